@@ -1,0 +1,50 @@
+# Entente: the commands a person types. `make help` lists them; each is a script of .ci/ or a module of the project.
+SHELL := /bin/bash
+PYTHON := .venv/bin/python
+LANGUAGES := fr
+export PORT ?= 8000
+
+.DEFAULT_GOAL := help
+.PHONY: help demo demo-reset test stress check bench screens messages lock
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: ## Run the demonstration on http://localhost:8000 (another port: PORT=8010 make demo)
+	@.ci/demo
+
+demo-reset: ## Forget what was done in the demonstration, and run it from its beginning
+	@.ci/demo --reset
+
+test: ## Run every test on SQLite and PostgreSQL (some of them: make test ARGS="-k vote")
+	@.ci/test $(ARGS)
+
+stress: ## Run the tests that race, kill and overload, on PostgreSQL and Redis
+	@.ci/install dev
+	@$(PYTHON) -m tests.servers -- $(PYTHON) -m pytest -m stress $(ARGS)
+
+check: ## Check style, types, floors, lengths, settings, translations and generated pages
+	@.ci/check
+
+bench: ## Measure the pages against the floor page
+	@.ci/install dev
+	@$(PYTHON) -m benchmarks.overview $(ARGS)
+
+screens: ## Take pictures of every page: both languages, both themes, both widths
+	@.ci/install dev
+	@$(PYTHON) -m tests.screens $(ARGS)
+
+messages: ## Gather the texts to translate into locale/ (needs GNU gettext)
+	@.ci/install dev
+	@command -v xgettext >/dev/null || { echo "make messages needs GNU gettext: sudo apt-get install gettext" >&2; exit 1; }
+	@SECRET_KEY=messages VAR_DIR=$(CURDIR)/var/messages $(PYTHON) manage.py makemessages --no-obsolete --no-wrap \
+		--add-location file $(foreach language,$(LANGUAGES),--locale $(language)) \
+		--ignore 'var/*' --ignore '.venv/*' --ignore 'tests/*' --ignore 'benchmarks/*'
+	@$(PYTHON) -m babel.messages.frontend compile -d locale -D django -q
+
+lock: ## Lock the dependencies of pyproject.toml again (needs uv)
+	@export PATH="$(CURDIR)/.venv/bin:$$PATH"; \
+	command -v uv >/dev/null || { echo "make lock needs uv: $(PYTHON) -m pip install uv" >&2; exit 1; }; \
+	options="--quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url"; \
+	uv pip compile $$options pyproject.toml --output-file requirements/base.lock && \
+	uv pip compile $$options pyproject.toml --group dev --constraints requirements/base.lock --output-file requirements/dev.lock
