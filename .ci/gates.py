@@ -1,7 +1,7 @@
-"""Gates on the shape of the code: `gates.py [ROOT]` prints what breaks one, with its place; ends with 1 if any.
+"""Gates on the shape of the code: `gates.py [ROOT]` prints what breaks one, with its place.
 
-Lengths, closed file names, imports at the top and in one direction, no comment that silences a tool, no inline
-script or style, no host in a lock. Each gate has a test that breaks it.
+Lengths, closed file names, imports at the top and in one direction, no comment that silences a
+tool, no inline script or style, no host in a lock. Each gate has a test that breaks it.
 """
 
 import ast
@@ -207,7 +207,7 @@ def closed_names(root: Path, trees: Trees) -> Found:
         if len(inner) == 1 and path.stem not in FILES and (impure := IMPURE & roots_of(tree)):
             yield (
                 str(path),
-                f"a name outside the closed list, and not pure: imports {', '.join(sorted(impure))}",
+                f"a name outside the closed list, and not pure: {', '.join(sorted(impure))}",
             )
 
 

@@ -1,8 +1,8 @@
 """Where the tests run: a pytest plugin loaded before the settings (see pyproject.toml).
 
 It fixes what the settings read, keeps each test on the engines it is for, and says which programs a test
-needs: `@pytest.mark.needs("qpdf", "pdftotext")`; `@pytest.mark.browser` needs Chromium. A missing program skips
-the test on a developer's machine and fails it where CI=true.
+needs: `@pytest.mark.needs("qpdf", "pdftotext")`; `@pytest.mark.browser` needs Chromium. A missing program
+skips the test on a developer's machine and fails it where CI=true.
 """
 
 import atexit

@@ -3,8 +3,8 @@
 As a context manager: `with Servers("postgresql", "redis") as servers: servers.env["DATABASE_URL"]`.
 As a command: `python -m tests.servers [--only redis] -- COMMAND …`, or `python -m tests.servers --missing`.
 
-A keeper process of its own session starts the servers and waits for its standard input to close: that happens when
-the run ends, when it is interrupted and when it is killed with no chance to say so. Standard library only.
+A keeper process of its own session starts the servers and waits for its standard input to close: that happens
+when the run ends, when it is interrupted and when it is killed with no chance to say so. Standard library only.
 """
 
 import argparse
