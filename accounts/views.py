@@ -1,0 +1,27 @@
+"""My own page."""
+
+from functools import partial
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from accounts import actions
+from accounts.forms import ProfileForm
+from core.pages import page, submitted
+
+
+def profile(request: HttpRequest) -> HttpResponse:
+    """My name, my language, my time zone, and the ways I sign in."""
+    me = request.user
+    form = ProfileForm(request.POST or None, initial={"name": me.name, "language": me.language, "time_zone": me.time_zone})
+    if submitted(request, form, partial(actions.change_profile, me, by=me)):
+        with translation.override(form.cleaned_data["language"]):
+            messages.success(request, _("Saved."))
+        response = redirect("accounts:profile")
+        response.delete_cookie(settings.LANGUAGE_COOKIE_NAME)
+        return response
+    return page(request, "accounts/profile.html", form=form)

@@ -1,0 +1,25 @@
+"""Every address of the site. What is open without signing in says so where it is defined."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.urls import include, path
+from django.views.i18n import set_language
+
+from core import views as core
+from overview import views as overview
+
+urlpatterns = [
+    path("", overview.home, name="home"),
+    path("", include("accounts.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("language/", login_not_required(set_language), name="set_language"),
+    path("theme/", core.set_theme, name="set_theme"),
+    path("healthz", core.healthz, name="healthz"),
+    path("readyz", core.readyz, name="readyz"),
+    path("verify/", include("charters.public_urls")),
+    path("", include("partnerships.urls")),
+    path("partnerships/<slug:slug>/", include("governance.urls")),
+    path("partnerships/<slug:slug>/", include("impact.urls")),
+    path("partnerships/<slug:slug>/", include("charters.urls")),
+    path("partnerships/<slug:slug>/", include("overview.urls")),
+]
+handler403 = "core.views.forbidden"

@@ -1,0 +1,108 @@
+"""Forms of Entente: plain text only, one text per language where the content has several, sent once."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from core.texts import Localized
+
+LANGUAGE_NAMES = {"fr": _("French"), "en": _("English")}
+LINE_BREAKS = "\n\r\t"
+
+
+def no_control_characters(text: str) -> None:
+    """Refuse characters that no keyboard writes: they break PDFs, sheets and mail headers."""
+    if any(ord(char) < 32 and char not in LINE_BREAKS or ord(char) == 127 for char in text):
+        raise ValidationError(_("This text holds invisible control characters. Type it again, or paste it as plain text."))
+    if any(0xD800 <= ord(char) <= 0xDFFF for char in text):
+        raise ValidationError(_("This text holds characters that are not valid. Type it again."))
+
+
+class PlainField(forms.CharField):
+    """One line or one paragraph of plain text."""
+
+    default_validators = [no_control_characters]
+
+    def __init__(self, *, rows: int = 1, max_length: int = 200, **kwargs: Any) -> None:
+        if rows > 1:
+            kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
+        super().__init__(max_length=max_length, **kwargs)
+
+
+class LanguagesWidget(forms.MultiWidget):
+    """One input per language, each with its language's name."""
+
+    template_name = "core/widgets/languages.html"
+
+    def __init__(self, languages: tuple[str, ...], rows: int) -> None:
+        self.languages = languages
+        kind = forms.Textarea(attrs={"rows": rows}) if rows > 1 else forms.TextInput()
+        super().__init__({code: kind for code in languages})
+
+    def decompress(self, value: Localized | None) -> list[str]:
+        return [(value or {}).get(code, "") for code in self.languages]
+
+    def get_context(self, name: str, value: Any, attrs: dict | None) -> dict:
+        context = super().get_context(name, value, attrs)
+        for code, part in zip(self.languages, context["widget"]["subwidgets"], strict=True):
+            part["attrs"]["lang"] = code
+            part["language"] = LANGUAGE_NAMES.get(code, code)
+            if code != self.languages[0]:
+                part["attrs"].pop("required", None)
+                part["required"] = False
+        return context
+
+
+class LocalizedFormField(forms.MultiValueField):
+    """A text in each of the partnership's languages; the main one is required when the field is."""
+
+    def __init__(self, *, languages=("en",), rows: int = 1, max_length: int = 300, **kwargs: Any) -> None:
+        self.rows, self.max_length = rows, max_length
+        kwargs.setdefault("require_all_fields", False)
+        super().__init__((), **kwargs)
+        self.speak(tuple(languages))
+
+    def speak(self, languages: tuple[str, ...]) -> None:
+        """Set the languages, the main one first."""
+        self.languages = languages
+        self.fields = tuple(
+            PlainField(rows=self.rows, max_length=self.max_length, required=self.required and code == languages[0])
+            for code in languages
+        )
+        self.widget = LanguagesWidget(languages, self.rows)
+        self.widget.is_required = self.required
+
+    def __deepcopy__(self, memo: dict) -> "LocalizedFormField":
+        copied = super().__deepcopy__(memo)
+        copied.speak(self.languages)
+        return copied
+
+    def compress(self, values: list[str]) -> Localized:
+        return Localized({code: text.strip() for code, text in zip(self.languages, values or [], strict=False) if text})
+
+
+class Form(forms.Form):
+    """A form sent once: it carries a token, and the same token acts once (`core.pages.submitted`)."""
+
+    once = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, *, languages: tuple[str, ...] = ("en",), **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["once"].initial = uuid4()
+        for field in self.fields.values():
+            if isinstance(field, LocalizedFormField):
+                field.speak(languages)
+
+    def answer(self) -> dict[str, Any]:
+        """What the person gave, without what the form carries for itself."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "once"}
+
+    def token(self) -> UUID | None:
+        """The form's own token, when it was sent with one."""
+        return self.cleaned_data.get("once")
+
+    def clean_once(self) -> UUID | None:
+        return self.cleaned_data.get("once")

@@ -1,0 +1,59 @@
+"""Pages that know nothing of partnerships: the theme, and answers for machines."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from core import files
+from core.context import THEMES
+
+A_YEAR = 365 * 24 * 3600
+
+
+@login_not_required
+@require_POST
+def set_theme(request: HttpRequest) -> HttpResponse:
+    """Remember light, dark or the device's own choice."""
+    back = request.POST.get("next", "/")
+    safe = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
+    response = redirect(back if safe else "/")
+    theme = request.POST.get("theme", "")
+    response.set_cookie("theme", theme if theme in THEMES else "", max_age=A_YEAR, samesite="Lax")
+    return response
+
+
+@login_not_required
+def healthz(request: HttpRequest) -> HttpResponse:
+    """The process answers."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@login_not_required
+def readyz(request: HttpRequest) -> HttpResponse:
+    """The process can do its work: the database answers, the storage can be written."""
+    checks = {"database": _database(), "files": _storage()}
+    return JsonResponse(checks, status=200 if all(checks.values()) else 503)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """A request that Django itself refuses."""
+    return render(request, "403.html", {"reason": "", "back": "/"}, status=403)
+
+
+def _database() -> bool:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+            return cursor.fetchone() == (1,)
+    except DatabaseError:
+        return False
+
+
+def _storage() -> bool:
+    try:
+        return files.place(files.write_once(b"ready")).exists()
+    except OSError:
+        return False

@@ -1,0 +1,138 @@
+from collections.abc import Sequence
+from uuid import UUID, uuid4
+
+from django.urls import reverse
+
+from core import clock
+from core.acts import CLOCK, Clock, act, lock
+from core.canonical import fingerprint
+from core.refusals import Refused
+from core.texts import Localized, every_language
+from django.utils.translation import gettext as _
+from partnerships import events, rules
+from partnerships.journal import emit
+from partnerships.models import Consent, Member, Paragraph, Partner, Partnership, Role, Text, Version, Vision
+
+Written = Sequence[tuple[UUID | None, Localized]]
+
+
+def fingerprint_of(paragraphs: Sequence[tuple[UUID, Localized]]) -> str:
+    """SHA-256 of the canonical text: every paragraph's identity and words, in all languages, in order."""
+    return fingerprint({"paragraphs": [{"id": str(uuid), "text": dict(body)} for uuid, body in paragraphs]})
+
+
+def write_text(partnership: Partnership) -> Text:
+    """An empty shared text; its owner (the vision, an article) is written with it, within its own act."""
+    return Text.objects.create(partnership=partnership)
+
+
+@act
+def lock_text(text: Text, *, by: Clock = CLOCK) -> Text:
+    """The charter that holds this text is frozen: it changes no more by itself."""
+    row = lock(text)
+    row.locked_at = row.locked_at or clock.now()
+    row.save(update_fields=["locked_at"])
+    return row
+
+
+@act
+def propose_version(
+    partnership: Partnership,
+    *,
+    by: Member,
+    paragraphs: Written,
+    reason: Localized | None = None,
+    label: str = "",
+    after: int | None = None,
+    on_behalf_of: Partner | None = None,
+) -> Version:
+    """I propose a version of the vision; `after` is the number of the one I started from."""
+    vision = _vision(lock(partnership))
+    text = lock(vision.text)
+    rules.propose_version.check(by, text)
+    current = text.current()
+    number = current.number if current else 0
+    if after is not None and after != number:
+        raise Refused(_("Somebody proposed a newer version while you were writing. Yours is kept below: compare, then send again."), status=409)
+    version = _write_version(text, number + 1, paragraphs, by, reason=reason, label=label, on_behalf_of=on_behalf_of)
+    tells = {member.user for member in _awaited(text.partnership)} - {by.user}
+    behalf = on_behalf_of if on_behalf_of and on_behalf_of != by.partner else None
+    link = reverse("partnerships:vision", args=[text.partnership.slug])
+    emit(events.VERSION_PROPOSED, text.partnership, by=by, on_behalf_of=behalf, link=link, tells=sorted(tells, key=lambda user: user.pk), label=version.label)
+    return version
+
+
+@act
+def give_consent(version: Version, *, by: Member, position: str, reason: str = "", fingerprint: str | None = None) -> Consent:
+    """I answer for my organisation to this version, to the very text I have read."""
+    text = lock(version.text)
+    rules.give_consent.check(by, version, fingerprint=fingerprint, position=position, reason=reason)
+    earlier = Consent.objects.filter(version=version, partner=by.partner).count()
+    consent = Consent.objects.create(
+        partnership=version.partnership,
+        version=version,
+        partner=by.partner,
+        rank=earlier + 1,
+        position=position,
+        reason=reason.strip(),
+        fingerprint=version.fingerprint,
+        given_by=by,
+        given_at=clock.now(),
+    )
+    link = reverse("partnerships:vision", args=[version.partnership.slug])
+    said = every_language(Consent.Position(position).label)
+    emit(events.CONSENT_GIVEN, version.partnership, by=by, link=link, position=said, label=version.label)
+    if not awaited_partners(version).exists() and is_shared(version):
+        emit(events.VISION_SHARED, text.partnership, by=CLOCK, link=link, label=version.label)
+    return consent
+
+
+def awaited_partners(version: Version):
+    """The partners that have not answered to this version yet."""
+    answered = Consent.objects.filter(version=version).values("partner")
+    return version.partnership.partners.full().exclude(pk__in=answered)
+
+
+def is_shared(version: Version) -> bool:
+    """Whether every partner consents to this version, concerns included, without an objection."""
+    agreed = version.consents.live().exclude(position=Consent.Position.OBJECTION).values("partner")
+    partners = version.partnership.partners.full()
+    return partners.exists() and not partners.exclude(pk__in=agreed).exists()
+
+
+def _vision(partnership: Partnership) -> Vision:
+    vision = Vision.objects.filter(partnership=partnership).select_related("text__partnership").first()
+    return vision or Vision.objects.create(partnership=partnership, text=write_text(partnership))
+
+
+def _write_version(text: Text, number: int, paragraphs: Written, by: Member, *, reason, label, on_behalf_of) -> Version:
+    kept = [(uuid or uuid4(), body) for uuid, body in paragraphs]
+    if not kept:
+        raise Refused(_("A text has at least one paragraph."), status=422)
+    version = Version.objects.create(
+        partnership=text.partnership,
+        text=text,
+        number=number,
+        label=label or f"v{number}",
+        reason=reason or Localized(),
+        proposed_by=by,
+        on_behalf_of=on_behalf_of,
+        proposed_at=clock.now(),
+        fingerprint=fingerprint_of(kept),
+    )
+    Paragraph.objects.bulk_create(
+        Paragraph(partnership=text.partnership, version=version, uuid=uuid, rank=rank, body=body)
+        for rank, (uuid, body) in enumerate(kept, 1)
+    )
+    return version
+
+
+def _awaited(partnership: Partnership):
+    """Those who answer for partners: a new version makes every earlier answer stale."""
+    speaking = Role.Name.REPRESENTATIVE
+    return Member.objects.current().filter(
+        partnership=partnership,
+        partner__standing=Partner.Standing.PARTNER,
+        roles__role=speaking,
+        roles__ended_at=None,
+    ).select_related("user")

@@ -1,0 +1,44 @@
+"""What awaits a person while a partnership is built. Every floor yields the same shape; `overview` gathers them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from partnerships.models import Consent, Member, Version
+
+
+@dataclass(frozen=True)
+class Await:
+    """One thing that awaits one person: by when, what, why, where, and the words of the button."""
+
+    deadline: datetime | None
+    title: str
+    detail: str
+    link: str
+    act: str
+
+
+def awaits(member: Member) -> Iterator[Await]:
+    """What this member is expected to do about the vision and their partner's profile."""
+    if not member.represents:
+        return
+    version = Version.objects.filter(text__vision__partnership=member.partnership).order_by("-number").first()
+    if version and not Consent.objects.filter(version=version, partner=member.partner).exists():
+        yield Await(
+            None,
+            _("Answer to version %(label)s of the vision") % {"label": version.label},
+            _("Your organisation has not said yet whether it consents."),
+            reverse("partnerships:vision", args=[member.partnership.slug]),
+            _("Read and answer"),
+        )
+    if not member.partner.has_profile:
+        yield Await(
+            None,
+            _("Say why %(partner)s is in") % {"partner": member.partner},
+            _("Stake, expectation and what you will not give up: three short answers."),
+            reverse("partnerships:describe_partner", args=[member.partnership.slug, member.partner.code]),
+            _("Write"),
+        )

@@ -1,0 +1,153 @@
+"""The transparency register: events declared once, entries chained, people told, all in the act's transaction."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.template.loader import render_to_string, select_template
+from django.utils import translation
+from django.utils.timezone import override as in_zone
+from django.utils.translation import gettext as _
+
+from core import chain, clock, mail
+from core.acts import CLOCK, Clock
+from core.texts import Localized
+from partnerships.models import JournalEntry, Member, Notice, Partner, Partnership
+
+EVENTS: dict[str, "Event"] = {}
+
+
+@dataclass(frozen=True)
+class Event:
+    """One kind of thing that happens: the act that does it, its sentence in the register, its message if it has one.
+
+    `sentence` is a lazy translation with named holes; `%(who)s` is who acted. `subject`, when given, makes the
+    event one that awaits its reader: those it tells receive a message.
+    """
+
+    code: str
+    act: str
+    sentence: Any
+    subject: Any = None
+    mark: str = "done"
+
+    def __post_init__(self) -> None:
+        EVENTS[self.code] = self
+
+    @property
+    def templates(self) -> tuple[str, str]:
+        """The message's own template if it has one, else the common one."""
+        app, name = self.code.split(".")
+        return f"{app}/mail/{name}", "mail/event"
+
+
+def emit(
+    event: Event,
+    partnership: Partnership,
+    *,
+    by: Member | Clock,
+    on_behalf_of: Partner | None = None,
+    link: str = "",
+    tells: Iterable = (),
+    **params: Any,
+) -> JournalEntry:
+    """Write an event in the partnership's chain and tell people; part of the act's transaction.
+
+    `params` fill the sentence's holes: text, numbers, `Localized` texts, dates as ISO strings, or a `Member`, of
+    whom only the identity is chained (so that a name can be erased and the chain still holds).
+    """
+    member = None if by is CLOCK else by
+    at = clock.now()
+    told = {name: _chained(value) for name, value in params.items()}
+    body = {
+        "partnership": str(partnership.uuid),
+        "event": event.code,
+        "by": str(member.uuid) if member else None,
+        "on_behalf_of": str(on_behalf_of.uuid) if on_behalf_of else None,
+        "params": told,
+        "link": link,
+        "occurred_at": at.isoformat(),
+        "recorded_at": at.isoformat(),
+    }
+    columns = {"partnership": partnership, "event": event.code, "by": member, "on_behalf_of": on_behalf_of}
+    entry = chain.append(
+        JournalEntry, partnership.uuid, body, params=told, link=link, occurred_at=at, recorded_at=at, **columns
+    )
+    for user in dict.fromkeys(tells):
+        _tell(event, entry, user)
+    return entry
+
+
+def sentence(entry: JournalEntry, people: dict[str, str] | None = None) -> str:
+    """The entry in the reader's language. `people` gives names by member identity, read once for a whole page."""
+    event = EVENTS.get(entry.event)
+    if event is None:
+        return entry.event
+    holes = {name: _shown(value, people or {}) for name, value in entry.params.items()}
+    return str(event.sentence) % {"who": _who(entry), **holes}
+
+
+def people_of(partnership: Partnership) -> dict[str, str]:
+    """Names by member identity: everybody who was ever in."""
+    rows = Member.objects.filter(partnership=partnership).values_list("uuid", "user__name")
+    return {str(uuid): name for uuid, name in rows}
+
+
+def verify(partnership: Partnership) -> chain.Verification:
+    """Check the whole register: links, and that every column says what its chained body says."""
+    return chain.verify_chain(JournalEntry, partnership.uuid)
+
+
+def _chained(value: Any) -> Any:
+    if isinstance(value, Member):
+        return {"member": str(value.uuid)}
+    if isinstance(value, UUID):
+        return str(value)
+    if isinstance(value, dict):
+        return dict(value)
+    return value if isinstance(value, int | None) else str(value)
+
+
+def _shown(value: Any, people: dict[str, str]) -> str:
+    if not isinstance(value, dict):
+        return "" if value is None else str(value)
+    if "member" in value:
+        return people.get(value["member"], _("someone"))
+    return Localized(value).into()
+
+
+def _who(entry: JournalEntry) -> str:
+    if entry.by is None:
+        return _("The clock")
+    name = entry.by.user.name
+    if entry.on_behalf_of:
+        return _("%(name)s, on behalf of %(partner)s,") % {"name": name, "partner": entry.on_behalf_of.name}
+    return f"{name} ({entry.by.partner.name})" if entry.by.partner else name
+
+
+def _tell(event: Event, entry: JournalEntry, user) -> None:
+    message = None
+    if event.subject is not None:
+        message = _message(event, entry, user)
+    Notice.objects.create(entry=entry, user=user, mail=message)
+
+
+def _message(event: Event, entry: JournalEntry, user) -> mail.Mail:
+    with translation.override(user.language), in_zone(user.time_zone):
+        people = people_of(entry.partnership)
+        context = {
+            "event": event,
+            "entry": entry,
+            "sentence": sentence(entry, people),
+            "user": user,
+            "partnership": entry.partnership,
+            "url": f"{settings.SITE_URL}{entry.link}",
+            "site": settings.SITE_URL,
+        }
+        holes = {name: _shown(value, people) for name, value in entry.params.items()}
+        subject = f"{entry.partnership}: {str(event.subject) % holes}"
+        text = select_template([f"{name}.txt" for name in event.templates]).render(context)
+        html = render_to_string([f"{name}.html" for name in event.templates], context)
+        return mail.write(f"{entry.uuid}:{user.uuid}", user.email, " ".join(subject.split()), text, html)

@@ -1,0 +1,148 @@
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Organisation
+from core.texts import LocalizedField
+from partnerships.models.partnership import Partnership
+
+
+class PartnerQuerySet(models.QuerySet):
+    def full(self) -> "PartnerQuerySet":
+        """Those who count when a rule says "every partner"."""
+        return self.filter(standing=Partner.Standing.PARTNER)
+
+    def inside(self) -> "PartnerQuerySet":
+        """Everybody but those who left."""
+        return self.exclude(standing=Partner.Standing.FORMER)
+
+
+class Partner(models.Model):
+    """An organisation in a partnership: its standing, its part, why it came."""
+
+    class Standing(models.TextChoices):
+        CANDIDATE = "candidate", _("candidate")
+        PARTNER = "partner", _("partner")
+        OBSERVER = "observer", _("observer")
+        FORMER = "former", _("former partner")
+
+    uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="partners", verbose_name=_("partnership"))
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="partnerships", verbose_name=_("organisation")
+    )
+    code = models.CharField(_("short name"), max_length=8)
+    standing = models.CharField(_("standing"), max_length=10, choices=Standing, default=Standing.CANDIDATE)
+    part = LocalizedField(_("part in the partnership"), blank=True)
+    stake = LocalizedField(_("stake"), blank=True)
+    expectation = LocalizedField(_("expectation"), blank=True)
+    non_negotiable = LocalizedField(_("non-negotiable"), blank=True)
+    constraint = LocalizedField(_("constraints"), blank=True)
+    decider = LocalizedField(_("who really decides"), blank=True)
+    joined_at = models.DateTimeField(_("joined at"), null=True, blank=True)
+    left_at = models.DateTimeField(_("left at"), null=True, blank=True)
+    bound_since = models.DateField(_("bound by the charter since"), null=True, blank=True)
+
+    objects = PartnerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("partner")
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(fields=["partnership", "organisation"], name="partner_once"),
+            models.UniqueConstraint(fields=["partnership", "code"], name="partner_code_once"),
+        )
+
+    def __str__(self) -> str:
+        return self.organisation.name
+
+    @property
+    def name(self) -> str:
+        return self.organisation.name
+
+    @property
+    def has_profile(self) -> bool:
+        """Whether the three answers that everybody reads are given."""
+        return bool(self.stake and self.expectation and self.non_negotiable)
+
+
+class MemberQuerySet(models.QuerySet):
+    def current(self) -> "MemberQuerySet":
+        return self.filter(ended_at=None)
+
+    def standing_of(self, user, partnership: Partnership) -> "Member | None":
+        """The person's standing here, with all that rules ask of it, in two queries."""
+        rows = self.current().filter(user=user, partnership=partnership)
+        return rows.select_related("user", "partner__organisation", "partnership").prefetch_related("roles").first()
+
+
+class Member(models.Model):
+    """A person in a partnership, for a partner or on their own, with the roles they hold."""
+
+    uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="members", verbose_name=_("partnership"))
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships", verbose_name=_("person")
+    )
+    partner = models.ForeignKey(
+        Partner, models.PROTECT, null=True, blank=True, related_name="members", verbose_name=_("partner")
+    )
+    function = LocalizedField(_("function"), blank=True)
+    joined_at = models.DateTimeField(_("joined at"))
+    ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
+
+    objects = MemberQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("member")
+        ordering = ("pk",)
+        constraints = (models.UniqueConstraint(fields=["partnership", "user"], name="member_once"),)
+
+    def __str__(self) -> str:
+        return self.user.name
+
+    @cached_property
+    def held_roles(self) -> frozenset[str]:
+        """The roles held now."""
+        return frozenset(role.role for role in self.roles.all() if role.ended_at is None)
+
+    @property
+    def is_facilitator(self) -> bool:
+        return Role.Name.FACILITATOR in self.held_roles
+
+    @property
+    def represents(self) -> bool:
+        """Whether this person speaks for a partner that is in."""
+        return (
+            Role.Name.REPRESENTATIVE in self.held_roles
+            and self.partner is not None
+            and self.partner.standing == Partner.Standing.PARTNER
+        )
+
+
+class Role(models.Model):
+    """A role held by a member, from a date to a date."""
+
+    class Name(models.TextChoices):
+        FACILITATOR = "facilitator", _("facilitator")
+        REPRESENTATIVE = "representative", _("representative")
+
+    member = models.ForeignKey(Member, models.PROTECT, related_name="roles", verbose_name=_("member"))
+    role = models.CharField(_("role"), max_length=20, choices=Name)
+    since_at = models.DateTimeField(_("since"))
+    ended_at = models.DateTimeField(_("until"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("role")
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["member", "role"], condition=models.Q(ended_at=None), name="role_once_at_a_time"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.get_role_display()
