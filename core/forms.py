@@ -69,7 +69,12 @@ class LocalizedFormField(forms.MultiValueField):
         """Set the languages, the main one first."""
         self.languages = languages
         self.fields = tuple(
-            PlainField(rows=self.rows, max_length=self.max_length, required=self.required and code == languages[0])
+            PlainField(
+                rows=self.rows,
+                max_length=self.max_length,
+                required=self.required and code == languages[0],
+                error_messages={"incomplete": _("The text in the main language is required.")},
+            )
             for code in languages
         )
         self.widget = LanguagesWidget(languages, self.rows)
