@@ -40,7 +40,7 @@ messages: ## Gather the texts to translate into locale/ (needs GNU gettext)
 	@SECRET_KEY=messages VAR_DIR=$(CURDIR)/var/messages $(PYTHON) manage.py makemessages --no-obsolete --no-wrap \
 		--add-location file $(foreach language,$(LANGUAGES),--locale $(language)) \
 		--ignore 'var/*' --ignore '.venv/*' --ignore 'tests/*' --ignore 'benchmarks/*'
-	@$(PYTHON) -m babel.messages.frontend compile -d locale -D django -q
+	@$(PYTHON) -m babel.messages.frontend -q compile -d locale -D django
 
 lock: ## Lock the dependencies of pyproject.toml again (needs uv)
 	@export PATH="$(CURDIR)/.venv/bin:$$PATH"; \

@@ -227,7 +227,7 @@ def top_level(root: Path, trees: Trees) -> Found:
 
 
 def templates(root: Path, trees: Trees) -> Found:
-    """Short, and within a content policy that allows neither inline scripts nor inline styles; mails excepted."""
+    """Short, and within a content policy without inline scripts or inline styles; mails excepted."""
     for path in sorted((root / "templates").rglob("*.html")):
         text, shown = path.read_text(), path.relative_to(root)
         if (count := len(text.splitlines())) > MAX_TEMPLATE:

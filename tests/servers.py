@@ -4,7 +4,7 @@ As a context manager: `with Servers("postgresql", "redis") as servers: servers.e
 As a command: `python -m tests.servers [--only redis] -- COMMAND …`, or `python -m tests.servers --missing`.
 
 A keeper process of its own session starts the servers and waits for its standard input to close: that happens
-when the run ends, when it is interrupted and when it is killed with no chance to say so. Standard library only.
+when the run ends, when it is interrupted, and when it is killed and cannot say so. Standard library only.
 """
 
 import argparse
