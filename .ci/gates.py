@@ -21,17 +21,20 @@ TOP_LEVEL = {
     *("Makefile", "Dockerfile", "docker-compose.yml", "Procfile", "var"),
 }
 BY_NOUN = {
-    "models",
-    "rules",
-    "actions",
-    "events",
-    "forms",
-    "views",
-    "contents",
-    "pdf",
-    "awaits",
-    "tasks",
-    "clock",
+    *(
+        "models",
+        "rules",
+        "actions",
+        "events",
+        "forms",
+        "views",
+        "contents",
+        "pdf",
+        "awaits",
+        "tasks",
+        "clock",
+    ),
+    "sentences",
 }
 FILES = BY_NOUN | {
     *("__init__", "urls", "admin", "apps", "personal", "calendar", "access", "journal", "api", "middleware"),
@@ -44,9 +47,7 @@ MAX_FILE, P90_FILE, MEDIAN_FILE = 400, 250, 80
 MAX_FUNCTION, P90_FUNCTION, MAX_VIEW = 50, 25, 20
 MAX_TEMPLATE = 150
 
-SILENCERS = re.compile(
-    r"#\s*(noqa|type:\s*ignore|pragma:|nosec|pyright:|mypy:|ruff:|fmt:|TODO|FIXME|XXX)", re.I
-)
+SILENCERS = re.compile(r"#\s*(noqa|type:\s*ignore|pragma:|nosec|pyright:|mypy:|ruff:|TODO|FIXME|XXX)", re.I)
 SKIPS = re.compile(r"\bmark\.(skip|skipif|xfail)\b|\bpytest\.(xfail|importorskip)\b")
 INLINE = {
     "style attribute": re.compile(r"<[^>]*\sstyle\s*=", re.I),
@@ -201,23 +202,18 @@ def closed_names(root: Path, trees: Trees) -> Found:
     for path, tree in trees.items():
         if path.parts[0] not in APPS:
             continue
-        inner = path.parts[1:]
-        if len(inner) > 1 and inner[0] not in FOLDERS:
-            yield str(path), f"the folder {inner[0]}/ is not in the closed list of names"
-        if len(inner) == 1 and path.stem not in FILES and (impure := IMPURE & roots_of(tree)):
-            yield (
-                str(path),
-                f"a name outside the closed list, and not pure: {', '.join(sorted(impure))}",
-            )
+        known = path.stem in FILES if len(path.parts) == 2 else path.parts[1] in FOLDERS
+        own = f"{path.parts[0]}.{Path(path.parts[1]).stem}"
+        if not known and (impure := IMPURE & roots_of(tree, own)):
+            yield str(path), f"outside the closed list of names, and not pure: {', '.join(sorted(impure))}"
 
 
-def roots_of(tree: ast.Module) -> set[str]:
-    """The first names of everything a module imports."""
-    plain = [alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names]
-    names = [
-        node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and not node.level
-    ]
-    return {name.partition(".")[0] for name in [*plain, *names]}
+def roots_of(tree: ast.Module, own: str) -> set[str]:
+    """The first names of everything a module imports from outside `own`, the module or folder it is in."""
+    nodes = list(ast.walk(tree))
+    names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    names += [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom) and not node.level]
+    return {name.partition(".")[0] for name in names if not f"{name}.".startswith(f"{own}.")}
 
 
 def top_level(root: Path, trees: Trees) -> Found:
