@@ -14,7 +14,7 @@ register = template.Library()
 
 _DISC = '<circle cx="10" cy="10" r="9" fill="currentColor"/>'
 _RING = '<circle class="hole" cx="10" cy="10" r="8" stroke="currentColor" stroke-width="{}"/>'
-_CUT = '<path class="cut" d="{}" fill="none" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/>'
+_CUT = '<path class="cut" d="{}" fill="none" stroke-width="2" stroke-linecap="round"/>'
 PINS = {
     "done": _DISC + _CUT.format("m5.8 10.4 2.9 2.9 5.6-6"),
     "now": _RING.format(2) + '<circle cx="10" cy="10" r="4" fill="currentColor"/>',
@@ -50,16 +50,8 @@ def pin(kind: str, word: str = "") -> SafeString:
     `word` is said to those who do not see the mark; without it a word must stand nearby.
     """
     drawn = mark_safe(PINS[kind])
-    mark = format_html(
-        '<svg class="pin pin-{}" viewBox="0 0 20 20" aria-hidden="true">{}</svg>',
-        kind,
-        drawn,
-    )
-    return (
-        format_html('{}<span class="visually-hidden">{}</span>', mark, word)
-        if word
-        else mark
-    )
+    mark = format_html('<svg class="pin pin-{}" viewBox="0 0 20 20" aria-hidden="true">{}</svg>', kind, drawn)
+    return format_html('{}<span class="visually-hidden">{}</span>', mark, word) if word else mark
 
 
 @register.filter
@@ -72,9 +64,7 @@ def mark_of(level_tag: str) -> str:
 @lru_cache(maxsize=256)
 def icon(name: str) -> SafeString:
     """A line icon of the Lucide set; it never stands without text."""
-    return lucide(
-        str(name), size=24, stroke_width="1.75", aria_hidden="true", **{"class": "icon"}
-    )
+    return lucide(str(name), size=24, stroke_width="1.75", aria_hidden="true", **{"class": "icon"})
 
 
 @register.simple_tag
@@ -86,27 +76,19 @@ def disc(monogram: str, sector: str = "", name: str = "") -> SafeString:
     tint = sector if sector in SECTORS else "none"
     if name:
         return format_html(
-            '<span class="disc disc-{}"><abbr title="{}">{}</abbr></span>',
-            tint,
-            name,
-            monogram,
+            '<span class="disc disc-{}"><abbr title="{}">{}</abbr></span>', tint, name, monogram
         )
-    return format_html(
-        '<span class="disc disc-{}" aria-hidden="true">{}</span>', tint, monogram
-    )
+    return format_html('<span class="disc disc-{}" aria-hidden="true">{}</span>', tint, monogram)
 
 
 @register.simple_tag
 def org(partner: object, second: str = "") -> SafeString:
     """A partner as disc and name, with an optional second line."""
     organisation = getattr(partner, "organisation", partner)
-    round_mark = disc(
-        getattr(partner, "monogram", ""), getattr(organisation, "sector", "")
-    )
+    monogram = getattr(partner, "code", "") or _initials(str(organisation))
+    round_mark = disc(monogram, getattr(organisation, "sector", ""))
     line = format_html("<small>{}</small>", second) if second else ""
-    return format_html(
-        '<span class="org">{}<span>{}{}</span></span>', round_mark, organisation, line
-    )
+    return format_html('<span class="org">{}<span>{}{}</span></span>', round_mark, organisation, line)
 
 
 def _initials(name: str) -> str:
@@ -119,22 +101,15 @@ def level(degree: int, required: bool = False) -> SafeString:
     dots = "".join(_DOTS[rank < int(degree)].format(6 + 12 * rank) for rank in range(3))
     kind = " level-req" if required else ""
     return format_html(
-        '<svg class="level{}" viewBox="0 0 36 14" aria-hidden="true">{}</svg>',
-        kind,
-        mark_safe(dots),
+        '<svg class="level{}" viewBox="0 0 36 14" aria-hidden="true">{}</svg>', kind, mark_safe(dots)
     )
 
 
 @register.simple_tag(takes_context=True)
 def act_button(
-    context: Context,
-    refusal: str | None,
-    url: str,
-    label: str,
-    kind: str = "primary",
-    method: str = "get",
+    context: Context, refusal: str | None, url: str, label: str, kind: str = "primary", method: str = "get"
 ) -> SafeString:
-    """What a person may do here: a link (`get`) or a form that acts (`post`); refused, a disabled button and its reason.
+    """What one may do here: a link (`get`), a form that acts (`post`), or a disabled button with its reason.
 
     `refusal` is what `rule.refusal(by, thing)` answered: None when allowed, else the reason.
     `kind` is primary, quiet or stop.
@@ -148,14 +123,10 @@ def act_button(
             *(style, why, label, why, refusal),
         )
     if method == "get":
-        return format_html(
-            '<div class="act"><a class="btn {}" href="{}">{}</a></div>',
-            style,
-            url,
-            label,
-        )
+        return format_html('<div class="act"><a class="btn {}" href="{}">{}</a></div>', style, url, label)
     return format_html(
-        '<div class="act"><form method="post" action="{}"><input type="hidden" name="csrfmiddlewaretoken" value="{}">'
+        '<div class="act"><form method="post" action="{}">'
+        '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
         '<button class="btn {}" type="submit">{}</button></form></div>',
         *(url, context.get("csrf_token", ""), style, label),
     )
@@ -169,5 +140,5 @@ def field(bound: BoundField) -> SafeString:
 
 @register.filter
 def shown_in_bottom_bar(rail: list[dict]) -> list[dict]:
-    """The places of the rail that have an icon, three at most: they fit a phone's bottom bar beside home and more."""
+    """The places of the rail that have an icon, three at most: what fits between home and more on a phone."""
     return [place for place in rail or () if place.get("icon")][:3]
