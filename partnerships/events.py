@@ -26,6 +26,7 @@ PARTNER_JOINED = Event("partnerships.partner_joined", "accept_invitation", _("%(
 PARTNER_DESCRIBED = Event(
     "partnerships.partner_described", "describe_partner", _("%(who)s wrote what %(partner)s seeks and will not give up.")
 )
+PARTNER_BOUND = Event("partnerships.partner_bound", "bind_partner", _("%(partner)s is bound by the charter from this day."))
 NEED_ADDED = Event("partnerships.need_added", "add_need", _("%(who)s added the need %(code)s, “%(title)s”."))
 OFFER_MADE = Event("partnerships.offer_made", "make_offer", _("%(who)s offered something to the need %(code)s for %(partner)s."))
 OFFER_CONFIRMED = Event("partnerships.offer_confirmed", "confirm_offer", _("%(who)s confirmed the offer of %(partner)s to the need %(code)s."))

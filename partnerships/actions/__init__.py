@@ -10,7 +10,7 @@ from partnerships.actions.invitations import (
 )
 from partnerships.actions.needs import add_need, confirm_offer, make_offer
 from partnerships.actions.objectives import add_objective, change_objective
-from partnerships.actions.partners import describe_partner
+from partnerships.actions.partners import bind_partner, describe_partner
 from partnerships.actions.partnership import change_stage, name_lead_partner, start_partnership
 from partnerships.actions.tasks import add_task, assign_task
 from partnerships.actions.texts import give_consent, lock_text, propose_version, write_text
@@ -21,6 +21,7 @@ __all__ = [
     "add_objective",
     "add_task",
     "assign_task",
+    "bind_partner",
     "change_objective",
     "change_stage",
     "confirm_offer",
