@@ -1,0 +1,31 @@
+"""The words of a vote: rules, answers and verdicts of `governance.tally`, in the reader's language."""
+
+from .labels import (
+    base_label,
+    measure_label,
+    method_label,
+    mode_label,
+    outcome_label,
+    position_label,
+    position_meaning,
+    reason_prompt,
+)
+from .requirements import Requirement, requirement_lines
+from .rule import rule_in_words, rule_sentences
+from .verdict import explain
+
+__all__ = [
+    "Requirement",
+    "base_label",
+    "explain",
+    "measure_label",
+    "method_label",
+    "mode_label",
+    "outcome_label",
+    "position_label",
+    "position_meaning",
+    "reason_prompt",
+    "requirement_lines",
+    "rule_in_words",
+    "rule_sentences",
+]
