@@ -294,6 +294,12 @@ def test_a_result_is_settled_when_no_missing_seat_can_change_it(given, settled, 
     assert (verdict.settled_early, verdict.can_pass, verdict.provisional) == (settled, can_pass, True)
 
 
+def test_absent_seats_may_still_come_and_make_the_quorum():
+    rule, present = Rule.of("simple", quorum=Quorum(count=5)), {"s00", "s01", "s02", "s03"}
+    verdict = tally(rule, seats(8), votes(4, 0), present=present, closed=False)
+    assert (verdict.outcome, verdict.settled_early, verdict.can_pass) == (Outcome.NO_QUORUM, False, True)
+
+
 def test_a_possible_tie_keeps_a_lost_vote_unsettled():
     """With abstentions in the base two more votes for do not pass, but one against makes a tie."""
     rule = Rule.of("simple", base="present")
