@@ -52,7 +52,14 @@ def run(leg: str, told: list[str]) -> Counter[str]:
         "--dist",
         "worksteal",
     ]
-    pytest += ["--cov", "--cov-report=", f"--junitxml={report}", *LEGS[leg]["told"], *told]
+    pytest += [
+        "--cov",
+        "--cov-report=",
+        "--cov-fail-under=0",
+        f"--junitxml={report}",
+        *LEGS[leg]["told"],
+        *told,
+    ]
     print(f"\n== The suite on {leg}", flush=True)
     ended = subprocess.run(
         [*LEGS[leg]["command"], *pytest], cwd=ROOT, env=os.environ | LEGS[leg]["env"], check=False
