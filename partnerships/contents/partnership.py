@@ -1,0 +1,88 @@
+from collections.abc import Callable
+
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.models import User
+from partnerships.contents.tasks import task_grid
+from partnerships.contents.texts import consents_to, vision_text
+from partnerships.models import Member, Partner, Partnership
+
+State = Partnership.State
+ORDER = list(State)
+
+
+def places_of(user: User, wanted: str = "") -> QuerySet[Member]:
+    """This person's places, one per partnership, those whose name holds `wanted`."""
+    full = Partner.objects.full().filter(partnership=OuterRef("partnership")).order_by().values("partnership")
+    rows = Member.objects.current().filter(user=user).select_related("partnership", "partner__organisation")
+    if wanted:
+        rows = rows.filter(partnership__name__icontains=wanted)
+    counted = rows.annotate(partners=Subquery(full.annotate(n=Count("pk")).values("n")))
+    return counted.prefetch_related("roles").order_by("-partnership__started_at", "-pk")
+
+
+def missing_before(partnership: Partnership) -> dict[str, list[str]]:
+    """For each stage, what its gate advises to have first, as far as the partnership itself knows."""
+    known: list[tuple[str, list[str]]] = [
+        (State.ENGAGING, _said(partnership, _partners, _needs)),
+        (State.CO_CONSTRUCTION, _said(partnership, _profiles)),
+        (State.SIGNING, _said(partnership, _vision, _objectives, _tasks)),
+    ]
+    early = (State.INITIATION, State.DIAGNOSIS, State.CLOSED)
+    return {
+        stage: []
+        if stage in early
+        else [line for gate, said in known if ORDER.index(gate) <= ORDER.index(stage) for line in said]
+        for stage in ORDER
+    }
+
+
+def _said(partnership: Partnership, *asked: Callable[[Partnership], str]) -> list[str]:
+    return [said for said in (ask(partnership) for ask in asked) if said]
+
+
+def _partners(partnership: Partnership) -> str:
+    return "" if partnership.partners.full().count() > 1 else _("Fewer than two partners are in.")
+
+
+def _needs(partnership: Partnership) -> str:
+    return "" if partnership.needs.exists() else _("What the partnership needs is not written yet.")
+
+
+def _profiles(partnership: Partnership) -> str:
+    silent = sum(
+        not partner.has_profile for partner in partnership.partners.full().select_related("organisation")
+    )
+    return (
+        ngettext(
+            "%(n)d partner has not said what it seeks and will not give up.",
+            "%(n)d partners have not said what they seek and will not give up.",
+            silent,
+        )
+        % {"n": silent}
+        if silent
+        else ""
+    )
+
+
+def _vision(partnership: Partnership) -> str:
+    text = vision_text(partnership)
+    version = text.current() if text else None
+    return "" if version and consents_to(version).shared else _("Not every partner consents to the vision.")
+
+
+def _objectives(partnership: Partnership) -> str:
+    rows = list(partnership.objectives.all())
+    return (
+        ""
+        if rows and not any(row.missing for row in rows)
+        else _("An objective lacks its start, its target or its date, or none is written.")
+    )
+
+
+def _tasks(partnership: Partnership) -> str:
+    return (
+        "" if task_grid(partnership).complete else _("A task has no accountable partner, or none is written.")
+    )

@@ -1,0 +1,167 @@
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from uuid import UUID
+
+from core.texts import Localized
+from partnerships.models import Consent, Paragraph, Partner, Partnership, Text, Version
+
+Kept = tuple[UUID, Localized]
+TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+TOO_MANY = 4_000_000  # comparisons beyond which a paragraph is shown as replaced whole
+
+
+def as_written(text: Localized) -> list[Localized]:
+    """A text in several languages cut at empty lines; nothing when they do not answer each other."""
+    lines = {code: words.replace("\r\n", "\n") for code, words in text.items()}
+    parts = {
+        code: [part.strip() for part in re.split(r"\n\s*\n", words) if part.strip()]
+        for code, words in lines.items()
+    }
+    parts = {code: paragraphs for code, paragraphs in parts.items() if paragraphs}
+    if len({len(paragraphs) for paragraphs in parts.values()}) != 1:
+        return []
+    return [Localized(zip(parts, bodies, strict=True)) for bodies in zip(*parts.values(), strict=True)]
+
+
+def as_typed(paragraphs: Sequence[Kept], languages: Sequence[str]) -> Localized:
+    """The paragraphs as one text per language, empty lines between them: the inverse of `as_written`."""
+    whole = {code: [body.get(code, "") for _uuid, body in paragraphs] for code in languages}
+    return Localized({code: "\n\n".join(parts) for code, parts in whole.items() if all(parts)})
+
+
+def matched(previous: Sequence[Kept], written: Sequence[Localized]) -> list[tuple[UUID | None, Localized]]:
+    """Give each paragraph the identity it had: the same words first, then the place between those."""
+    before = [tuple(sorted(body.items())) for _uuid, body in previous]
+    after = [tuple(sorted(body.items())) for body in written]
+    kept: list[UUID | None] = [None] * len(written)
+    for _tag, a1, a2, b1, b2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        for old, new in zip(range(a1, a2), range(b1, b2), strict=False):
+            kept[new] = previous[old][0]
+    return list(zip(kept, written, strict=True))
+
+
+def paragraphs_of(version: Version | None) -> list[Kept]:
+    """The paragraphs of a version in order, as (identity, words)."""
+    rows = Paragraph.objects.filter(version=version).order_by("rank") if version else ()
+    return [(row.uuid, row.body) for row in rows]
+
+
+def redline(old: str, new: str) -> list[tuple[str, str]]:
+    """What changed, word by word: ("same" | "ins" | "del", words) in reading order."""
+    before, after = TOKEN.findall(old), TOKEN.findall(new)
+    if old == new:
+        return [("same", new)] if new else []
+    if len(before) * len(after) > TOO_MANY:
+        return [("del", old), ("ins", new)]
+    found: list[tuple[str, str]] = []
+    for tag, a1, a2, b1, b2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            found.append(("same", "".join(after[b1:b2])))
+            continue
+        found += [
+            (kind, words)
+            for kind, words in (("del", "".join(before[a1:a2])), ("ins", "".join(after[b1:b2])))
+            if words
+        ]
+    return found
+
+
+@dataclass(frozen=True)
+class Change:
+    """One paragraph against the version before: its pieces, and the other languages where it changed."""
+
+    pieces: list[tuple[str, str]]
+    changed: bool
+    elsewhere: list[str]
+
+
+def changes(previous: Sequence[Kept], current: Sequence[Kept]) -> list[Change]:
+    """Every paragraph of two versions in reading order, aligned by identity."""
+    before, after = [uuid for uuid, _body in previous], [uuid for uuid, _body in current]
+    found = []
+    for tag, a1, a2, b1, b2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            found += [
+                _change(previous[a][1], current[b][1])
+                for a, b in zip(range(a1, a2), range(b1, b2), strict=True)
+            ]
+            continue
+        found += [_change(body, Localized()) for _uuid, body in previous[a1:a2]]
+        found += [_change(Localized(), body) for _uuid, body in current[b1:b2]]
+    return found
+
+
+def _change(old: Localized, new: Localized) -> Change:
+    language = (new or old).language()
+    shown = old.get(language, ""), new.get(language, "")
+    elsewhere = [code for code in {**old, **new} if code != language and old.get(code) != new.get(code)]
+    return Change(redline(*shown), shown[0] != shown[1], elsewhere if shown[0] == shown[1] else [])
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A partner's answer to the current version, or its latest one to a version before."""
+
+    partner: Partner
+    consent: Consent | None
+    earlier: Consent | None
+
+    @property
+    def agrees(self) -> bool:
+        return self.consent is not None and self.consent.position != Consent.Position.OBJECTION
+
+
+@dataclass(frozen=True)
+class Consents:
+    """Who consents to what: one answer per partner that counts."""
+
+    answers: list[Answer]
+
+    @property
+    def agreed(self) -> int:
+        return sum(answer.agrees for answer in self.answers)
+
+    @property
+    def shared(self) -> bool:
+        return bool(self.answers) and self.agreed == len(self.answers)
+
+    @property
+    def awaited(self) -> list[Partner]:
+        return [answer.partner for answer in self.answers if answer.consent is None]
+
+    @property
+    def objecting(self) -> list[Partner]:
+        return [answer.partner for answer in self.answers if answer.consent and not answer.agrees]
+
+    def of(self, partner: Partner | None) -> Answer | None:
+        """This partner's line."""
+        return next((answer for answer in self.answers if answer.partner == partner), None)
+
+
+def consents_to(version: Version) -> Consents:
+    """Where every partner stands towards this version, in two queries."""
+    upto = Consent.objects.filter(version__text=version.text_id, version__number__lte=version.number)
+    given = list(upto.live().select_related("version", "given_by__user").order_by("version__number"))
+    current = {consent.partner_id: consent for consent in given if consent.version_id == version.pk}
+    earlier = {consent.partner_id: consent for consent in given if consent.version_id != version.pk}
+    partners = version.partnership.partners.full().select_related("organisation")
+    return Consents(
+        [Answer(partner, current.get(partner.pk), earlier.get(partner.pk)) for partner in partners]
+    )
+
+
+def vision_text(partnership: Partnership) -> Text | None:
+    """The text of the vision, once somebody has proposed one."""
+    return Text.objects.filter(vision__partnership=partnership).first()
+
+
+def versions_of(text: Text | None) -> list[Version]:
+    """Every version, the latest first, with who proposed it."""
+    if text is None:
+        return []
+    rows = text.versions.select_related(
+        "proposed_by__user", "proposed_by__partner__organisation", "on_behalf_of__organisation"
+    )
+    return list(rows.order_by("-number"))

@@ -1,0 +1,112 @@
+from functools import partial
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from core.pages import submitted
+from partnerships import actions, rules
+from partnerships.access import member_page
+from partnerships.contents import texts as contents
+from partnerships.forms.texts import ConsentForm, VersionForm
+from partnerships.models import Consent, Text, Version
+from partnerships.views import show, typed
+
+
+def _reading(request: HttpRequest) -> tuple[Text, Version | None]:
+    """The vision's text, a blank one when nobody has proposed any, and its current version."""
+    text = contents.vision_text(request.partnership) or Text(partnership=request.partnership)
+    text.partnership = request.partnership
+    version = text.current() if text.pk else None
+    if version:
+        version.text, version.partnership = text, request.partnership
+    return text, version
+
+
+def _vision_page(request: HttpRequest, text: Text, version: Version, data: Any = None) -> dict[str, Any]:
+    """What the page of the vision shows of its current version."""
+    consents = contents.consents_to(version)
+    mine = consents.of(request.member.partner)
+    before = mine and (mine.consent or mine.earlier)
+    initial = {"fingerprint": version.fingerprint, "position": before.position if before else ""}
+    return {
+        "form": ConsentForm(data, partnership=request.partnership, initial=initial),
+        "paragraphs": contents.paragraphs_of(version),
+        "versions": contents.versions_of(text),
+        "consents": consents,
+        "mine": mine,
+        "answering": rules.give_consent.refusal(request.member, version),
+    }
+
+
+@member_page
+def vision(request: HttpRequest) -> HttpResponse:
+    """The shared vision: its text, who consents to it, my answer."""
+    text, version = _reading(request)
+    refusal = rules.propose_version.refusal(request.member, text)
+    shown = _vision_page(request, text, version) if version else {}
+    return show(request, "vision", version=version, refusal=refusal, **shown)
+
+
+@require_POST
+@member_page
+def give_consent(request: HttpRequest) -> HttpResponse:
+    """I answer for my organisation, to the very text I have read."""
+    text, version = _reading(request)
+    if version is None:
+        raise Http404
+    shown = _vision_page(request, text, version, request.POST)
+    given = submitted(request, shown["form"], partial(actions.give_consent, version, by=request.member))
+    if given:
+        position = Consent.Position(given.position).label
+        messages.success(request, _("Your answer is written down: %(position)s.") % {"position": position})
+        return redirect("partnerships:vision", request.partnership.slug)
+    refusal = rules.propose_version.refusal(request.member, text)
+    return show(request, "vision", version=version, refusal=refusal, **shown)
+
+
+@member_page
+def propose_version(request: HttpRequest) -> HttpResponse:
+    """I propose a version of the vision, starting from the current one."""
+    partnership = request.partnership
+    text, version = _reading(request)
+    previous = contents.paragraphs_of(version)
+    number = version.number if version else 0
+    initial = {"text": contents.as_typed(previous, partnership.languages), "after": number}
+    data = typed(request, rules.propose_version, text)
+    details = {"previous": previous, "facilitator": request.member.is_facilitator, "initial": initial}
+    form = VersionForm(data, partnership=partnership, **details)
+    proposed = submitted(request, form, partial(actions.propose_version, partnership, by=request.member))
+    if proposed:
+        messages.success(
+            request,
+            _("Version %(label)s is proposed; every partner is asked to answer.") % {"label": proposed.label},
+        )
+        return redirect("partnerships:vision", partnership.slug)
+    overtaken = previous if form.overtaken(number) else ()
+    return show(request, "propose_version", form=form, version=version, overtaken=overtaken)
+
+
+@member_page
+def vision_version(request: HttpRequest, number: int) -> HttpResponse:
+    """One version, word by word against the one before."""
+    text, current = _reading(request)
+    rows = (
+        text.versions.select_related("proposed_by__user", "on_behalf_of__organisation")
+        if text.pk
+        else Version.objects.none()
+    )
+    version = get_object_or_404(rows, number=number)
+    before = rows.filter(number=number - 1).first()
+    version.partnership = request.partnership
+    changes = contents.changes(contents.paragraphs_of(before), contents.paragraphs_of(version))
+    context = {
+        "changes": changes,
+        "before": before,
+        "current": current,
+        "consents": contents.consents_to(version),
+    }
+    return show(request, "vision_version", version=version, **context)
