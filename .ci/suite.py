@@ -65,6 +65,9 @@ def run(leg: str, told: list[str]) -> Counter[str]:
         [*LEGS[leg]["command"], *pytest], cwd=ROOT, env=os.environ | LEGS[leg]["env"], check=False
     )
     counts = count(report)
+    nothing_chosen = told and ended.returncode == 5  # no test of this part runs on this engine
+    if nothing_chosen:
+        return counts
     if ended.returncode not in (0, 1) or (ended.returncode and not counts["failed"]):
         print(f"The run on {leg} ended with code {ended.returncode}.")
         counts["failed"] += not counts["failed"]
