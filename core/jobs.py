@@ -70,6 +70,11 @@ class Job(models.Model):
         return self.state in (self.State.DONE, self.State.DEAD)
 
     @property
+    def step_shown(self) -> int:
+        """The number of the step under way, from 1."""
+        return min(self.step + 1, self.steps)
+
+    @property
     def step_label(self) -> str:
         """What is being done now, in the reader's language."""
         labels = STEPS.get(self.kind, ())

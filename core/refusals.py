@@ -34,4 +34,6 @@ def _own_page(request: HttpRequest) -> str:
     """The page of this site the person came from, or the home page."""
     origin = f"{request.scheme}://{request.get_host()}"
     came_from = request.headers.get("referer", "")
-    return came_from.removeprefix(origin) if came_from.startswith(f"{origin}/") else "/"
+    if not came_from.startswith(f"{origin}/"):
+        return "/"
+    return "/" + came_from.removeprefix(origin).lstrip("/\\")

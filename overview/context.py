@@ -1,7 +1,59 @@
-"""What the rail of every partnership page shows."""
+"""The rail of every partnership page: the places in the order of the partnership's life, with the recipe's marks."""
 
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from overview.marks import marks_of
+from overview.recipe import PINS, State
+from partnerships.models import Partnership
+
+# label, page, line of the recipe that marks it, icon on a phone, pages that belong to it
+PLACES = (
+    (gettext_lazy("Overview"), "overview:partnership", "", "route", ("overview:recipe", "partnerships:change_stage")),
+    (gettext_lazy("Partners"), "partnerships:partner_list", "D3", "", ("partnerships:partner", "partnerships:invite")),
+    (gettext_lazy("Needs and offers"), "partnerships:need_list", None, "", ("partnerships:add_need", "partnerships:make_offer")),
+    (gettext_lazy("Vision"), "partnerships:vision", "D1", "", ("partnerships:propose_version", "partnerships:give_consent")),
+    (gettext_lazy("Objectives"), "partnerships:objective_list", "D2", "", ("partnerships:add_objective", "partnerships:change_objective")),
+    (gettext_lazy("Who does what"), "partnerships:task_list", None, "", ("partnerships:add_task", "partnerships:assign_task")),
+    (gettext_lazy("Steering committee"), "governance:committee", "S3", "", ()),
+    (gettext_lazy("Decisions"), "governance:decision_list", None, "vote", ("governance:decision", "governance:propose_decision")),
+    (gettext_lazy("Charter"), "charters:charter", "S2", "file-text", ("charters:",)),
+    (gettext_lazy("Impact"), "impact:indicator_list", "M3", "", ("impact:",)),
+    (gettext_lazy("Reports"), "overview:report_list", "", "", ("overview:report", "overview:ask_report")),
+    (gettext_lazy("Register"), "partnerships:journal", "S5", "", ("partnerships:verify_journal",)),
+)
 
 
 def rail(request: HttpRequest) -> dict:
-    return {}
+    """The places, each with its state; nothing outside a partnership."""
+    partnership = getattr(request, "partnership", None)
+    if partnership is None:
+        return {}
+    marks, here = marks_of(partnership), request.resolver_match.view_name if request.resolver_match else ""
+    places = []
+    for label, page, line, icon, children in PLACES:
+        mark = marks.get(line or "")
+        state = State(mark.state) if mark else None
+        places.append(
+            {
+                "url": reverse(page, args=[partnership.slug]),
+                "label": label,
+                "state": PINS[state] if state else "",
+                "state_word": state.label if state else "",
+                "icon": icon,
+                "sub": line is None,
+                "current": here == page or here.startswith(tuple(children)) if children else here == page,
+            }
+        )
+    return {"partnership": partnership, "member": request.member, "rail": places, "rail_note": _note(partnership)}
+
+
+def _note(partnership: Partnership) -> str:
+    stage = partnership.get_state_display()
+    if partnership.starts_on is None or partnership.ends_on is None:
+        return _("Stage: %(stage)s.") % {"stage": stage}
+    said = {"start": date_format(partnership.starts_on), "end": date_format(partnership.ends_on), "stage": stage}
+    return _("Stage: %(stage)s. From %(start)s to %(end)s.") % said

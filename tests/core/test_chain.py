@@ -32,7 +32,11 @@ def test_links_follow_each_other(register):
 
 @pytest.mark.parametrize("statement", ["UPDATE {} SET event = 'x'", "DELETE FROM {}"])
 def test_the_engine_refuses_to_change_it(register, statement):
-    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(statement.format(TABLE))
     assert journal.verify(register).intact
 
@@ -42,7 +46,11 @@ def test_replace_does_not_walk_round_the_triggers(register):
         return
     first = rows(register).first()
     statement = f"REPLACE INTO {TABLE} SELECT * FROM {TABLE} WHERE id = %s"
-    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(statement, [first.pk])
 
 

@@ -27,7 +27,12 @@ def test_it_cannot_be_told_in_production(settings):
 
 @pytest.mark.django_db
 def test_an_act_reads_the_database_s_clock_once():
-    with CaptureQueriesContext(connection, ) as asked, clock.one_moment():
+    with (
+        CaptureQueriesContext(
+            connection,
+        ) as asked,
+        clock.one_moment(),
+    ):
         first = clock.now()
         with clock.one_moment():
             assert clock.now() == first

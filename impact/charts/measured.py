@@ -1,0 +1,110 @@
+"""What was measured, drawn over the path: the line that counts, what is in doubt, and the aims."""
+
+from dataclasses import replace
+
+from impact.charts.draw import INK, OCHRE, diamond, dot, joined, text, width_of
+from impact.charts.sheet import COUNTED, Sheet
+from impact.trajectory import Nature, State, expected
+
+
+def lines(sheet: Sheet) -> list[str]:
+    """The line through what counts, from the baseline; dotted towards what is in doubt or unconfirmed."""
+    solid, u, out = sheet.counted(), sheet.u, []
+    for doubt in (m for m in sheet.measures if m.state not in COUNTED):
+        before = [point for point in solid if point[0] < doubt.on][-1:]
+        if before:
+            places = sheet.place([*before, (doubt.on, doubt.value)])
+            dots = f"{2 * u:.1f} {5 * u:.1f}"
+            out.append(joined(places, class_="link", stroke=OCHRE, stroke_width=2 * u, stroke_dasharray=dots))
+    if len(solid) > 1:
+        out.append(joined(sheet.place(solid), class_="actual", stroke=INK, stroke_width=2.5 * u))
+    return out
+
+
+def dots(sheet: Sheet) -> list[str]:
+    """One dot a measure, the latest larger."""
+    last = len(sheet.measures) - 1
+    return [
+        dot(
+            sheet.scale.x(m.on),
+            sheet.scale.y(m.value),
+            m.state,
+            (6 if rank == last else 4.5) * sheet.u,
+            sheet.u,
+        )
+        for rank, m in enumerate(sheet.measures)
+    ]
+
+
+def start(sheet: Sheet) -> list[str]:
+    """The baseline, named where the path leaves room (a baseline on the axis is read there)."""
+    if sheet.start is None:
+        return []
+    (x, y), u = sheet.place([sheet.start])[0], sheet.u
+    said = f"{sheet.labels.figure(sheet.start[1])} {sheet.labels.baseline}"
+    out = [dot(x, y, State.CONFIRMED, 6 * u, u)]
+    if sheet.falls:
+        out.append(text(x + 10 * u, y - 14 * u, said, strong=True))
+    elif y + 26 * u < sheet.scale.bottom:
+        out.append(text(x + 10 * u, y + 26 * u, said, strong=True))
+    return out
+
+
+def milestones(sheet: Sheet) -> list[str]:
+    """Milestones, hollow, named while there is room."""
+    scale, u, out, free = sheet.scale, sheet.u, [], 0.0
+    for on, value in sheet.points:
+        if on in {sheet.path.baseline_on, sheet.path.target_on}:
+            continue
+        x, y = scale.x(on), scale.y(value)
+        said = f"{sheet.labels.figure(value)} {sheet.labels.milestone}"
+        wide = width_of(said, sheet.frame)
+        out.append(diamond(x, y, 7 * u, u))
+        if x >= free and x + 14 * u + wide < scale.right:
+            out.append(text(x + 14 * u, y + (-10 if sheet.falls else 20) * u, said, strong=True))
+            free = x + 30 * u + wide
+    return out
+
+
+def target(sheet: Sheet) -> list[str]:
+    """The target, full, named on the side the path does not come from."""
+    path, u = sheet.path, sheet.u
+    if path.target is None or path.target_on is None:
+        return []
+    (x, y), said = sheet.place([(path.target_on, path.target)])[0], sheet.labels.figure(path.target)
+    under = sheet.falls and y + 24 * u < sheet.scale.bottom
+    words = f"{said} {sheet.labels.target}"
+    return [
+        diamond(x, y, 7 * u, u, full=True),
+        text(x - 16 * u, y + (24 if under else -12) * u, words, "end", strong=True),
+    ]
+
+
+def last_label(sheet: Sheet) -> list[str]:
+    """The latest figure, on the side away from the path; a doubtful one says so."""
+    if not sheet.measures:
+        return []
+    last, u = sheet.measures[-1], sheet.u
+    doubts = {State.CONTESTED: sheet.labels.contested, State.SUBMITTED: sheet.labels.waiting}
+    said = f"{sheet.labels.figure(last.value)} {doubts.get(State(last.state), '')}".strip()
+    (x, y), wide = sheet.place([(last.on, last.value)])[0], width_of(said, sheet.frame)
+    awaited = expected(replace(sheet.path, nature=Nature.NUMBER), last.on)
+    above = awaited is None or last.value >= awaited
+    before = above != sheet.falls  # the line comes from the other side
+    x, anchor = (x - (2 if above else 8) * u, "end") if before and above else (x + 12 * u, "start")
+    if not above and sheet.falls:
+        x, anchor = x - 20 * u, "end"
+    at, side = _kept_clear(sheet, x, anchor, wide)
+    up = 22 if side != anchor else 14  # moved over the line it came from: a little higher
+    return [text(at, y + (-up if above else 24) * u, said, side, strong=True)]
+
+
+def _kept_clear(sheet: Sheet, x: float, anchor: str, wide: float) -> tuple[float, str]:
+    """Off the line of today and inside the picture."""
+    now, u = sheet.scale.x(sheet.today), sheet.u
+    crossed = sheet.scale.holds(sheet.today) and x - 4 * u < now < x + wide + 4 * u
+    if anchor == "start" and (crossed or x + wide > sheet.frame.width):
+        return min(now - 9 * u, x + 22 * u), "end"
+    if anchor == "end" and x - wide < sheet.scale.left:
+        return sheet.scale.left + 4 * u, "start"
+    return x, anchor

@@ -1,0 +1,52 @@
+"""What happens while impact is measured, and how the register says it."""
+
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.journal import Event
+
+INDICATOR_PROPOSED = Event(
+    "impact.indicator_proposed",
+    "propose_indicator",
+    _("%(who)s proposed the indicator %(code)s, “%(title)s”."),
+    mark="wait",
+)
+INDICATOR_ADOPTED = Event(
+    "impact.indicator_adopted",
+    "adopt_indicator",
+    _("%(who)s wrote down that the partners adopted the indicator %(code)s."),
+)
+MEASUREMENT_RECORDED = Event(
+    "impact.measurement_recorded",
+    "record_measurement",
+    _("%(who)s measured %(code)s for %(partner)s: %(value)s on %(day)s. Another partner is to confirm it."),
+    subject=_("a measurement of %(code)s awaits your confirmation"),
+    mark="wait",
+)
+MEASUREMENT_CORRECTED = Event(
+    "impact.measurement_corrected",
+    "record_measurement",
+    _(
+        "%(who)s corrected the measurement of %(code)s for %(partner)s: %(value)s on %(day)s. The one before is kept."
+    ),
+    subject=_("a corrected measurement of %(code)s awaits your confirmation"),
+    mark="wait",
+)
+MEASUREMENT_CONFIRMED = Event(
+    "impact.measurement_confirmed",
+    "confirm_measurement",
+    _("%(who)s confirmed the measurement of %(code)s of %(day)s."),
+)
+MEASUREMENT_CONTESTED = Event(
+    "impact.measurement_contested",
+    "contest_measurement",
+    _("%(who)s contested the measurement of %(code)s of %(day)s: %(reason)s"),
+    mark="doubt",
+)
+MEASUREMENT_SETTLED = Event(
+    "impact.measurement_settled",
+    "settle_measurement",
+    _("%(who)s wrote how the contested measurement of %(code)s of %(day)s was settled: %(reason)s"),
+)
+STORY_TOLD = Event(
+    "impact.story_told", "tell_story", _("%(who)s wrote down the story %(code)s, heard by %(partner)s.")
+)

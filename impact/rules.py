@@ -1,0 +1,117 @@
+"""Who may measure, confirm and contest, when, and why not."""
+
+from django.utils.translation import gettext_lazy as _
+
+from core.rules import rule
+from impact.models import Indicator, Measurement
+from partnerships.models import Member, Partner, Partnership
+from partnerships.rules import CLOSED, FACILITATOR_ONLY, NOT_IN, OWN_OR_FACILITATOR, is_open, speaks_for
+
+
+@rule
+def propose_indicator(by: Member, partnership: Partnership, collector=None, confirmer=None):
+    """A partner's representative or the facilitator proposes what to measure."""
+    yield by.is_facilitator or by.represents, NOT_IN
+    yield is_open(partnership), CLOSED
+    yield (
+        collector is None or collector != confirmer,
+        _("Who measures does not confirm: choose another partner to confirm."),
+    )
+
+
+@rule
+def adopt_indicator(by: Member, indicator: Indicator):
+    """The facilitator writes down that the partners agreed to measure this."""
+    yield by.is_facilitator, FACILITATOR_ONLY
+    yield is_open(indicator.partnership), CLOSED
+    yield indicator.state == Indicator.State.PROPOSED, _("This indicator is adopted or retired already.")
+
+
+@rule
+def record_measurement(
+    by: Member, indicator: Indicator, partner: Partner | None = None, measured_on=None, value=None
+):
+    """A partner writes what it measured, on a day that has come."""
+    partner = partner or by.partner
+    yield partner is not None, NOT_IN
+    yield speaks_for(by, partner), OWN_OR_FACILITATOR
+    yield is_open(indicator.partnership), CLOSED
+    yield partner.standing == Partner.Standing.PARTNER, _("Only partners measure.")
+    yield (
+        indicator.state == Indicator.State.ADOPTED,
+        _("The partners have not adopted this indicator, or have retired it: nothing is measured for it."),
+    )
+    yield (
+        measured_on is None or measured_on <= indicator.partnership.today(),
+        _("This date has not come yet. A measurement is of today or of a day before."),
+    )
+    on_a_level = (
+        value is None
+        or not indicator.is_qualitative
+        or value in {level.level for level in indicator.levels.all()}
+    )
+    yield on_a_level, _("This rubric has no such level. Choose one of its levels.")
+
+
+def _from_another(by: Member, measurement: Measurement):
+    yield by.represents, NOT_IN
+    yield is_open(measurement.partnership), CLOSED
+    yield (
+        by.partner_id != measurement.partner_id,
+        _("Your organisation made this measurement: another partner confirms it."),
+    )
+    confirmer = measurement.indicator.confirmer
+    yield (
+        confirmer is None or confirmer == by.partner,
+        _("%(partner)s is the one that confirms this indicator.") % {"partner": confirmer},
+    )
+    yield (
+        measurement.state == Measurement.State.SUBMITTED,
+        _("This measurement has already been confirmed, contested or settled."),
+    )
+    later = Measurement.objects.filter(
+        indicator=measurement.indicator_id,
+        partner=measurement.partner_id,
+        measured_on=measurement.measured_on,
+        rank__gt=measurement.rank,
+    )
+    yield not later.exists(), _("This measurement has been corrected since. Look at the new one.")
+
+
+@rule
+def confirm_measurement(by: Member, measurement: Measurement):
+    """Another partner than the one that measured confirms the figure."""
+    yield from _from_another(by, measurement)
+
+
+@rule
+def contest_measurement(by: Member, measurement: Measurement, reason=None):
+    """Another partner contests the figure and says why; the figure stays, marked as contested."""
+    yield from _from_another(by, measurement)
+    yield reason is None or bool(reason), _("Say why you contest this figure: everybody will read it.")
+
+
+@rule
+def settle_measurement(by: Member, measurement: Measurement, settlement=None):
+    """The facilitator writes down how a disagreement on a figure ended."""
+    yield by.is_facilitator, FACILITATOR_ONLY
+    yield is_open(measurement.partnership), CLOSED
+    yield measurement.state == Measurement.State.CONTESTED, _("This measurement is not contested.")
+    yield settlement is None or bool(settlement), _("Say how the disagreement ended: everybody will read it.")
+
+
+@rule
+def tell_story(
+    by: Member, partnership: Partnership, partner: Partner | None = None, told_on=None, consent_on=None
+):
+    """A partner writes a story of change down, with its teller's consent."""
+    partner = partner or by.partner
+    yield partner is not None, NOT_IN
+    yield speaks_for(by, partner), OWN_OR_FACILITATOR
+    yield is_open(partnership), CLOSED
+    today = partnership.today()
+    yield told_on is None or told_on <= today, _("This date has not come yet.")
+    yield (
+        consent_on is None or consent_on <= today,
+        _("The teller's consent comes before the story is written down."),
+    )

@@ -1,0 +1,204 @@
+from decimal import Decimal
+from typing import Any
+
+from django.utils import translation
+from django.utils.timezone import override as in_zone
+
+from core import clock
+from impact.contents import Card, cards, stories
+from impact.models import Measurement
+from overview import marks, recipe
+from overview.facts import facts_of
+from overview.models import Mark
+from partnerships.actions.texts import is_shared
+from partnerships.coverage import coverage
+from partnerships.models import Involvement, Need, Objective, Partnership, Task, Version
+
+Part = Involvement.Part
+
+
+def report(partnership: Partnership, *, number: int, language: str) -> dict[str, Any]:
+    """The frozen data of a progress report: plain values in one language, nothing that needs the database again."""
+    with translation.override(language), in_zone(partnership.zone):
+        read = recipe.read(facts_of(partnership))
+        return {
+            "number": number,
+            "language": language,
+            "frozen_at": clock.now().isoformat(),
+            "partnership": _partnership(partnership),
+            "recipe": _recipe(partnership, read),
+            "partners": _partners(partnership),
+            "vision": _vision(partnership),
+            "needs": _needs(partnership),
+            "objectives": _objectives(partnership),
+            "tasks": _tasks(partnership),
+            "decisions": _decisions(partnership),
+            "charter": _charter(partnership),
+            "indicators": [_indicator(card) for card in cards(partnership)],
+            "stories": _stories(partnership),
+        }
+
+
+def _partnership(partnership: Partnership) -> dict:
+    return {
+        "name": str(partnership.name),
+        "issue": str(partnership.issue),
+        "territory": str(partnership.territory),
+        "stage": str(partnership.get_state_display()),
+        "starts_on": _day(partnership.starts_on),
+        "ends_on": _day(partnership.ends_on),
+        "lead_partner": str(partnership.lead_partner or ""),
+    }
+
+
+def _recipe(partnership: Partnership, read: dict[str, recipe.Reading]) -> list[dict]:
+    """The fifteen lines as they read now, not as they were kept."""
+    now = {
+        code: Mark(line=code, state=reading.state.value, params={"key": reading.key, **_plain(reading.params)})
+        for code, reading in read.items()
+    }
+    rows = marks.told(partnership, now)
+    return [
+        {"code": row["code"], "said": str(row["said"]), "state": str(row["state"].label), "sentence": row["sentence"]}
+        | {"in_place": row["state"] == recipe.State.IN_PLACE}
+        for row in rows
+    ]
+
+
+def _partners(partnership: Partnership) -> list[dict]:
+    rows = partnership.partners.full().select_related("organisation")
+    return [
+        {"code": row.code, "name": row.name, "part": str(row.part), "stake": str(row.stake), "expectation": str(row.expectation)}
+        for row in rows
+    ]
+
+
+def _vision(partnership: Partnership) -> dict | None:
+    version = Version.objects.filter(text__vision__partnership=partnership).order_by("-number").first()
+    if version is None:
+        return None
+    paragraphs = [str(row.body) for row in version.paragraphs.all()]
+    return {"label": version.label, "paragraphs": paragraphs, "shared": is_shared(version)}
+
+
+def _needs(partnership: Partnership) -> list[dict]:
+    rows = Need.objects.filter(partnership=partnership).prefetch_related("offers__partner")
+    return [
+        {
+            "code": row.code,
+            "title": str(row.title),
+            "criticality": row.criticality,
+            "required": row.required,
+            "coverage": str(coverage(row.required, [offer.level for offer in row.offers.all()])),
+            "offers": [{"partner": offer.partner.code, "level": offer.level} for offer in row.offers.all()],
+        }
+        for row in rows
+    ]
+
+
+def _objectives(partnership: Partnership) -> list[dict]:
+    return [
+        {
+            "code": row.code,
+            "title": str(row.title),
+            "statement": str(row.statement),
+            "baseline": str(row.baseline),
+            "target": str(row.target),
+            "due_on": _day(row.due_on),
+            "expect": str(row.expect),
+            "sdg_targets": row.sdg_targets,
+        }
+        for row in Objective.objects.filter(partnership=partnership)
+    ]
+
+
+def _tasks(partnership: Partnership) -> list[dict]:
+    rows = Task.objects.filter(partnership=partnership).prefetch_related("involvements__partner")
+    return [
+        {"code": row.code, "title": str(row.title)}
+        | {
+            part.name.lower(): [who.partner.code for who in row.involvements.all() if who.part == part] for part in Part
+        }
+        for row in rows
+    ]
+
+
+def _indicator(card: Card) -> dict:
+    indicator, path = card.indicator, card.path
+    return {
+        "code": indicator.code,
+        "title": str(indicator.title),
+        "objective": indicator.objective.code if indicator.objective else "",
+        "unit": str(indicator.unit),
+        "definition": str(indicator.definition),
+        "value": card.value,
+        "status": card.status,
+        "sign": card.mark.paper,
+        "basis": card.basis,
+        "share": card.share,
+        "aim": card.aim,
+        "headline": indicator.headline,
+        "levels": [str(level.sentence) for level in indicator.levels.all()],
+        "path": {
+            "baseline": _amount(path.baseline),
+            "baseline_on": _day(path.baseline_on),
+            "milestones": [[_day(on), _amount(value)] for on, value in path.milestones],
+            "target": _amount(path.target),
+            "target_on": _day(path.target_on),
+            "direction": str(path.direction),
+            "expected_from": _day(path.expected_from),
+            "nature": str(path.nature),
+            "linear": path.linear,
+        },
+        "measures": [_measure(row) for row in indicator.measurements.all()],
+    }
+
+
+def _measure(row: Measurement) -> dict:
+    return {
+        "on": _day(row.measured_on),
+        "value": _amount(row.value),
+        "state": row.state,
+        "said": str(row.get_state_display()),
+        "respondents": row.respondents,
+        "partner": row.partner.name,
+        "partner_id": str(row.partner.uuid),
+        "answered_by": str(row.answered_by.partner or "") if row.answered_by else "",
+        "reason": str(row.reason),
+    }
+
+
+def _stories(partnership: Partnership) -> list[dict]:
+    return [
+        {
+            "code": row.code,
+            "teller": str(row.teller),
+            "told_on": _day(row.told_on),
+            "body": str(row.body),
+            "expected": row.expected,
+            "positive": row.positive,
+            "heard_by": row.collected_by.name,
+        }
+        for row in stories(partnership, leaving=True)
+    ]
+
+
+def _plain(params: dict) -> dict:
+    return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in params.items()}
+
+
+def _day(value: Any) -> str | None:
+    return value.isoformat() if value is not None else None
+
+
+def _amount(value: Decimal | None) -> str | None:
+    """A decimal as the shortest text that says it exactly."""
+    return None if value is None else f"{value.normalize():f}"
+
+
+def _decisions(partnership: Partnership) -> list[dict]:
+    return []
+
+
+def _charter(partnership: Partnership) -> dict | None:
+    return None

@@ -1,0 +1,131 @@
+"""Gathers, in a number of queries that does not depend on the data, what the recipe is read from."""
+
+from datetime import timedelta
+
+from django.db.models import Count, Exists, OuterRef, Q
+
+from charters.models import CharterVersion, Signatory
+from governance.models import Decision, Lead, Mandate, RuleSet, Seat
+from impact.models import Indicator, Measurement, Milestone, Story
+from overview.recipe import Facts
+from partnerships.coverage import Coverage, coverage
+from partnerships.models import Consent, Involvement, JournalEntry, Need, Objective, Offer, Partnership, Task, Version
+
+ENOUGH = {Coverage.FRAGILE, Coverage.COVERED, Coverage.REDUNDANT}
+SAID = ~Q(baseline__in=["", "{}"]) & ~Q(target__in=["", "{}"]) & Q(due_on__isnull=False)
+
+
+def facts_of(partnership: Partnership) -> Facts:
+    """The facts of a partnership, today."""
+    today = partnership.today()
+    gathered = (_people, _vision, _objectives, _needs, _tasks, _governance, _lead, _charter, _impact, _measures)
+    facts: dict = {"today": today}
+    for gather in gathered:
+        facts |= gather(partnership, today)
+    return Facts(**facts)
+
+
+def _people(partnership, today) -> dict:
+    partners = list(partnership.partners.full().only("stake", "expectation", "non_negotiable"))
+    entries = JournalEntry.objects.filter(partnership=partnership).order_by("-sequence").values_list("sequence").first()
+    return {
+        "partners": len(partners),
+        "profiles": sum(partner.has_profile for partner in partners),
+        "entries": entries[0] if entries else 0,
+    }
+
+
+def _vision(partnership, today) -> dict:
+    version = Version.objects.filter(text__vision__partnership=partnership).order_by("-number").first()
+    if version is None:
+        return {}
+    agreed = Consent.objects.live().filter(version=version).exclude(position=Consent.Position.OBJECTION)
+    return {"vision": version.label, "consents": agreed.filter(partner__standing="partner").count()}
+
+
+def _objectives(partnership, today) -> dict:
+    rows = Objective.objects.filter(partnership=partnership)
+    indicators = Indicator.objects.adopted().filter(objective=OuterRef("pk"))
+    measured = Measurement.objects.filter(indicator__objective=OuterRef("pk"))
+    due = Milestone.objects.filter(indicator__objective=OuterRef("pk"), due_on__lte=today)
+    told = rows.annotate(has_indicator=Exists(indicators), has_measure=Exists(measured), was_due=Exists(due))
+    owed = Q(was_due=True) | Q(has_measure=True)
+    return told.aggregate(
+        objectives=Count("pk"),
+        measurable=Count("pk", filter=SAID),
+        with_indicator=Count("pk", filter=Q(has_indicator=True)),
+        with_expectation=Count("pk", filter=~Q(expect__in=["", "{}"])),
+        due_objectives=Count("pk", filter=owed),
+        measured_when_due=Count("pk", filter=owed & Q(has_measure=True)),
+    )
+
+
+def _needs(partnership, today) -> dict:
+    levels: dict[int, list[int]] = {}
+    for need, level in Offer.objects.filter(partnership=partnership).values_list("need", "level"):
+        levels.setdefault(need, []).append(level)
+    rows = list(Need.objects.filter(partnership=partnership).values_list("pk", "criticality", "required"))
+    states = {pk: coverage(required, levels.get(pk, [])) for pk, _criticality, required in rows}
+    critical = [pk for pk, criticality, _required in rows if criticality == 3]
+    return {
+        "needs": len(rows),
+        "uncovered": sum(state == Coverage.UNCOVERED for state in states.values()),
+        "critical": len(critical),
+        "critical_met": sum(states[pk] in ENOUGH for pk in critical),
+    }
+
+
+def _tasks(partnership, today) -> dict:
+    accountable = Involvement.objects.filter(task=OuterRef("pk"), part=Involvement.Part.ACCOUNTABLE)
+    rows = Task.objects.filter(partnership=partnership).annotate(whole=Exists(accountable))
+    return rows.aggregate(tasks=Count("pk"), tasks_whole=Count("pk", filter=Q(whole=True)))
+
+
+def _governance(partnership, today) -> dict:
+    held = Mandate.objects.running(today).filter(seat=OuterRef("pk"))
+    seats = Seat.objects.voting().filter(partnership=partnership).annotate(is_held=Exists(held))
+    closed = Decision.objects.filter(partnership=partnership, state=Decision.State.CLOSED)
+    counts = seats.aggregate(seats=Count("pk"), seated=Count("pk", filter=Q(is_held=True)))
+    return counts | {"rules": RuleSet.objects.filter(partnership=partnership).exists(), "decisions": closed.count()}
+
+
+def _lead(partnership, today) -> dict:
+    rows = Lead.objects.filter(partnership=partnership, ended_on=None, since_on__lte=today)
+    lead = rows.select_related("member__user").order_by("-until_on").first()
+    if lead is None:
+        return {}
+    bounded = bool(lead.succession) and bool(lead.limits or lead.cap or lead.categories)
+    return {"lead": lead.member.user.name, "lead_until": lead.until_on, "lead_bounded": bounded}
+
+
+def _charter(partnership, today) -> dict:
+    rows = CharterVersion.objects.filter(partnership=partnership)
+    in_force = rows.filter(state=CharterVersion.State.IN_FORCE).first()
+    frozen = rows.filter(state=CharterVersion.State.FROZEN).order_by("-pk").first()
+    told = {"charter": in_force.label if in_force else ""}
+    if frozen is None:
+        return told
+    states = Signatory.objects.filter(version=frozen).aggregate(
+        signed=Count("pk", filter=Q(state=Signatory.State.SIGNED)),
+        to_sign=Count("pk", filter=Q(state__in=[Signatory.State.SIGNED, Signatory.State.INVITED])),
+    )
+    return told | states | {"signing": frozen.label}
+
+
+def _impact(partnership, today) -> dict:
+    rows = Indicator.objects.adopted().filter(partnership=partnership)
+    since = today - timedelta(days=365)
+    told = Story.objects.filter(partnership=partnership, expected=False, told_on__gte=since)
+    qualitative = Q(nature=Indicator.Nature.RUBRIC)
+    counts = rows.aggregate(indicators=Count("pk"), qualitative=Count("pk", filter=qualitative))
+    return counts | {"unexpected": told.count()}
+
+
+def _measures(partnership, today) -> dict:
+    state = Measurement.State
+    rows = Measurement.objects.standing().filter(partnership=partnership).order_by()
+    return rows.aggregate(
+        measures=Count("pk"),
+        confirmed=Count("pk", filter=Q(state__in=[state.CONFIRMED, state.SETTLED])),
+        contested=Count("pk", filter=Q(state=state.CONTESTED)),
+    )

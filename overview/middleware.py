@@ -1,0 +1,19 @@
+"""After an act, the recipe is read again: the marks beside each place stay true."""
+
+from django.http import HttpRequest, HttpResponse
+
+from overview import marks
+
+
+class MarksMiddleware:
+    """Reads the recipe again once an act of a partnership is committed."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        partnership = getattr(request, "partnership", None)
+        if partnership is not None and request.method == "POST" and response.status_code < 400:
+            marks.refresh(partnership)
+        return response
