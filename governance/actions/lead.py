@@ -1,0 +1,96 @@
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from django.urls import reverse
+
+from core import clock
+from core.acts import act, lock
+from core.states import move
+from core.texts import Localized, every_language
+from governance import events, rules
+from governance.models import Decision, Lead, Ruling, Seat
+from governance.rules.lead import lead_of
+from partnerships.journal import emit
+from partnerships.models import Member, Partnership
+
+
+@act
+def elect_lead(
+    partnership: Partnership,
+    *,
+    by: Member,
+    member: Member,
+    seat: Seat,
+    since_on: date,
+    until_on: date,
+    cap: Decimal = Decimal(0),
+    categories: Iterable[str] = (),
+    succession: Localized,
+    limits: Localized | None = None,
+    elected: str = "",
+) -> Lead:
+    """I write down the strategic lead whom the partners chose, from when to when and within which limits."""
+    row = lock(partnership)
+    period = {"member": member, "seat": seat, "since_on": since_on, "until_on": until_on}
+    chosen = list(categories)
+    rules.elect_lead.check(by, row, **period, categories=chosen, succession=succession)
+    lead = Lead.objects.create(
+        partnership=row,
+        **period,
+        cap=cap,
+        categories=chosen,
+        succession=succession,
+        limits=limits or Localized(),
+        elected=elected,
+    )
+    link = reverse("governance:committee", args=[row.slug])
+    days = {"since": since_on, "until": until_on}
+    emit(events.LEAD_ELECTED, row, by=by, link=link, person=member, **days)
+    return lead
+
+
+@act
+def settle_decision(
+    decision: Decision,
+    *,
+    by: Member,
+    outcome: str,
+    reasons: Localized,
+    minority_opinion: Localized,
+    review_on: date | None = None,
+) -> Ruling:
+    """As strategic lead I settle a deadlock in writing, with my reasons and the minority's opinion."""
+    row = lock(decision)
+    rules.settle_decision.check(by, row, reasons=reasons, minority=minority_opinion)
+    ruling = Ruling.objects.create(
+        partnership=row.partnership,
+        decision=row,
+        lead=lead_of(row),
+        outcome=outcome,
+        reasons=reasons,
+        minority_opinion=minority_opinion,
+        settled_at=clock.now(),
+    )
+    move(row, Decision.State.CLOSED)
+    row.outcome, row.closed_at = outcome, clock.now()
+    row.effective_at = clock.now() if outcome == Decision.Outcome.ADOPTED else None
+    row.review_on = review_on or row.review_on
+    row.save(update_fields=["state", "outcome", "closed_at", "effective_at", "review_on"])
+    said = every_language(Decision.Outcome(outcome).label)
+    words = {"number": row.number, "title": row.title, "outcome": said, "reasons": reasons}
+    emit(
+        events.DECISION_SETTLED,
+        row.partnership,
+        by=by,
+        link=row.get_absolute_url(),
+        tells=everyone(row),
+        **words,
+    )
+    return ruling
+
+
+def everyone(decision: Decision) -> list:
+    """The people of every partner and the facilitator: whom a result is told to, all at the same time."""
+    members = Member.objects.current().filter(partnership=decision.partnership_id).select_related("user")
+    return [member.user for member in members]

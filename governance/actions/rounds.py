@@ -1,0 +1,223 @@
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from django.utils.functional import lazy
+from django.utils.translation import gettext as _
+
+from core import clock
+from core.acts import CLOCK, Clock, act, lock
+from core.refusals import Refused
+from core.states import move
+from core.texts import Localized, every_language
+from governance import events, rules
+from governance.actions.decisions import fingerprint_of
+from governance.actions.lead import everyone
+from governance.models import CategoryRule, Decision, Mandate, Mediation, Recusal, Round, RuleSet, Seat
+from governance.sentences import explain
+from governance.tally import Outcome, Verdict
+from partnerships.journal import emit
+from partnerships.models import Member, Partner
+
+
+@act
+def open_round(
+    decision: Decision,
+    *,
+    by: Member,
+    mode: str = Round.Mode.MEETING,
+    closes_on: date | None = None,
+    skipped_consent: str = "",
+) -> Round:
+    """I open a round: at a meeting, or in writing until the end of a day; rule, seats and text are frozen."""
+    row = lock(decision)
+    rule_set, category = _rule_of(row)
+    written = mode == Round.Mode.WRITTEN
+    if written and closes_on is None:
+        closes_on = row.partnership.today() + timedelta(days=category.written_days)
+    electorate = _electorate(row)
+    eligible = sum(1 for seat in electorate if seat["voting"] and not seat["recused"] and not seat["vacant"])
+    rules.open_round.check(by, row, category=category, mode=mode, closes_on=closes_on, eligible=eligible)
+    consent_first, skipped = _consent_first(row, category, skipped_consent)
+    round_ = Round.objects.create(
+        partnership=row.partnership,
+        decision=row,
+        number=row.rounds.count() + 1,
+        mode=mode,
+        rule_set=rule_set,
+        rule=category.consent_rule if consent_first else category.rule_in(mode),
+        electorate=electorate,
+        fingerprint=fingerprint_of(row),
+        skipped_consent=skipped,
+        consent_first=consent_first,
+        reconvened=_reconvened(row, rule_set, mode),
+        opened_at=clock.now(),
+        opened_by=by,
+        closes_at=clock.end_of_day(closes_on, row.partnership.time_zone) if written else None,
+    )
+    if row.state == Decision.State.PROPOSED:
+        move(row, Decision.State.OPEN)
+        row.save(update_fields=["state"])
+    _tell_opening(row, round_, by)
+    return round_
+
+
+@act
+def record_attendance(decision: Decision, *, by: Member, present: Iterable[Seat]) -> Round:
+    """I note which seats are at the meeting."""
+    row = lock(decision)
+    here = {str(seat.uuid) for seat in present}
+    round_ = row.open_round()
+    frozen = round_.seats_now() if round_ else []
+    answered = round_.facts()["positions"] if round_ else {}
+    missing = [seat.label for seat in frozen if seat.id in answered and seat.id not in here]
+    rules.record_attendance.check(by, row, absent_voters=missing)
+    voting = [seat.id for seat in frozen if seat.voting]
+    round_.present = sorted(here & {seat.id for seat in frozen})
+    round_.save(update_fields=["present"])
+    counts = {"present": len(here & set(voting)), "seats": len(voting)}
+    _emit(events.ATTENDANCE_RECORDED, row, by, **counts)
+    return round_
+
+
+@act
+def close_round(decision: Decision, *, by: Member | Clock) -> Round:
+    """The round ends: its verdict is worked out, stored with all that led to it, and told to all."""
+    row = lock(decision)
+    rules.close_round.check(by, row)
+    round_ = row.open_round()
+    round_.verdict = round_.final_record()
+    verdict = round_.outcome_now()
+    round_.result, round_.closed_at = verdict.outcome.value, clock.now()
+    round_.closed_by = None if by is CLOCK else by
+    round_.save(update_fields=["verdict", "result", "closed_at", "closed_by"])
+    _conclude(row, round_, verdict)
+    told = {"round": round_.number, "title": row.title, "explanation": in_words(verdict)}
+    _emit(events.ROUND_CLOSED, row, by, tells=everyone(row), **told)
+    return round_
+
+
+@act
+def open_mediation(decision: Decision, *, by: Member, mediator: str) -> Mediation:
+    """I write down who helps us after a round that ended in a deadlock."""
+    row = lock(decision)
+    rules.open_mediation.check(by, row)
+    mediation = Mediation.objects.create(
+        partnership=row.partnership,
+        decision=row,
+        after=row.last_round(),
+        mediator=mediator,
+        opened_at=clock.now(),
+        opened_by=by,
+    )
+    _emit(events.MEDIATION_OPENED, row, by, mediator=mediator)
+    return mediation
+
+
+@act
+def close_mediation(decision: Decision, *, by: Member, findings: str) -> Mediation:
+    """I write down what came out of the mediation."""
+    row = lock(decision)
+    rules.close_mediation.check(by, row, findings=findings)
+    mediation = row.under_mediation()
+    mediation.closed_at, mediation.closed_by, mediation.findings = clock.now(), by, findings.strip()
+    mediation.save(update_fields=["closed_at", "closed_by", "findings"])
+    _emit(events.MEDIATION_CLOSED, row, by, findings=mediation.findings)
+    return mediation
+
+
+def in_words(verdict: Verdict) -> Localized:
+    """The sentence that explains a verdict, in each of the site's languages."""
+    return every_language(lazy(explain, str)(verdict))
+
+
+def _rule_of(decision: Decision) -> tuple[RuleSet, CategoryRule]:
+    rule_set = RuleSet.objects.in_force(decision.partnership)
+    category = rule_set.rule_for(decision.category, decision.amount)
+    if category is None:
+        raise Refused(_("The rules in force no longer know this decision’s category."), status=409)
+    return rule_set, category
+
+
+def _electorate(decision: Decision) -> list[dict[str, Any]]:
+    """The committee's seats as they stand now, as `tally` reads them."""
+    recused = set(
+        decision.recusals.filter(nature=Recusal.Nature.ORGANISATION).values_list("seat_id", flat=True)
+    )
+    seats = Seat.objects.held().filter(body=decision.body_id).select_related("partner__organisation")
+    running = Mandate.objects.running(decision.partnership.today()).filter(seat__body=decision.body_id)
+    held = set(running.values_list("seat_id", flat=True))
+    return [_frozen(seat, seat.pk in recused, seat.pk not in held) for seat in seats]
+
+
+def _frozen(seat: Seat, recused: bool, vacant: bool) -> dict[str, Any]:
+    voting = seat.voting and seat.partner.standing == Partner.Standing.PARTNER
+    marks = {"recused": recused and voting, "vacant": vacant and voting and not recused}
+    return {
+        "id": str(seat.uuid),
+        "label": seat.partner.name,
+        "voting": voting,
+        "weight": seat.weight,
+        **marks,
+    }
+
+
+def _consent_first(decision: Decision, category: CategoryRule, skipped: str) -> tuple[bool, str]:
+    """Whether this round is the consent round that the category wants first, and the reason why not."""
+    earlier = list(decision.rounds.all())
+    held = [row for row in earlier if not row.consent_first or row.result != Outcome.NO_QUORUM]
+    if category.consent_rule is None or held:
+        return False, ""
+    return (False, skipped.strip()) if skipped.strip() else (True, "")
+
+
+def _reconvened(decision: Decision, rule_set: RuleSet, mode: str) -> bool:
+    """Whether this is the second meeting, 8 to 21 days after one that missed its quorum, same text."""
+    last = decision.last_round()
+    if last is None or last.result != Outcome.NO_QUORUM or mode != Round.Mode.MEETING:
+        return False
+    zone = decision.partnership.zone
+    days = (decision.partnership.today() - last.closed_at.astimezone(zone).date()).days
+    return rule_set.reconvene_after <= days <= rule_set.reconvene_within
+
+
+def _conclude(decision: Decision, round_: Round, verdict: Verdict) -> None:
+    """Close the decision when its round decided; a tie, an objection or a missed quorum leaves it open."""
+    outcomes = {
+        Outcome.ADOPTED: Decision.Outcome.ADOPTED,
+        Outcome.REJECTED: Decision.Outcome.REJECTED,
+        Outcome.ADVICE: Decision.Outcome.ADVISED,
+    }
+    outcome = outcomes.get(verdict.outcome)
+    if outcome is None or (outcome == Decision.Outcome.REJECTED and round_.consent_first):
+        return
+    move(decision, Decision.State.CLOSED)
+    decision.outcome, decision.closed_at = outcome, clock.now()
+    waits = outcome != Decision.Outcome.ADOPTED or decision.matter == CategoryRule.Matter.CHARTER
+    decision.effective_at = None if waits else clock.now()
+    decision.save(update_fields=["state", "outcome", "closed_at", "effective_at"])
+
+
+def _tell_opening(decision: Decision, round_: Round, by: Member) -> None:
+    if round_.skipped_consent:
+        _emit(events.CONSENT_SKIPPED, decision, by, reason=round_.skipped_consent)
+    told: dict[str, Any] = {"round": round_.number, "title": decision.title}
+    if round_.mode == Round.Mode.MEETING:
+        _emit(events.MEETING_ROUND_OPENED, decision, by, tells=_voters(decision, round_), **told)
+        return
+    told["until"] = round_.closes_at
+    _emit(events.CONSULTATION_OPENED, decision, by, tells=_voters(decision, round_), **told)
+
+
+def _voters(decision: Decision, round_: Round) -> list:
+    """The people who can answer: mandates that run today on the seats that may answer."""
+    eligible = [seat.id for seat in round_.seats_now() if seat.eligible]
+    running = Mandate.objects.running(decision.partnership.today()).filter(seat__uuid__in=eligible)
+    return [mandate.member.user for mandate in running.select_related("member__user")]
+
+
+def _emit(
+    event: events.Event, decision: Decision, by: Member | Clock, tells: Iterable = (), **told: Any
+) -> None:
+    link, told = decision.get_absolute_url(), {"number": decision.number, **told}
+    emit(event, decision.partnership, by=by, link=link, tells=tells, **told)

@@ -1,0 +1,37 @@
+"""What documents and pages say of the committee and its decisions: plain values, no HTML."""
+
+from governance.contents.committee import (
+    Committee,
+    committee,
+    current_lead,
+    lead_in_words,
+    money,
+    rules_in_words,
+)
+from governance.contents.decisions import (
+    DecisionLine,
+    RoundInWords,
+    counts,
+    line,
+    register,
+    register_rows,
+    round_in_words,
+    whole,
+)
+
+__all__ = [
+    "Committee",
+    "DecisionLine",
+    "RoundInWords",
+    "committee",
+    "counts",
+    "current_lead",
+    "lead_in_words",
+    "line",
+    "money",
+    "register",
+    "register_rows",
+    "round_in_words",
+    "rules_in_words",
+    "whole",
+]

@@ -1,0 +1,62 @@
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from core.rules import Rule
+from governance import rules
+from governance.contents.committee import current_lead
+from governance.models import Decision
+from partnerships.models import Member
+
+# act, words of its button, how the button looks; in the order of the page
+ACTS = (
+    (rules.open_round, _("Open a round"), "primary"),
+    (rules.record_attendance, _("Note who is present"), "primary"),
+    (rules.record_vote, _("Note answers"), "quiet"),
+    (rules.close_round, _("Close the round"), "primary"),
+    (rules.settle_decision, _("Settle the deadlock"), "primary"),
+    (rules.open_mediation, _("Open a mediation"), "quiet"),
+    (rules.close_mediation, _("Close the mediation"), "quiet"),
+    (rules.declare_recusal, _("Declare an interest"), "quiet"),
+    (rules.withdraw_decision, _("Withdraw"), "stop"),
+)
+
+
+@dataclass(frozen=True)
+class Offered:
+    """An act as its page offers it: the words, where it leads, or why not."""
+
+    act: str
+    label: str
+    kind: str
+    url: str
+    refusal: str | None
+
+
+def acts_for(decision: Decision, by: Member) -> list[Offered]:
+    """What this person can do with a decision; of the rest, what is worth a reason to the facilitator."""
+    offered = []
+    for rule, label, kind in ACTS:
+        refusal = rule.refusal(by, decision)
+        if refusal is None or (by.is_facilitator and rule.act in _explained(decision)):
+            offered.append(Offered(rule.act, str(label), kind, _url(rule, decision), refusal))
+    return offered
+
+
+def why_not_settled(decision: Decision) -> str | None:
+    """The condition that is missing for the lead to settle, in words; None when every one holds."""
+    lead = current_lead(decision.partnership)
+    by = lead.member if lead else decision.proposed_by
+    return rules.settle_decision.refusal(by, decision)
+
+
+def _explained(decision: Decision) -> set[str]:
+    """The one act of which the facilitator is told why it cannot be done yet."""
+    if decision.is_over:
+        return set()
+    return {"close_round"} if decision.open_round() is not None else {"open_round"}
+
+
+def _url(rule: Rule, decision: Decision) -> str:
+    return reverse(f"governance:{rule.act}", args=[decision.partnership.slug, decision.address])

@@ -1,0 +1,186 @@
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from babel import Locale
+from babel.numbers import format_currency
+from django.db.models import Prefetch
+from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from governance.models import Body, CategoryRule, Lead, Mandate, RuleSet, Seat
+from governance.sentences import rule_sentences
+from governance.tally import Mode, Rule
+from partnerships.models import Partner, Partnership
+
+
+@dataclass(frozen=True)
+class Place:
+    """A seat with the people who answer for it today."""
+
+    seat: Seat
+    titulars: tuple[Mandate, ...]
+    alternates: tuple[Mandate, ...]
+
+    @property
+    def vacant(self) -> bool:
+        return not self.titulars and not self.alternates
+
+
+@dataclass(frozen=True)
+class CategoryInWords:
+    """How decisions of one category are taken: sentences for a meeting, in writing, for the lead."""
+
+    code: str
+    label: str
+    condition: str
+    meeting: tuple[str, ...]
+    writing: tuple[str, ...]
+    consent: tuple[str, ...]
+    lead: str
+
+
+@dataclass(frozen=True)
+class RulesInWords:
+    """A version of the rules, category by category, and what happens in a deadlock."""
+
+    rule_set: RuleSet
+    categories: tuple[CategoryInWords, ...]
+    common: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Committee:
+    """The committee as page, charter and report show it; empty where nothing is seated or set yet."""
+
+    body: Body | None
+    voting: tuple[Place, ...] = ()
+    observers: tuple[Place, ...] = ()
+    lead: Lead | None = None
+    lead_sentences: tuple[str, ...] = ()
+    rules: RulesInWords | None = None
+    vacant: tuple[Place, ...] = field(default=())
+
+
+def money(amount: Decimal, currency: str) -> str:
+    """An amount in the reader's way: cents only when there are some."""
+    locale = Locale.parse(get_language() or "en", sep="-")
+    pattern = locale.currency_formats["standard"].pattern
+    if amount == amount.to_integral_value():
+        pattern = pattern.replace(".00", "")
+    return format_currency(amount, currency, format=pattern, locale=locale, currency_digits=False)
+
+
+def committee(partnership: Partnership) -> Committee:
+    """Seats, people, lead and rules of the partnership as they stand today."""
+    body = Body.objects.filter(partnership=partnership, kind=Body.Kind.STEERING).first()
+    places = tuple(_places(partnership, body)) if body else ()
+    voting = tuple(place for place in places if place.seat.voting)
+    lead = current_lead(partnership)
+    rule_set = RuleSet.objects.in_force(partnership)
+    return Committee(
+        body=body,
+        voting=voting,
+        observers=tuple(place for place in places if not place.seat.voting),
+        lead=lead,
+        lead_sentences=tuple(lead_in_words(lead, rule_set, partnership)) if lead else (),
+        rules=rules_in_words(rule_set, partnership) if rule_set else None,
+        vacant=tuple(place for place in voting if place.vacant),
+    )
+
+
+def current_lead(partnership: Partnership) -> Lead | None:
+    """The strategic lead whose mandate runs today."""
+    running = Lead.objects.running(partnership.today()).filter(partnership=partnership)
+    return running.select_related("member__user", "seat__partner__organisation").first()
+
+
+def rules_in_words(rule_set: RuleSet, partnership: Partnership) -> RulesInWords:
+    """The decision rules in plain sentences, in the language of the moment."""
+    rows = sorted(rule_set.categories.all(), key=lambda row: (row.pk, row.above))
+    categories = tuple(_category(row, partnership) for row in rows)
+    return RulesInWords(rule_set, categories, tuple(_common(rule_set)))
+
+
+def lead_in_words(lead: Lead, rule_set: RuleSet | None, partnership: Partnership) -> list[str]:
+    """The lead's mandate and its limits, one sentence per thing to know."""
+    labels = {row.category: str(row.label) for row in rule_set.categories.all()} if rule_set else {}
+    named = ", ".join(labels.get(code, code) for code in lead.categories)
+    days = {"since": date_format(lead.since_on), "until": date_format(lead.until_on)}
+    sentences = [_("The mandate runs from %(since)s to %(until)s.") % days]
+    if named:
+        words = {"categories": named, "cap": money(lead.cap, partnership.currency)}
+        sentences.append(_("In a deadlock the lead may settle: %(categories)s, up to %(cap)s.") % words)
+    else:
+        sentences.append(_("No category is delegated: the lead settles nothing alone."))
+    sentences.append(
+        _(
+            "Never: the charter, the entry or the exclusion of a partner, personal data, the lead’s own "
+            "mandate, or a question in which the lead has an interest."
+        )
+    )
+    if lead.limits:
+        sentences.append(str(lead.limits))
+    sentences.append(_("Succession: %(words)s") % {"words": lead.succession})
+    return sentences
+
+
+def _places(partnership: Partnership, body: Body) -> list[Place]:
+    running = Mandate.objects.running(partnership.today()).select_related("member__user")
+    seats = (
+        Seat.objects.filter(body=body, ended_at=None)
+        .exclude(partner__standing=Partner.Standing.FORMER)
+        .select_related("partner__organisation")
+        .prefetch_related(Prefetch("mandates", running, to_attr="running"))
+    )
+    return [_place(seat, seat.running) for seat in seats]
+
+
+def _place(seat: Seat, mandates: list[Mandate]) -> Place:
+    titular = Mandate.Capacity.TITULAR
+    first = tuple(row for row in mandates if row.capacity == titular)
+    return Place(seat, first, tuple(row for row in mandates if row.capacity != titular))
+
+
+def _category(row: CategoryRule, partnership: Partnership) -> CategoryInWords:
+    rule = Rule.from_dict(row.rule)
+    written = Rule.from_dict(row.rule_in(Mode.WRITTEN))
+    days = ngettext("At least %(n)s day to answer.", "At least %(n)s days to answer.", row.written_days)
+    above = money(row.above, partnership.currency)
+    return CategoryInWords(
+        code=row.category,
+        label=str(row.label),
+        condition=_("above %(amount)s") % {"amount": above} if row.above else "",
+        meeting=tuple(rule_sentences(rule, Mode.MEETING)),
+        writing=(*rule_sentences(written, Mode.WRITTEN), days % {"n": row.written_days}),
+        consent=tuple(rule_sentences(Rule.from_dict(row.consent_rule), Mode.MEETING))
+        if row.consent_rule
+        else (),
+        lead=_("In a deadlock the lead may settle, within the limits of the mandate.")
+        if row.lead_may_settle
+        else "",
+    )
+
+
+def _common(rule_set: RuleSet) -> list[str]:
+    """What holds for every category: second meeting, deadlock, early close."""
+    window = {"first": rule_set.reconvene_after, "last": rule_set.reconvene_within}
+    deadlock = {"mediation": rule_set.mediation_days, "settle": rule_set.settle_days}
+    return [
+        _(
+            "When the quorum is missed, a second meeting held %(first)s to %(last)s days later on the same "
+            "question decides without a quorum."
+        )
+        % window,
+        _(
+            "A deadlock is a tie, or an objection that stands, in two rounds with a mediation of at most "
+            "%(mediation)s days between them. The lead may then settle within %(settle)s days, in writing, "
+            "with reasons and the minority’s opinion."
+        )
+        % deadlock,
+        _(
+            "A seat whose organisation has an interest is recused: it takes no part in the debate or the "
+            "vote, and does not count as present."
+        ),
+        _("Silence is never a yes; a changed answer keeps the one before in the register."),
+    ]

@@ -1,0 +1,204 @@
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Prefetch
+from django.utils.translation import gettext as _
+
+from governance.models import Ballot, Decision, Recusal, Round
+from governance.sentences import Requirement, explain, outcome_label, position_label, requirement_lines
+from governance.tally import Outcome, Position, Seat, positions_for
+from partnerships.models import Partnership
+
+PINS = {"adopted": "done", "rejected": "against", "advised": "done"}
+POSITION_PINS = {"for": "for", "consent": "for", "concern": "for", "against": "against", "objection": "stop"}
+
+
+@dataclass(frozen=True)
+class DecisionLine:
+    """A decision in the register: its state as a mark and a word, the sentence that explains its result."""
+
+    decision: Decision
+    pin: str
+    state: str
+    sentence: str
+    round: Round | None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one seat answered: the live answer, those it replaced, or why there is none."""
+
+    seat: Seat
+    partner: Any
+    ballot: Ballot | None
+    replaced: tuple[Ballot, ...]
+    position: str
+    pin: str
+    waiting: bool
+
+    @property
+    def by(self) -> str:
+        """Who gave it, in words: the person, or who noted it and how."""
+        if self.ballot is None:
+            return ""
+        name = self.ballot.cast_by.user.name
+        if self.ballot.capacity != Ballot.Capacity.RECORDED:
+            return f"{name}, {self.ballot.get_capacity_display()}"
+        words = {"means": self.ballot.get_means_display(), "name": name}
+        return _("%(means)s, noted by %(name)s") % words
+
+
+@dataclass(frozen=True)
+class Column:
+    """One side of the ballot: an answer and the seats that gave it."""
+
+    code: str
+    label: str
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True)
+class RoundInWords:
+    """A round with its result in words, its requirements and every seat's answer."""
+
+    round: Round
+    outcome: str
+    label: str
+    sentence: str
+    requirements: tuple[Requirement, ...]
+    columns: tuple[Column, ...]
+    answers: tuple[Answer, ...]
+    answered: int
+    asked: int
+
+
+def whole(partnership: Partnership) -> Any:
+    """The partnership's decisions with all that their pages read; the number of queries does not grow."""
+    ballots = Ballot.objects.select_related("cast_by__user", "seat__partner__organisation").order_by("rank")
+    rounds = Round.objects.select_related("rule_set", "opened_by__user", "closed_by__user")
+    rounds = rounds.prefetch_related(Prefetch("ballots", ballots), "rule_set__categories")
+    recusals = Recusal.objects.select_related(
+        "seat__partner__organisation", "member__user", "declared_by__user"
+    )
+    return partnership.decisions.select_related(
+        "partnership", "body", "proposed_by__user", "owner__user", "ruling__lead__member__user"
+    ).prefetch_related(Prefetch("rounds", rounds), Prefetch("recusals", recusals), "mediations")
+
+
+def register_rows(partnership: Partnership, state: str = "") -> Any:
+    """The decisions of the register, latest first, of one state when it is given; drafts left out."""
+    rows = partnership.decisions.exclude(state=Decision.State.DRAFT)
+    rows = rows.filter(state=state) if state else rows
+    rows = rows.select_related("ruling", "partnership").prefetch_related("rounds__ballots", "recusals")
+    return rows.order_by("-year", "-rank")
+
+
+def register(partnership: Partnership, state: str = "") -> list[DecisionLine]:
+    """The register of decisions in words, latest first."""
+    return [line(decision) for decision in register_rows(partnership, state)]
+
+
+def counts(partnership: Partnership) -> dict[str, int]:
+    """How many decisions are in each state."""
+    rows = partnership.decisions.order_by().values("state").annotate(count=Count("pk"))
+    return {row["state"]: row["count"] for row in rows}
+
+
+def line(decision: Decision) -> DecisionLine:
+    """One decision as the register shows it."""
+    last = decision.last_round()
+    pin, state = _state(decision, last)
+    return DecisionLine(decision, pin, state, _sentence(decision, last), last)
+
+
+def _state(decision: Decision, last: Round | None) -> tuple[str, str]:
+    states = Decision.State
+    if decision.state == states.CLOSED:
+        if decision.awaits_signatures:
+            return "wait", _("adopted, pending signatures")
+        if hasattr(decision, "ruling"):
+            said = {"outcome": decision.get_outcome_display()}
+            return PINS[decision.outcome], _("%(outcome)s, settled by the lead") % said
+        return PINS[decision.outcome], decision.get_outcome_display()
+    if decision.state == states.OPEN and last is not None and last.closed_at is None:
+        return "now", _("open to answers") if last.is_open else _("time is over, result to come")
+    if decision.state == states.OPEN:
+        return "wait", _("to take up again")
+    pins = {states.PROPOSED: "todo", states.DRAFT: "todo", states.WITHDRAWN: "against"}
+    return pins[states(decision.state)], decision.get_state_display()
+
+
+def _sentence(decision: Decision, last: Round | None) -> str:
+    if decision.state == Decision.State.WITHDRAWN:
+        return _("Withdrawn: %(reason)s") % {"reason": decision.withdrawal_reason}
+    if hasattr(decision, "ruling"):
+        return str(decision.ruling.reasons)
+    return explain(last.outcome_now()) if last is not None else _("No round has been opened yet.")
+
+
+def round_in_words(round_: Round, seats: Iterable[Any]) -> RoundInWords:
+    """A round for its page; `seats` are the committee's rows, whose partners give names and discs."""
+    verdict = round_.outcome_now()
+    partners = {str(seat.uuid): seat.partner for seat in seats}
+    ballots: dict[str, list[Ballot]] = {}
+    for ballot in round_.ballots.all():
+        ballots.setdefault(str(ballot.seat.uuid), []).append(ballot)
+    frozen = [seat for seat in _seats_of(round_) if seat.voting]
+    answers = tuple(_answer(round_, seat, partners.get(seat.id), ballots.get(seat.id, [])) for seat in frozen)
+    under_way = round_.closed_at is None
+    return RoundInWords(
+        round=round_,
+        outcome="" if round_.result == "withdrawn" else verdict.outcome.value,
+        label=_label(round_, verdict.outcome),
+        sentence=_("Withdrawn before its end.") if round_.result == "withdrawn" else explain(verdict),
+        requirements=tuple(requirement_lines(verdict)),
+        columns=tuple(_columns(round_, answers, under_way)),
+        answers=answers,
+        answered=sum(1 for answer in answers if answer.ballot is not None),
+        asked=sum(1 for seat in frozen if seat.eligible),
+    )
+
+
+def _seats_of(round_: Round) -> list[Seat]:
+    """The electorate: as counted when the round closed, with later recusals while it is open."""
+    if round_.verdict is not None:
+        return [Seat.from_dict(seat) for seat in round_.verdict["electorate"]]
+    return round_.seats_now()
+
+
+def _label(round_: Round, outcome: Outcome) -> str:
+    if round_.closed_at is None:
+        return _("open") if round_.is_open else _("time is over, result to come")
+    return _("withdrawn") if round_.result == "withdrawn" else outcome_label(outcome)
+
+
+def _answer(round_: Round, seat: Seat, partner: Any, given: list[Ballot]) -> Answer:
+    live = given[-1] if given and seat.eligible else None
+    before = tuple(given[:-1]) if live else tuple(given)
+    if live is not None:
+        pin = POSITION_PINS.get(live.position, "abstain")
+        return Answer(seat, partner, live, before, position_label(live.position), pin, False)
+    absent = round_.present is not None and seat.id not in round_.present
+    words = [
+        (seat.recused, _("Recused"), "todo"),
+        (seat.vacant, _("Vacant seat"), "todo"),
+        (absent, _("Absent"), "todo"),
+        (round_.closed_at is not None, _("No answer"), "todo"),
+    ]
+    for holds, said, pin in words:
+        if holds:
+            return Answer(seat, partner, None, before, said, pin, False)
+    return Answer(seat, partner, None, before, _("Awaited"), "doubt", True)
+
+
+def _columns(round_: Round, answers: tuple[Answer, ...], under_way: bool) -> list[Column]:
+    columns = []
+    for position in positions_for(round_.frozen_rule.method):
+        given = tuple(row for row in answers if row.ballot and row.ballot.position == position)
+        if given or position is not Position.NOT_TAKING_PART:
+            columns.append(Column(position.value, position_label(position), given))
+    others = tuple(row for row in answers if row.ballot is None)
+    if others:
+        columns.append(Column("open", _("not yet") if under_way else _("no answer"), others))
+    return columns

@@ -1,0 +1,67 @@
+from dataclasses import dataclass
+from datetime import datetime
+
+from governance import rules
+from governance.actions.decisions import fingerprint_of
+from governance.contents.acts import Offered, acts_for, why_not_settled
+from governance.contents.committee import money
+from governance.contents.decisions import Answer, DecisionLine, RoundInWords, line, round_in_words
+from governance.contents.timeline import Step, timeline
+from governance.models import Decision, Seat
+from governance.rules.votes import mandate_on
+from partnerships.models import Member
+
+
+@dataclass(frozen=True)
+class DecisionPage:
+    """All that the page of a decision shows, for one reader."""
+
+    line: DecisionLine
+    round: RoundInWords | None
+    steps: list[Step]
+    acts: list[Offered]
+    seat: Seat | None
+    mine: Answer | None
+    refusal: str | None
+    deadlock: str | None
+    deadlocked: bool
+    fingerprint: str
+    amount: str
+    closes_at: datetime | None
+
+    @property
+    def awaits_me(self) -> bool:
+        """Whether the reader's seat is expected to answer and can."""
+        return self.refusal is None and self.mine is not None and self.mine.ballot is None
+
+
+def decision_page(decision: Decision, by: Member) -> DecisionPage:
+    """The page of `decision`, fetched with `whole`, as `by` sees it."""
+    last = decision.last_round()
+    seats = decision.body.seats.select_related("partner__organisation")
+    shown = round_in_words(last, seats) if last is not None else None
+    mandate = mandate_on(by, decision)
+    mine = (
+        [row for row in shown.answers if mandate and row.seat.id == str(mandate.seat.uuid)] if shown else []
+    )
+    deadlocked = bool(last and last.deadlocked and decision.state == Decision.State.OPEN)
+    return DecisionPage(
+        line=line(decision),
+        round=shown,
+        steps=timeline(decision),
+        acts=acts_for(decision, by),
+        seat=mandate.seat if mandate else None,
+        mine=mine[0] if mine else None,
+        refusal=rules.cast_vote.refusal(by, decision),
+        deadlock=why_not_settled(decision) if deadlocked else None,
+        deadlocked=deadlocked,
+        fingerprint=_in_groups(last.fingerprint if last else fingerprint_of(decision)),
+        amount=money(decision.amount, decision.partnership.currency) if decision.amount else "",
+        closes_at=last.closes_at if last and last.closed_at is None else None,
+    )
+
+
+def _in_groups(fingerprint: str) -> str:
+    """The first and last eight digits, four by four: enough to compare by eye."""
+    fours = [fingerprint[at : at + 4] for at in range(0, len(fingerprint), 4)]
+    return " ".join([*fours[:2], "…", *fours[-2:]])

@@ -1,0 +1,76 @@
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from governance.models import Decision, Round
+from governance.sentences import explain, mode_label
+
+PIN_OF_RESULT = {"adopted": "done", "advice": "done", "rejected": "against", "withdrawn": "against"}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One moment of a decision's life: its mark, its day or moment, its words."""
+
+    pin: str
+    at: datetime | date
+    title: str
+    words: str = ""
+
+    @property
+    def whole_day(self) -> bool:
+        return not isinstance(self.at, datetime)
+
+
+def timeline(decision: Decision) -> list[Step]:
+    """What happened to a decision, in order, then what is to come."""
+    past = sorted(_past(decision), key=lambda step: step.at)
+    return [*past, *_to_come(decision)]
+
+
+def _past(decision: Decision) -> Iterator[Step]:
+    yield Step("done", decision.proposed_at, _("Proposed by %(name)s") % {"name": decision.proposed_by})
+    for recusal in decision.recusals.all():
+        who = recusal.member or recusal.seat.partner
+        yield Step("wait", recusal.declared_at, _("Recused: %(who)s") % {"who": who}, recusal.reason)
+    for round_ in decision.rounds.all():
+        yield from _round(round_)
+    for mediation in decision.mediations.all():
+        title = _("Mediation by %(name)s") % {"name": mediation.mediator}
+        pin = "now" if mediation.closed_at is None else "done"
+        yield Step(pin, mediation.closed_at or mediation.opened_at, title, mediation.findings)
+    if hasattr(decision, "ruling"):
+        ruling = decision.ruling
+        words = {"name": ruling.lead.member, "outcome": ruling.get_outcome_display()}
+        yield Step("done", ruling.settled_at, _("Settled by %(name)s, strategic lead: %(outcome)s") % words)
+    if decision.state == Decision.State.WITHDRAWN:
+        yield Step("against", decision.closed_at, _("Withdrawn"), decision.withdrawal_reason)
+
+
+def _round(round_: Round) -> Iterator[Step]:
+    words = {"number": round_.number, "mode": mode_label(round_.mode)}
+    title = _("Round %(number)s: %(mode)s") % words
+    if round_.skipped_consent:
+        said = _("No consent round first: %(reason)s") % {"reason": round_.skipped_consent}
+        yield Step("wait", round_.opened_at, _("Put to the vote"), said)
+    if round_.closed_at is None:
+        yield Step("now", round_.opened_at, title, _("Answers are being given."))
+    elif round_.result == "withdrawn":
+        yield Step("against", round_.closed_at, title, _("Withdrawn before its end."))
+    else:
+        pin = PIN_OF_RESULT.get(round_.result, "wait")
+        yield Step(pin, round_.closed_at, title, explain(round_.outcome_now()))
+
+
+def _to_come(decision: Decision) -> Iterator[Step]:
+    last = decision.open_round()
+    if last is not None and last.closes_at is not None:
+        yield Step(
+            "todo", last.closes_at, _("End of the answers; the result is sent to all at the same time")
+        )
+    if decision.awaits_signatures:
+        yield Step("todo", decision.closed_at, _("Takes effect with the last signature"))
+    if decision.review_on is not None:
+        yield Step("todo", decision.review_on, _("Review date"))

@@ -1,0 +1,136 @@
+from datetime import date
+from uuid import uuid4
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from core.texts import LocalizedField
+from partnerships.models import Member, Partner, Partnership
+
+
+class Body(models.Model):
+    """A committee of a partnership; the steering committee decides, others advise."""
+
+    class Kind(models.TextChoices):
+        STEERING = "steering", _("steering committee")
+        ADVISORY = "advisory", _("advisory committee")
+
+    uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    partnership = models.ForeignKey(
+        Partnership, models.PROTECT, related_name="bodies", verbose_name=_("partnership")
+    )
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.STEERING)
+    name = LocalizedField(_("name"))
+    seated_at = models.DateTimeField(_("seated at"))
+
+    class Meta:
+        verbose_name = _("committee")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["partnership"], condition=models.Q(kind="steering"), name="body_one_steering"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
+class SeatQuerySet(models.QuerySet):
+    def held(self) -> "SeatQuerySet":
+        """Seats that stand and whose organisation is still in."""
+        return self.filter(ended_at=None).exclude(partner__standing=Partner.Standing.FORMER)
+
+    def voting(self) -> "SeatQuerySet":
+        """Seats that take part in decisions: those of partners, observers' left out."""
+        return self.held().filter(voting=True, partner__standing=Partner.Standing.PARTNER)
+
+
+class Seat(models.Model):
+    """A partner's place in a committee: it survives the people who hold it and has one answer per round."""
+
+    uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    partnership = models.ForeignKey(
+        Partnership, models.PROTECT, related_name="seats", verbose_name=_("partnership")
+    )
+    body = models.ForeignKey(Body, models.PROTECT, related_name="seats", verbose_name=_("committee"))
+    partner = models.ForeignKey(Partner, models.PROTECT, related_name="seats", verbose_name=_("partner"))
+    voting = models.BooleanField(_("votes"), default=True)
+    weight = models.PositiveSmallIntegerField(_("weight"), default=1)
+    added_at = models.DateTimeField(_("added at"))
+    ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
+
+    objects = SeatQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("seat")
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["body", "partner"], condition=models.Q(ended_at=None), name="seat_once_per_partner"
+            ),
+            models.CheckConstraint(condition=models.Q(weight__gte=1), name="seat_weighs_something"),
+        )
+
+    def __str__(self) -> str:
+        return self.partner.name
+
+
+class MandateQuerySet(models.QuerySet):
+    def running(self, on: date) -> "MandateQuerySet":
+        """Mandates that hold on this day."""
+        return self.filter(since_on__lte=on, ended_on=None).filter(
+            models.Q(until_on=None) | models.Q(until_on__gte=on)
+        )
+
+    def overlapping(self, since: date, until: date | None) -> "MandateQuerySet":
+        """Mandates, not ended, that share a day with this period."""
+        rows = self.filter(ended_on=None).filter(models.Q(until_on=None) | models.Q(until_on__gte=since))
+        return rows if until is None else rows.filter(since_on__lte=until)
+
+
+class Mandate(models.Model):
+    """That a person answers for a seat, as titular or alternate, from a day to a day, by which act."""
+
+    class Capacity(models.TextChoices):
+        TITULAR = "titular", _("titular")
+        ALTERNATE = "alternate", _("alternate")
+
+    uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    partnership = models.ForeignKey(
+        Partnership, models.PROTECT, related_name="mandates", verbose_name=_("partnership")
+    )
+    seat = models.ForeignKey(Seat, models.PROTECT, related_name="mandates", verbose_name=_("seat"))
+    member = models.ForeignKey(Member, models.PROTECT, related_name="mandates", verbose_name=_("person"))
+    capacity = models.CharField(_("capacity"), max_length=10, choices=Capacity)
+    since_on = models.DateField(_("from"))
+    until_on = models.DateField(_("until"), null=True, blank=True)
+    appointed = models.CharField(_("appointing act"), max_length=200, blank=True)
+    ended_on = models.DateField(_("ended on"), null=True, blank=True)
+    end_reason = models.CharField(_("why it ended"), max_length=300, blank=True)
+    given_by = models.ForeignKey(
+        Member, models.PROTECT, related_name="given_mandates", verbose_name=_("written by")
+    )
+
+    objects = MandateQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("mandate")
+        ordering = ("-capacity", "since_on", "pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(until_on=None) | models.Q(until_on__gte=models.F("since_on")),
+                name="mandate_ends_after_start",
+            ),
+            models.UniqueConstraint(
+                fields=["seat", "member"], condition=models.Q(ended_on=None), name="mandate_once_per_person"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.member_id}, {self.seat_id}: {self.capacity}"
+
+    def runs(self, on: date) -> bool:
+        """Whether it holds on this day."""
+        return (
+            self.ended_on is None and self.since_on <= on and (self.until_on is None or on <= self.until_on)
+        )

@@ -1,0 +1,78 @@
+from datetime import date
+from decimal import Decimal
+from uuid import uuid4
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from core.texts import LocalizedField
+from governance.models.committee import Seat
+from governance.models.decisions import Decision
+from partnerships.models import Member, Partnership
+
+
+class LeadQuerySet(models.QuerySet):
+    def running(self, on: date) -> "LeadQuerySet":
+        """The mandate that holds on this day."""
+        return self.filter(since_on__lte=on, until_on__gte=on, ended_on=None)
+
+
+class Lead(models.Model):
+    """The strategic lead's mandate: who, until when, within which limits, and who comes after."""
+
+    uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    partnership = models.ForeignKey(
+        Partnership, models.PROTECT, related_name="leads", verbose_name=_("partnership")
+    )
+    member = models.ForeignKey(Member, models.PROTECT, related_name="leads", verbose_name=_("person"))
+    seat = models.ForeignKey(Seat, models.PROTECT, related_name="leads", verbose_name=_("seat"))
+    since_on = models.DateField(_("from"))
+    until_on = models.DateField(_("until"))
+    cap = models.DecimalField(_("may settle up to"), max_digits=14, decimal_places=2, default=Decimal(0))
+    categories = models.JSONField(_("delegated categories"), default=list)
+    limits = LocalizedField(_("other limits"), blank=True)
+    succession = LocalizedField(_("succession"))
+    elected = models.CharField(_("electing act"), max_length=200, blank=True)
+    ended_on = models.DateField(_("ended on"), null=True, blank=True)
+
+    objects = LeadQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("strategic lead")
+        ordering = ("since_on", "pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(until_on__gte=models.F("since_on")), name="lead_ends_after_start"
+            ),
+            models.CheckConstraint(condition=models.Q(cap__gte=0), name="lead_cap_positive"),
+            models.UniqueConstraint(
+                fields=["partnership", "since_on"],
+                condition=models.Q(ended_on=None),
+                name="lead_once_at_a_time",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.member)
+
+
+class Ruling(models.Model):
+    """What the lead settled in a deadlock: the outcome, the reasons, the minority's opinion."""
+
+    partnership = models.ForeignKey(
+        Partnership, models.PROTECT, related_name="rulings", verbose_name=_("partnership")
+    )
+    decision = models.OneToOneField(
+        Decision, models.PROTECT, related_name="ruling", verbose_name=_("decision")
+    )
+    lead = models.ForeignKey(Lead, models.PROTECT, related_name="rulings", verbose_name=_("strategic lead"))
+    outcome = models.CharField(_("outcome"), max_length=10, choices=Decision.Outcome)
+    reasons = LocalizedField(_("reasons"))
+    minority_opinion = LocalizedField(_("minority opinion"))
+    settled_at = models.DateTimeField(_("settled at"))
+
+    class Meta:
+        verbose_name = _("settled by the lead")
+
+    def __str__(self) -> str:
+        return f"{self.decision_id}: {self.outcome}"

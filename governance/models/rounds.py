@@ -1,0 +1,193 @@
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from core import clock
+from governance.models.decisions import Decision
+from governance.models.rulebook import RuleSet
+from governance.tally import Method, Rule, Seat, Verdict, record, recount, tally
+from partnerships.models import Member, Partnership
+
+
+class RoundQuerySet(models.QuerySet):
+    def open(self) -> "RoundQuerySet":
+        """Rounds that nobody has closed yet."""
+        return self.filter(closed_at=None)
+
+    def due(self, at: datetime) -> "RoundQuerySet":
+        """Open rounds whose time is over."""
+        return self.open().filter(closes_at__lte=at)
+
+
+class Round(models.Model):
+    """One time the committee answers: rule, electorate and text are those of the moment it opened."""
+
+    class Mode(models.TextChoices):
+        MEETING = "meeting", _("at a meeting")
+        WRITTEN = "written", _("written consultation")
+
+    partnership = models.ForeignKey(
+        Partnership, models.PROTECT, related_name="rounds", verbose_name=_("partnership")
+    )
+    decision = models.ForeignKey(Decision, models.PROTECT, related_name="rounds", verbose_name=_("decision"))
+    number = models.PositiveSmallIntegerField(_("number"))
+    mode = models.CharField(_("how"), max_length=10, choices=Mode)
+    rule_set = models.ForeignKey(
+        RuleSet, models.PROTECT, related_name="rounds", verbose_name=_("decision rules")
+    )
+    rule = models.JSONField(_("rule frozen at the opening"))
+    electorate = models.JSONField(_("seats at the opening"))
+    fingerprint = models.CharField(_("fingerprint of the text"), max_length=64)
+    skipped_consent = models.TextField(_("why there was no consent round first"), blank=True)
+    consent_first = models.BooleanField(_("consent round before the vote"), default=False)
+    reconvened = models.BooleanField(_("second meeting without quorum"), default=False)
+    present = models.JSONField(_("seats present"), null=True, blank=True)
+    opened_at = models.DateTimeField(_("opened at"))
+    opened_by = models.ForeignKey(
+        Member, models.PROTECT, related_name="opened_rounds", verbose_name=_("opened by")
+    )
+    closes_at = models.DateTimeField(_("closes at"), null=True, blank=True)
+    closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
+    closed_by = models.ForeignKey(
+        Member,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="closed_rounds",
+        verbose_name=_("closed by"),
+    )
+    result = models.CharField(_("result"), max_length=20, blank=True)
+    verdict = models.JSONField(_("verdict"), null=True, blank=True)
+
+    objects = RoundQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("round")
+        ordering = ("number",)
+        constraints = (
+            models.UniqueConstraint(fields=["decision", "number"], name="round_number_once"),
+            models.UniqueConstraint(
+                fields=["decision"], condition=models.Q(closed_at=None), name="round_one_open"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(closed_at=None, result="", verdict=None)
+                | models.Q(closed_at__isnull=False, verdict__isnull=False) & ~models.Q(result=""),
+                name="round_closed_whole",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(mode="meeting") | models.Q(closes_at__isnull=False),
+                name="round_written_has_deadline",
+            ),
+        )
+        indexes = (models.Index(fields=["closed_at", "closes_at"], name="round_due"),)
+
+    def __str__(self) -> str:
+        return f"{self.decision_id}/{self.number}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether answers are taken now: the clock says so, not who has closed it."""
+        return self.closed_at is None and not self.is_over
+
+    @property
+    def is_over(self) -> bool:
+        """Whether its time has passed."""
+        return self.closes_at is not None and self.closes_at <= clock.now()
+
+    @property
+    def frozen_rule(self) -> Rule:
+        """The rule as it stood when the round opened."""
+        return Rule.from_dict(self.rule)
+
+    @property
+    def is_consent(self) -> bool:
+        """Whether one consents or objects here, instead of voting for or against."""
+        return self.rule["method"] == Method.CONSENT
+
+    @property
+    def deadlocked(self) -> bool:
+        """Whether it ended in a tie or with an objection that stands."""
+        return self.result in ("tie", "objected")
+
+    def seats_now(self) -> list[Seat]:
+        """The electorate of the opening, with the seats whose organisation declared an interest since."""
+        out = {
+            str(recusal.seat.uuid)
+            for recusal in self.decision.recusals.all()
+            if recusal.nature == "organisation"
+        }
+        seats = [Seat.from_dict(seat) for seat in self.electorate]
+        return [replace(seat, recused=True) if seat.id in out and seat.voting else seat for seat in seats]
+
+    def facts(self) -> dict[str, Any]:
+        """What `tally` needs: rule, electorate, live answers of the seats that may answer, attendance."""
+        seats = self.seats_now()
+        eligible = {seat.id for seat in seats if seat.eligible}
+        live: dict[str, str] = {}
+        for ballot in sorted(self.ballots.all(), key=lambda ballot: ballot.rank):
+            if str(ballot.seat.uuid) in eligible and ballot.fingerprint == self.fingerprint:
+                live[str(ballot.seat.uuid)] = ballot.position
+        return {
+            "rule": self.frozen_rule,
+            "electorate": seats,
+            "positions": live,
+            "mode": self.mode,
+            "present": self.present,
+            "waives_quorum": self.reconvened,
+        }
+
+    def outcome_now(self) -> Verdict:
+        """The verdict: the stored one once closed, what it would be now until then."""
+        if self.verdict is not None:
+            return recount(self.verdict)
+        return tally(**self.facts(), closed=False)
+
+    def final_record(self, *, closed: bool = True) -> dict[str, Any]:
+        """All that went in and what came out, in plain values: what is stored when the round closes."""
+        return record(**self.facts(), closed=closed)
+
+
+class Mediation(models.Model):
+    """Help from a third person between two rounds that ended in a deadlock."""
+
+    partnership = models.ForeignKey(
+        Partnership, models.PROTECT, related_name="mediations", verbose_name=_("partnership")
+    )
+    decision = models.ForeignKey(
+        Decision, models.PROTECT, related_name="mediations", verbose_name=_("decision")
+    )
+    after = models.OneToOneField(
+        Round, models.PROTECT, related_name="mediation", verbose_name=_("after the round")
+    )
+    mediator = models.CharField(_("mediator"), max_length=120)
+    opened_at = models.DateTimeField(_("opened at"))
+    opened_by = models.ForeignKey(
+        Member, models.PROTECT, related_name="opened_mediations", verbose_name=_("opened by")
+    )
+    closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
+    closed_by = models.ForeignKey(
+        Member,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="closed_mediations",
+        verbose_name=_("closed by"),
+    )
+    findings = models.TextField(_("what came out of it"), blank=True)
+
+    class Meta:
+        verbose_name = _("mediation")
+        ordering = ("opened_at",)
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(closed_at=None, closed_by=None)
+                | models.Q(closed_at__isnull=False, closed_by__isnull=False),
+                name="mediation_closed_whole",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.mediator

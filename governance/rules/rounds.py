@@ -1,0 +1,120 @@
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from core import clock
+from core.acts import CLOCK, Clock
+from core.rules import Condition, rule
+from governance.models import CategoryRule, Decision, Round
+from governance.rules.decisions import OVER
+from partnerships.models import Member
+from partnerships.rules import CLOSED, FACILITATOR_ONLY, is_open
+
+Conditions = Iterable[Condition]
+NOT_OPEN = _("No round of this decision is open.")
+AGAIN_AFTER = ("no_quorum", "tie", "objected", "rejected")
+
+
+@rule
+def open_round(
+    by: Member,
+    decision: Decision,
+    category: CategoryRule | None = None,
+    mode: str = Round.Mode.MEETING,
+    closes_on: date | None = None,
+    eligible: int | None = None,
+) -> Conditions:
+    """The facilitator opens a round: rule, seats and text are frozen, and those who answer are told."""
+    yield by.is_facilitator, FACILITATOR_ONLY
+    yield is_open(decision.partnership), CLOSED
+    yield not decision.is_over, OVER
+    last = decision.last_round()
+    yield (
+        last is None or last.closed_at is not None,
+        _("A round is open already. Close it before you open the next."),
+    )
+    yield (
+        last is None or last.result in AGAIN_AFTER,
+        _("The last round gave its result: there is nothing left to ask."),
+    )
+    yield (
+        decision.under_mediation() is None,
+        _("A mediation is under way. Close it before the next round."),
+    )
+    if category is not None and mode == Round.Mode.WRITTEN and closes_on is not None:
+        yield (
+            closes_on >= decision.partnership.today() + timedelta(days=category.written_days),
+            _("The rules give at least %(days)s days to answer in writing. Choose a later day.")
+            % {"days": category.written_days},
+        )
+    yield (
+        eligible is None or eligible > 0,
+        _("No seat could answer: give mandates on the committee’s seats first."),
+    )
+
+
+@rule
+def record_attendance(by: Member, decision: Decision, absent_voters: Iterable[str] = ()) -> Conditions:
+    """The facilitator notes which seats are present at the meeting."""
+    yield by.is_facilitator, FACILITATOR_ONLY
+    last = decision.open_round()
+    yield last is not None, NOT_OPEN
+    yield (
+        last is not None and last.mode == Round.Mode.MEETING,
+        _("This is a written consultation: nobody is present or absent."),
+    )
+    names = ", ".join(absent_voters)
+    yield not names, _("%(names)s answered in this round, so they are present.") % {"names": names}
+
+
+@rule
+def close_round(by: Member | Clock, decision: Decision) -> Conditions:
+    """Time closes a round; the facilitator a meeting's, or a written one that nothing can change."""
+    yield by is CLOCK or by.is_facilitator, FACILITATOR_ONLY
+    last = decision.open_round()
+    yield last is not None, NOT_OPEN
+    if last is None or last.is_over:
+        return
+    yield by is not CLOCK, _("The time to answer is not over yet.")
+    if last.mode == Round.Mode.MEETING:
+        yield (
+            last.present is not None,
+            _("Note first which seats are present: without them no quorum is known."),
+        )
+        return
+    wait = timedelta(hours=last.rule_set.minimum_wait_hours)
+    yield (
+        clock.now() >= last.opened_at + wait,
+        _("A written consultation stays open for %(hours)s hours at least.")
+        % {"hours": last.rule_set.minimum_wait_hours},
+    )
+    yield (
+        last.outcome_now().settled_early,
+        _("Answers still to come can change the result. Wait for them, or for the end of the time given."),
+    )
+
+
+@rule
+def open_mediation(by: Member, decision: Decision) -> Conditions:
+    """The facilitator writes down who helps the committee between two rounds."""
+    yield by.is_facilitator, FACILITATOR_ONLY
+    yield is_open(decision.partnership), CLOSED
+    yield not decision.is_over, OVER
+    last = decision.last_round()
+    yield (
+        last is not None and last.closed_at is not None and last.deadlocked,
+        _("A mediation follows a tie or an objection that stands; the last round did not end so."),
+    )
+    yield (
+        not any(row.after_id == (last.pk if last else None) for row in decision.mediations.all()),
+        _("There has been a mediation after this round already."),
+    )
+
+
+@rule
+def close_mediation(by: Member, decision: Decision, findings: str = "-") -> Conditions:
+    """The facilitator writes down what came out of the mediation."""
+    yield by.is_facilitator, FACILITATOR_ONLY
+    yield decision.under_mediation() is not None, _("No mediation is under way.")
+    yield bool(findings.strip()), _("Write what came out of the mediation, even if it is no agreement.")

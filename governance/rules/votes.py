@@ -1,0 +1,110 @@
+from collections.abc import Iterable
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from core.rules import Condition, rule
+from governance.models import Decision, Mandate, Recusal, Round, Seat
+from governance.rules.rounds import NOT_OPEN
+from governance.tally import positions_for
+from partnerships.models import Member, Partner
+from partnerships.rules import FACILITATOR_ONLY
+
+Conditions = Iterable[Condition]
+
+
+def mandate_on(by: Member, decision: Decision) -> Mandate | None:
+    """The running mandate by which this person answers in the decision's committee."""
+    running = Mandate.objects.running(decision.partnership.today()).filter(
+        member=by, seat__body=decision.body_id
+    )
+    return running.select_related("seat__partner__organisation").first()
+
+
+def _seat_may_answer(decision: Decision, round_: Round, seat: Seat) -> Conditions:
+    """What makes a seat's answer count: in the electorate, voting, not recused, still in, present."""
+    frozen = {row.id: row for row in round_.seats_now()}.get(str(seat.uuid))
+    yield (
+        frozen is not None,
+        _("This seat was added after the round opened: it will answer in the next one."),
+    )
+    if frozen is None:
+        return
+    yield frozen.voting, _("Observers take part in the debate and have no vote.")
+    yield (
+        seat.partner.standing == Partner.Standing.PARTNER and seat.ended_at is None,
+        _("This organisation has left the partnership: its seat answers no more."),
+    )
+    yield (
+        not frozen.recused,
+        _("This organisation has declared an interest in this decision: its seat is out."),
+    )
+    yield not frozen.vacant, _("Nobody held this seat when the round opened: it answers in the next one.")
+    yield (
+        round_.present is None or frozen.id in round_.present,
+        _("This seat is noted as absent from the meeting. Ask the facilitator to correct the attendance."),
+    )
+
+
+def _answer_fits(round_: Round, position: str, reason: str) -> Conditions:
+    """What makes an answer one of this round's."""
+    yield (
+        not position or position in positions_for(round_.frozen_rule.method),
+        _("This is not one of the answers to this question."),
+    )
+    yield (
+        position != "objection" or bool(reason.strip()),
+        _("An objection comes with its reason: what harm would this do to our purpose?"),
+    )
+
+
+def _taking_answers(decision: Decision) -> Conditions:
+    last = decision.open_round()
+    yield last is not None, NOT_OPEN
+    if last is not None and last.closes_at is not None:
+        local = last.closes_at.astimezone(decision.partnership.zone)
+        yield (
+            last.is_open,
+            _("The time to answer ended on %(day)s at %(hour)s.")
+            % {"day": date_format(local, "DATE_FORMAT"), "hour": date_format(local, "TIME_FORMAT")},
+        )
+
+
+@rule
+def cast_vote(
+    by: Member, decision: Decision, position: str = "", reason: str = "", fingerprint: str | None = None
+) -> Conditions:
+    """Who holds a seat, titular or alternate, answers for it, to the very text read; the last one counts."""
+    mandate = mandate_on(by, decision)
+    yield mandate is not None, _("Only the people who hold a seat of this committee answer.")
+    yield from _taking_answers(decision)
+    round_ = decision.open_round()
+    if round_ is None or mandate is None:
+        return
+    yield from _seat_may_answer(decision, round_, mandate.seat)
+    yield (
+        not any(
+            row.nature == Recusal.Nature.PERSONAL and row.member_id == by.pk
+            for row in decision.recusals.all()
+        ),
+        _("You have declared a personal interest in this decision: the other person of your seat answers."),
+    )
+    yield (
+        fingerprint in (None, round_.fingerprint),
+        _("The text has changed since you opened this page. Read it again before you answer."),
+    )
+    yield from _answer_fits(round_, position, reason)
+
+
+@rule
+def record_vote(
+    by: Member, decision: Decision, seat: Seat | None = None, position: str = "", reason: str = ""
+) -> Conditions:
+    """The facilitator notes an answer given by show of hands, phone or letter; the seat can correct it."""
+    yield by.is_facilitator, FACILITATOR_ONLY
+    yield from _taking_answers(decision)
+    round_ = decision.open_round()
+    if round_ is None or seat is None:
+        return
+    yield from _seat_may_answer(decision, round_, seat)
+    yield from _answer_fits(round_, position, reason)

@@ -1,0 +1,23 @@
+"""The pages of the committee and its decisions, one module per noun."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from core.pages import page
+from governance.contents import whole
+from governance.models import Decision
+
+
+def show(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
+    """A page inside a partnership, for one of its members."""
+    inside = {"partnership": request.partnership, "member": request.member}
+    return page(request, f"governance/{template}.html", **inside, **context)
+
+
+def decision_at(request: HttpRequest, address: str) -> Decision:
+    """The decision of this partnership at this address, with all that its pages read; 404 otherwise."""
+    decision = get_object_or_404(whole(request.partnership).at_address(address))
+    decision.partnership = request.partnership
+    return decision

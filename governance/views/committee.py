@@ -1,0 +1,117 @@
+from functools import partial
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+
+from core.pages import submitted
+from governance import actions, contents, rules
+from governance.forms.committee import (
+    AddSeatForm,
+    ElectLeadForm,
+    EndMandateForm,
+    GiveMandateForm,
+    SeatCommitteeForm,
+    SetRulesForm,
+)
+from governance.forms.decisions import categories_of
+from governance.models import Body, RuleSet, Seat
+from governance.views import show
+from partnerships.access import member_page
+from partnerships.views import typed
+
+BACK = "governance:committee"
+
+
+@member_page
+def committee(request: HttpRequest) -> HttpResponse:
+    """Who decides, by which rules, and who may settle."""
+    partnership, by = request.partnership, request.member
+    shown = contents.committee(partnership)
+    refusals = {
+        "seat": rules.seat_committee.refusal(by, partnership),
+        "rules": rules.set_rules.refusal(by, partnership),
+        "lead": rules.elect_lead.refusal(by, partnership),
+        "add": rules.add_seat.refusal(by, shown.body) if shown.body else "",
+    }
+    return show(request, "committee", shown=shown, refusals=refusals)
+
+
+@member_page
+def seat_committee(request: HttpRequest) -> HttpResponse:
+    """I seat the steering committee."""
+    partnership = request.partnership
+    form = SeatCommitteeForm(typed(request, rules.seat_committee, partnership), partnership=partnership)
+    if submitted(request, form, partial(actions.seat_committee, partnership, by=request.member)):
+        messages.success(request, _("The committee is seated. Now say who answers for each seat."))
+        return redirect(BACK, partnership.slug)
+    return show(request, "seat_committee", form=form)
+
+
+@member_page
+def add_seat(request: HttpRequest) -> HttpResponse:
+    """I add a seat to the committee."""
+    partnership = request.partnership
+    body = get_object_or_404(Body, partnership=partnership, kind=Body.Kind.STEERING)
+    form = AddSeatForm(typed(request, rules.add_seat, body), partnership=partnership)
+    if submitted(request, form, partial(actions.add_seat, body, by=request.member)):
+        messages.success(request, _("The seat is added."))
+        return redirect(BACK, partnership.slug)
+    return show(request, "add_seat", form=form)
+
+
+@member_page
+def give_mandate(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """I say who answers for a seat."""
+    partnership = request.partnership
+    rows = Seat.objects.select_related("partner__organisation", "partnership", "body")
+    seat = get_object_or_404(rows, partnership=partnership, uuid=uuid)
+    data = typed(request, rules.give_mandate, seat)
+    form = GiveMandateForm(
+        data, partnership=partnership, seat=seat, initial={"since_on": partnership.today()}
+    )
+    if submitted(request, form, partial(actions.give_mandate, seat, by=request.member)):
+        messages.success(request, _("The mandate is written down."))
+        return redirect(BACK, partnership.slug)
+    return show(request, "give_mandate", form=form, seat=seat)
+
+
+@member_page
+def end_mandate(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """I end a mandate, as from today."""
+    partnership = request.partnership
+    rows = partnership.mandates.select_related("seat__partner__organisation", "member__user", "partnership")
+    mandate = get_object_or_404(rows, uuid=uuid)
+    form = EndMandateForm(typed(request, rules.end_mandate, mandate), partnership=partnership)
+    if submitted(request, form, partial(actions.end_mandate, mandate, by=request.member)):
+        messages.success(request, _("The mandate has ended."))
+        return redirect(BACK, partnership.slug)
+    return show(request, "end_mandate", form=form, mandate=mandate)
+
+
+@member_page
+def set_rules(request: HttpRequest) -> HttpResponse:
+    """I write down the first decision rules."""
+    partnership = request.partnership
+    form = SetRulesForm(typed(request, rules.set_rules, partnership), partnership=partnership)
+    if submitted(request, form, partial(actions.set_rules, partnership, by=request.member)):
+        messages.success(request, _("The rules are set: here they are in plain words."))
+        return redirect(BACK, partnership.slug)
+    return show(request, "set_rules", form=form)
+
+
+@member_page
+def elect_lead(request: HttpRequest) -> HttpResponse:
+    """I write down the strategic lead whom the partners chose."""
+    partnership = request.partnership
+    data = typed(request, rules.elect_lead, partnership)
+    rule_set = RuleSet.objects.in_force(partnership)
+    rows = [row for row in rule_set.categories.all() if row.lead_may_settle] if rule_set else []
+    choices = [choice for choice in categories_of(rule_set) if choice[0] in {row.category for row in rows}]
+    form = ElectLeadForm(data, partnership=partnership, categories=choices)
+    if submitted(request, form, partial(actions.elect_lead, partnership, by=request.member)):
+        messages.success(request, _("The strategic lead is written down, with the limits of the mandate."))
+        return redirect(BACK, partnership.slug)
+    return show(request, "elect_lead", form=form)

@@ -1,0 +1,84 @@
+from functools import partial
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from core.forms import Form
+from core.pages import submitted
+from governance import actions, rules
+from governance.contents.effects import opening_of
+from governance.forms.rounds import CloseMediationForm, OpenMediationForm, OpenRoundForm, RecordAttendanceForm
+from governance.sentences import explain, outcome_label
+from governance.views import decision_at, show
+from partnerships.access import member_page
+from partnerships.views import typed
+
+
+@member_page
+def open_round(request: HttpRequest, address: str) -> HttpResponse:
+    """I open a round."""
+    decision = decision_at(request, address)
+    data = typed(request, rules.open_round, decision)
+    opening = opening_of(decision)
+    first = not decision.rounds.all()
+    details = {"category": opening.category, "first": first}
+    form = OpenRoundForm(data, partnership=request.partnership, **details)
+    if submitted(request, form, partial(actions.open_round, decision, by=request.member)):
+        messages.success(request, _("The round is open; those who answer have been told."))
+        return redirect(decision)
+    return show(request, "open_round", form=form, decision=decision, opening=opening)
+
+
+@member_page
+def record_attendance(request: HttpRequest, address: str) -> HttpResponse:
+    """I note which seats are at the meeting."""
+    decision = decision_at(request, address)
+    data = typed(request, rules.record_attendance, decision)
+    if decision.open_round() is None:
+        rules.record_attendance.check(request.member, decision)
+    form = RecordAttendanceForm(data, partnership=request.partnership, round_=decision.open_round())
+    if submitted(request, form, partial(actions.record_attendance, decision, by=request.member)):
+        messages.success(request, _("Attendance noted. Now note the answers."))
+        return redirect("governance:record_vote", request.partnership.slug, address)
+    return show(request, "record_attendance", form=form, decision=decision)
+
+
+@member_page
+def close_round(request: HttpRequest, address: str) -> HttpResponse:
+    """The summary of what closing does, then the round ends."""
+    decision = decision_at(request, address)
+    form = Form(typed(request, rules.close_round, decision))
+    round_ = submitted(request, form, partial(actions.close_round, decision, by=request.member))
+    if round_:
+        words = {"number": round_.number, "outcome": outcome_label(round_.result)}
+        messages.success(request, _("Round %(number)s is closed: %(outcome)s.") % words)
+        return redirect(decision)
+    last = decision.open_round()
+    sentence = explain(last.outcome_now()) if last else ""
+    return show(request, "close_round", form=form, decision=decision, sentence=sentence)
+
+
+@member_page
+def open_mediation(request: HttpRequest, address: str) -> HttpResponse:
+    """I write down who helps us."""
+    decision = decision_at(request, address)
+    form = OpenMediationForm(typed(request, rules.open_mediation, decision), partnership=request.partnership)
+    if submitted(request, form, partial(actions.open_mediation, decision, by=request.member)):
+        messages.success(request, _("The mediation is open."))
+        return redirect(decision)
+    return show(request, "open_mediation", form=form, decision=decision)
+
+
+@member_page
+def close_mediation(request: HttpRequest, address: str) -> HttpResponse:
+    """I write down what came out of the mediation."""
+    decision = decision_at(request, address)
+    form = CloseMediationForm(
+        typed(request, rules.close_mediation, decision), partnership=request.partnership
+    )
+    if submitted(request, form, partial(actions.close_mediation, decision, by=request.member)):
+        messages.success(request, _("The mediation is closed. A new round can be opened."))
+        return redirect(decision)
+    return show(request, "close_mediation", form=form, decision=decision)

@@ -1,0 +1,92 @@
+"""A committee for the tests: three voting seats, usual rules, quorum of two, Alice as strategic lead."""
+
+from datetime import date
+from decimal import Decimal
+from types import SimpleNamespace
+
+import pytest
+
+from governance import actions
+from governance.models import Body, Decision, Mandate
+from tests.conftest import text
+
+
+@pytest.fixture
+def committee(partnership, facilitator, alice, bob, carol, at) -> SimpleNamespace:
+    """The seated committee: `.body`, `.seats` by partner's code, `.rules`."""
+    with at(2026, 1, 6, 9):
+        body = actions.seat_committee(
+            partnership, by=facilitator, name=text("Comité de pilotage", "Committee")
+        )
+        seats = {seat.partner.code: seat for seat in body.seats.select_related("partner__organisation")}
+        for member in (alice, bob, carol):
+            seat = seats[member.partner.code]
+            actions.give_mandate(
+                seat,
+                by=facilitator,
+                member=member,
+                capacity=Mandate.Capacity.TITULAR,
+                since_on=date(2026, 1, 1),
+            )
+        lines = actions.usual_categories(quorum=2, spending_above=Decimal(20000))
+        rules = actions.set_rules(partnership, by=facilitator, categories=lines, source=text("Article 7"))
+    return SimpleNamespace(body=body, seats=seats, rules=rules)
+
+
+@pytest.fixture
+def lead(committee, partnership, facilitator, alice, at):
+    """Alice settles operational deadlocks up to 15,000 until the end of 2026."""
+    with at(2026, 1, 7, 9):
+        return actions.elect_lead(
+            partnership,
+            by=facilitator,
+            member=alice,
+            seat=committee.seats["LLU"],
+            since_on=date(2026, 1, 1),
+            until_on=date(2026, 12, 31),
+            cap=Decimal(15000),
+            categories=["operational"],
+            succession=text("Bob prend le relais.", "Bob takes over."),
+        )
+
+
+@pytest.fixture
+def propose(committee, partnership, facilitator):
+    """Propose a decision: `propose("budget", amount=9600)`."""
+
+    def proposed(category: str = "budget", amount: int = 0, by=None, **more) -> Decision:
+        return actions.propose_decision(
+            partnership,
+            by=by or facilitator,
+            title=text("Louer un outil", "Rent a tool"),
+            question=text("Louons-nous cet outil ?", "Do we rent this tool?"),
+            text=text("Le comité loue l’outil.", "The committee rents the tool."),
+            category=category,
+            amount=Decimal(amount),
+            **more,
+        )
+
+    return proposed
+
+
+@pytest.fixture
+def play(committee, facilitator):
+    """Play a whole round at a meeting: `play(decision, LLU="for", VSA="against")`."""
+
+    def played(
+        decision: Decision, *, present: str = "LLU VSA CAL", skipped_consent: str = "", **answers: str
+    ):
+        actions.open_round(decision, by=facilitator, skipped_consent=skipped_consent)
+        here = [committee.seats[code] for code in present.split()]
+        actions.record_attendance(decision, by=facilitator, present=here)
+        reason = "Because of our purpose."
+        given = {committee.seats[code]: (position, reason) for code, position in answers.items()}
+        actions.record_vote(decision, by=facilitator, answers=given)
+        return actions.close_round(decision, by=facilitator)
+
+    return played
+
+
+@pytest.fixture
+def steering(committee) -> Body:
+    return committee.body
