@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from impact.charts.draw import (
-    ACCENT,
     INK,
+    RULE,
     SOFT,
     Frame,
     Scale,
@@ -52,11 +52,8 @@ def sparkline(
     if not days:
         return picture(frame, [], title, desc, "spark")
     scale = Scale(frame, 6.0, (min(days), max(days)), (min(values), max(values)))
-    parts = [
-        *_aim(path, aim, until, scale, frame),
-        *_measured(path, held, scale, frame),
-        *_ends(ends, scale, frame),
-    ]
+    parts = [*_aim(path, aim, until, scale, frame), *_measured(path, held, scale, frame)]
+    parts += _ends(ends, frame)
     return picture(frame, parts, title, desc, "spark")
 
 
@@ -90,20 +87,11 @@ def _measured(path: Path, held: list[Measure], scale: Scale, frame: Frame) -> li
     return out
 
 
-def _ends(ends: tuple[str, str], scale: Scale, frame: Frame) -> list[str]:
+def _ends(ends: tuple[str, str], frame: Frame) -> list[str]:
+    """A hairline with the first and the last day under it."""
     if not any(ends):
         return []
+    under = frame.height - 10.5
+    rule = line(0, under, frame.width, under, class_="grid-line", stroke=RULE, stroke_width=0.4)
     y = frame.height - 2
-    return [
-        line(
-            0,
-            frame.height - 10.5,
-            frame.width,
-            frame.height - 10.5,
-            class_="grid-line",
-            stroke=ACCENT,
-            stroke_width=0.4,
-        ),
-        text(0, y, ends[0]),
-        text(frame.width, y, ends[1], "end"),
-    ]
+    return [rule, text(0, y, ends[0]), text(frame.width, y, ends[1], "end")]

@@ -46,8 +46,8 @@ def trajectory_chart(
 ) -> Svg:
     """One picture for page and paper. A missing figure is not drawn.
 
-    `marks` are (day, what changed), numbered in the order given; between the two shares of the expected change
-    in `band` one is on track.
+    `marks` are (day, what changed), numbered in the order given; between the two shares of the expected
+    change in `band` one is on track.
     """
     held, edges = shown(measures), _edges(path, band)
     ticks, days = _ticks(path, held), days_of(path, held, today)

@@ -20,8 +20,8 @@ def digits(values: Iterable[Decimal | None], most: int = 2) -> int:
 
 
 def alike(value: Decimal | None, places: int) -> int:
-    """The decimals of one figure among some that need `places`: small ones are written alike (from 11.8 towards
-    11.0); 0 and large whole ones need none."""
+    """The decimals of one figure among some that need `places`: small ones are written alike (from 11.8
+    towards 11.0); 0 and large whole ones need none."""
     if value is None or places == 0:
         return 0
     own = digits([value])

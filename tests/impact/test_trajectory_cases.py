@@ -1,4 +1,4 @@
-"""Published computation cases: asserted where they agree with our rules; else the rule that differs is named."""
+"""Published computation cases: asserted where they agree with our rules; else the differing rule is named."""
 
 import json
 from collections.abc import Callable
