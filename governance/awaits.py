@@ -1,4 +1,4 @@
-"""What awaits a person in the committee: an answer to give, a deadlock to settle, a round to open or to close."""
+"""What awaits a person in the committee: an answer, a deadlock to settle, a round to open or to close."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from governance import rules
 from governance.contents import whole
-from governance.models import Decision, Round
-from governance.rules.lead import deadlock
-from governance.rules.votes import mandate_on
+from governance.models import Decision, Lead, Mandate, Round
+from governance.rules.lead import deadlock, lead_of
+from governance.rules.votes import mandate_on, mandates_of
 from partnerships.awaits import Await
 from partnerships.models import Member
 
@@ -18,20 +18,22 @@ from partnerships.models import Member
 def awaits(member: Member) -> Iterator[Await]:
     """What this member is expected to do about the decisions under way."""
     under_way = whole(member.partnership).filter(state__in=[Decision.State.PROPOSED, Decision.State.OPEN])
+    mandates, lead = mandates_of(member), lead_of(member.partnership)
+    leads = [lead] if lead is not None else []
     for decision in under_way:
         decision.partnership = member.partnership
-        yield from _answer(decision, member)
-        yield from _settle(decision, member)
+        yield from _answer(decision, member, mandates)
+        yield from _settle(decision, member, leads)
         if member.is_facilitator:
             yield from _facilitate(decision)
 
 
-def _answer(decision: Decision, member: Member) -> Iterator[Await]:
+def _answer(decision: Decision, member: Member, mandates: list[Mandate]) -> Iterator[Await]:
     """An answer that the member's seat has not given yet."""
     round_ = decision.open_round()
-    if round_ is None or rules.cast_vote.refusal(member, decision) is not None:
+    if round_ is None or rules.cast_vote.refusal(member, decision, mandates=mandates) is not None:
         return
-    mandate = mandate_on(member, decision)
+    mandate = mandate_on(member, decision, mandates)
     if mandate and not any(ballot.seat_id == mandate.seat_id for ballot in round_.ballots.all()):
         detail = _("%(number)s: the seat of %(partner)s has not answered yet.")
         words = {"number": decision.number, "partner": mandate.seat.partner}
@@ -40,10 +42,10 @@ def _answer(decision: Decision, member: Member) -> Iterator[Await]:
         )
 
 
-def _settle(decision: Decision, member: Member) -> Iterator[Await]:
+def _settle(decision: Decision, member: Member, leads: list[Lead]) -> Iterator[Await]:
     """A deadlock that this member, as lead, may settle."""
     found = deadlock(decision)
-    if found is None or rules.settle_decision.refusal(member, decision) is not None:
+    if found is None or rules.settle_decision.refusal(member, decision, leads=leads) is not None:
         return
     second = found[2]
     until = second.closed_at + timedelta(days=second.rule_set.settle_days)

@@ -66,7 +66,7 @@ def settle_decision(
     ruling = Ruling.objects.create(
         partnership=row.partnership,
         decision=row,
-        lead=lead_of(row),
+        lead=lead_of(row.partnership),
         outcome=outcome,
         reasons=reasons,
         minority_opinion=minority_opinion,

@@ -3,7 +3,6 @@
 from governance.contents.committee import (
     Committee,
     committee,
-    current_lead,
     lead_in_words,
     money,
     rules_in_words,
@@ -25,7 +24,6 @@ __all__ = [
     "RoundInWords",
     "committee",
     "counts",
-    "current_lead",
     "lead_in_words",
     "line",
     "money",

@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.rules import Rule
 from governance import rules
-from governance.contents.committee import current_lead
 from governance.models import Decision
+from governance.rules.lead import lead_of
 from partnerships.models import Member
 
 # act, words of its button, how the button looks; in the order of the page
@@ -46,7 +46,7 @@ def acts_for(decision: Decision, by: Member) -> list[Offered]:
 
 def why_not_settled(decision: Decision) -> str | None:
     """The condition that is missing for the lead to settle, in words; None when every one holds."""
-    lead = current_lead(decision.partnership)
+    lead = lead_of(decision.partnership)
     by = lead.member if lead else decision.proposed_by
     return rules.settle_decision.refusal(by, decision)
 

@@ -9,6 +9,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from governance.models import Body, CategoryRule, Lead, Mandate, RuleSet, Seat
+from governance.rules.lead import lead_of
 from governance.sentences import rule_sentences
 from governance.tally import Mode, Rule
 from partnerships.models import Partner, Partnership
@@ -76,7 +77,7 @@ def committee(partnership: Partnership) -> Committee:
     body = Body.objects.filter(partnership=partnership, kind=Body.Kind.STEERING).first()
     places = tuple(_places(partnership, body)) if body else ()
     voting = tuple(place for place in places if place.seat.voting)
-    lead = current_lead(partnership)
+    lead = lead_of(partnership)
     rule_set = RuleSet.objects.in_force(partnership)
     return Committee(
         body=body,
@@ -87,12 +88,6 @@ def committee(partnership: Partnership) -> Committee:
         rules=rules_in_words(rule_set, partnership) if rule_set else None,
         vacant=tuple(place for place in voting if place.vacant),
     )
-
-
-def current_lead(partnership: Partnership) -> Lead | None:
-    """The strategic lead whose mandate runs today."""
-    running = Lead.objects.running(partnership.today()).filter(partnership=partnership)
-    return running.select_related("member__user", "seat__partner__organisation").first()
 
 
 def rules_in_words(rule_set: RuleSet, partnership: Partnership) -> RulesInWords:

@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -8,7 +8,7 @@ from core import clock
 from core.rules import Condition, rule
 from governance.models import CategoryRule, Decision, Lead, Mediation, Round
 from governance.rules.decisions import OVER
-from partnerships.models import Member
+from partnerships.models import Member, Partnership
 from partnerships.rules import CLOSED, is_open
 
 Conditions = Iterable[Condition]
@@ -21,9 +21,9 @@ NEVER = {
 }
 
 
-def lead_of(decision: Decision) -> Lead | None:
+def lead_of(partnership: Partnership) -> Lead | None:
     """The strategic lead whose mandate runs today."""
-    running = Lead.objects.running(decision.partnership.today()).filter(partnership=decision.partnership_id)
+    running = Lead.objects.running(partnership.today()).filter(partnership=partnership)
     return running.select_related("member__user", "seat__partner__organisation").first()
 
 
@@ -89,9 +89,18 @@ def _deadlocked(decision: Decision) -> Conditions:
 
 
 @rule
-def settle_decision(by: Member, decision: Decision, reasons: Any = "-", minority: Any = "-") -> Conditions:
-    """In a deadlock the strategic lead settles in writing, within every limit of the mandate."""
-    lead = lead_of(decision)
+def settle_decision(
+    by: Member,
+    decision: Decision,
+    reasons: Any = "-",
+    minority: Any = "-",
+    leads: Sequence[Lead] | None = None,
+) -> Conditions:
+    """In a deadlock the strategic lead settles in writing, within every limit of the mandate.
+
+    `leads` is the lead of the day, read once by a page that asks about many decisions.
+    """
+    lead = lead_of(decision.partnership) if leads is None else next(iter(leads), None)
     yield lead is not None, _("There is no strategic lead with a running mandate.")
     yield lead is not None and by.pk == lead.member_id, _("Only the strategic lead can settle a deadlock.")
     yield is_open(decision.partnership), CLOSED

@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
@@ -13,12 +13,19 @@ from partnerships.rules import FACILITATOR_ONLY
 Conditions = Iterable[Condition]
 
 
-def mandate_on(by: Member, decision: Decision) -> Mandate | None:
-    """The running mandate by which this person answers in the decision's committee."""
-    running = Mandate.objects.running(decision.partnership.today()).filter(
-        member=by, seat__body=decision.body_id
-    )
-    return running.select_related("seat__partner__organisation").first()
+def mandates_of(by: Member) -> list[Mandate]:
+    """The running mandates of this person, with their seats."""
+    running = Mandate.objects.running(by.partnership.today()).filter(member=by)
+    return list(running.select_related("seat__partner__organisation"))
+
+
+def mandate_on(by: Member, decision: Decision, mandates: Sequence[Mandate] | None = None) -> Mandate | None:
+    """The running mandate by which this person answers in the decision's committee.
+
+    `mandates` are the person's, read once by a page that asks about many decisions.
+    """
+    held = mandates_of(by) if mandates is None else mandates
+    return next((mandate for mandate in held if mandate.seat.body_id == decision.body_id), None)
 
 
 def _seat_may_answer(decision: Decision, round_: Round, seat: Seat) -> Conditions:
@@ -72,10 +79,15 @@ def _taking_answers(decision: Decision) -> Conditions:
 
 @rule
 def cast_vote(
-    by: Member, decision: Decision, position: str = "", reason: str = "", fingerprint: str | None = None
+    by: Member,
+    decision: Decision,
+    position: str = "",
+    reason: str = "",
+    fingerprint: str | None = None,
+    mandates: Sequence[Mandate] | None = None,
 ) -> Conditions:
     """Who holds a seat, titular or alternate, answers for it, to the very text read; the last one counts."""
-    mandate = mandate_on(by, decision)
+    mandate = mandate_on(by, decision, mandates)
     yield mandate is not None, _("Only the people who hold a seat of this committee answer.")
     yield from _taking_answers(decision)
     round_ = decision.open_round()

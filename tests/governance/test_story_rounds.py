@@ -1,4 +1,4 @@
-"""Eight decisions of a committee of eight in ten rounds, from their ballots, at their dates, by the actions."""
+"""Eight decisions of a committee of eight in ten rounds, from their ballots, at their dates."""
 
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal

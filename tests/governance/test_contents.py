@@ -1,0 +1,57 @@
+"""The committee and its rules in plain sentences, in the reader's language."""
+
+from decimal import Decimal
+
+import pytest
+from django.utils import translation
+
+from governance import contents
+
+
+def test_the_committee_as_documents_show_it(committee, lead, partnership):
+    shown = contents.committee(partnership)
+    assert [place.seat.partner.code for place in shown.voting] == ["LLU", "VSA", "CAL"]
+    assert shown.voting[0].titulars[0].member.user.name == "Alice"
+    assert shown.vacant == ()
+    assert shown.lead == lead
+    assert any("operational matter, up to €15,000" in sentence for sentence in shown.lead_sentences)
+    spending = [row for row in shown.rules.categories if row.code == "budget"]
+    assert spending[1].condition == "above €20,000"
+    assert "at least two thirds of the votes cast" in " ".join(spending[1].meeting)
+
+
+def test_nothing_is_invented_where_nothing_is_seated(partnership):
+    shown = contents.committee(partnership)
+    assert (shown.body, shown.lead, shown.rules, shown.voting) == (None, None, None, ())
+
+
+def test_a_lead_without_a_delegated_category_settles_nothing(committee, lead, partnership):
+    lead.categories = []
+    lead.save()
+    assert "settles nothing alone" in " ".join(contents.committee(partnership).lead_sentences)
+
+
+@pytest.mark.parametrize(
+    ("language", "amount", "shown"),
+    [
+        ("en", "15000.00", "€15,000"),
+        ("en", "15000.50", "€15,000.50"),
+        ("fr", "15000.00", "15\u202f000\u00a0€"),
+        ("fr", "9600.50", "9\u202f600,50\u00a0€"),
+    ],
+)
+def test_money_is_written_as_readers_do(language, amount, shown):
+    with translation.override(language):
+        assert contents.money(Decimal(amount), "EUR") == shown
+
+
+def test_the_register_tells_each_state(propose, play, partnership, facilitator, committee, lead):
+    adopted = propose()
+    play(adopted, LLU="for", VSA="for")
+    tied = propose()
+    play(tied, LLU="for", VSA="against")
+    propose()
+    states = [line.state for line in contents.register(partnership)]
+    assert states == ["proposed", "to take up again", "adopted"]
+    assert [line.decision.pk for line in contents.register(partnership, "closed")] == [adopted.pk]
+    assert contents.counts(partnership) == {"proposed": 1, "open": 1, "closed": 1}

@@ -1,0 +1,71 @@
+"""Recusal: an organisation's interest takes its whole seat out; each declares its own."""
+
+import pytest
+
+from core.refusals import Refused
+from governance import actions
+from governance.contents.effects import effect_of_recusal
+from governance.models import Mandate
+
+PERSONAL = {"nature": "personal"}
+
+
+def declare(decision, by, seat, **more):
+    return actions.declare_recusal(decision, by=by, seat=seat, **{"reason": "Our subsidiary.", **more})
+
+
+def test_the_seat_is_out_of_the_next_round(propose, alice, facilitator, committee):
+    decision = propose()
+    declare(decision, alice, committee.seats["LLU"])
+    round_ = actions.open_round(decision, by=facilitator)
+    assert [seat.recused for seat in round_.seats_now()].count(True) == 1
+
+
+def test_the_effect_is_said_before(propose):
+    assert "2 seats may then answer." in effect_of_recusal(propose())
+
+
+def test_the_facilitator_notes_what_was_said_aloud(propose, facilitator, committee):
+    recusal = declare(propose(), facilitator, committee.seats["VSA"])
+    assert recusal.declared_by == facilitator
+
+
+def test_not_for_another_seat(propose, alice, committee):
+    with pytest.raises(Refused, match="this seat is another’s"):
+        declare(propose(), alice, committee.seats["VSA"])
+
+
+def test_not_by_who_has_no_seat(propose, alice, committee):
+    decision = propose()
+    Mandate.objects.filter(member=alice).update(ended_on="2026-01-06")
+    with pytest.raises(Refused, match="Only the people of the steering committee"):
+        declare(decision, alice, committee.seats["LLU"])
+
+
+def test_not_twice(propose, alice, committee):
+    decision = propose()
+    declare(decision, alice, committee.seats["LLU"])
+    with pytest.raises(Refused, match="seat is already recused"):
+        declare(decision, alice, committee.seats["LLU"])
+
+
+def test_not_without_a_reason(propose, alice, committee):
+    with pytest.raises(Refused, match="comes with its reason"):
+        declare(propose(), alice, committee.seats["LLU"], reason=" ")
+
+
+def test_a_personal_interest_names_the_person_once(propose, alice, bob, committee):
+    decision, seat = propose(), committee.seats["LLU"]
+    for nobody in (None, bob):
+        with pytest.raises(Refused, match="Say which person"):
+            declare(decision, alice, seat, member=nobody, **PERSONAL)
+    assert declare(decision, alice, seat, member=alice, **PERSONAL).member == alice
+    with pytest.raises(Refused, match="person is already recused"):
+        declare(decision, alice, seat, member=alice, **PERSONAL)
+
+
+def test_not_once_it_is_over(propose, play, alice, committee):
+    decision = propose()
+    play(decision, LLU="for", VSA="for")
+    with pytest.raises(Refused, match="decision is closed"):
+        declare(decision, alice, committee.seats["LLU"])

@@ -1,0 +1,95 @@
+"""Opening a round freezes rule, seats and text; the next one opens when the last one asks for it."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from core import clock
+from core.mail import Mail
+from core.refusals import Refused
+from governance import actions
+from governance.models import Mandate
+
+
+def test_rule_seats_and_text_are_frozen(propose, facilitator, committee):
+    decision = propose("budget", 30000)
+    round_ = actions.open_round(decision, by=facilitator)
+    assert round_.rule["method"] == "two_thirds"
+    assert len(round_.electorate) == 3
+    assert len(round_.fingerprint) == 64
+    decision.refresh_from_db()
+    assert decision.state == "open"
+
+
+def test_consent_is_sought_first_where_the_rules_say_so(propose, facilitator):
+    assert actions.open_round(propose("operational"), by=facilitator).consent_first
+    skipped = actions.open_round(propose("operational"), by=facilitator, skipped_consent=" Known. ")
+    assert (skipped.consent_first, skipped.skipped_consent) == (False, "Known.")
+    assert not actions.open_round(propose("budget"), by=facilitator, skipped_consent="Known.").skipped_consent
+
+
+def test_an_objection_leads_to_a_vote(propose, play):
+    decision = propose("operational")
+    assert play(decision, LLU="consent", VSA="objection").result == "objected"
+    second = play(decision, LLU="for", VSA="against", CAL="for")
+    assert (second.consent_first, second.result) == (False, "adopted")
+
+
+def test_in_writing_the_seats_are_told_of_the_deadline(propose, facilitator):
+    before = Mail.objects.count()
+    round_ = actions.open_round(propose(), by=facilitator, mode="written")
+    assert Mail.objects.count() - before == 3
+    assert round_.closes_at == clock.end_of_day(
+        round_.partnership.today() + timedelta(days=10), round_.partnership.time_zone
+    )
+
+
+def test_in_writing_the_time_of_the_rules_is_the_least(propose, facilitator, partnership):
+    soon = partnership.today() + timedelta(days=9)
+    with pytest.raises(Refused, match="at least 10 days"):
+        actions.open_round(propose(), by=facilitator, mode="written", closes_on=soon)
+
+
+def test_only_the_facilitator_opens(propose, alice):
+    with pytest.raises(Refused, match="Only the facilitator"):
+        actions.open_round(propose(), by=alice)
+
+
+def test_one_round_at_a_time(propose, facilitator):
+    decision = propose()
+    actions.open_round(decision, by=facilitator)
+    with pytest.raises(Refused, match="open already"):
+        actions.open_round(decision, by=facilitator)
+
+
+def test_not_once_it_is_decided(propose, play, facilitator):
+    decision = propose()
+    play(decision, LLU="for", VSA="for")
+    with pytest.raises(Refused, match="decision is closed"):
+        actions.open_round(decision, by=facilitator)
+
+
+def test_not_while_a_mediation_is_under_way(propose, play, facilitator):
+    decision = propose()
+    play(decision, LLU="for", VSA="against")
+    actions.open_mediation(decision, by=facilitator, mediator="Odile")
+    with pytest.raises(Refused, match="mediation is under way"):
+        actions.open_round(decision, by=facilitator)
+
+
+def test_not_when_nobody_could_answer(propose, facilitator):
+    decision = propose()
+    Mandate.objects.update(ended_on=date(2026, 1, 6))
+    with pytest.raises(Refused, match="No seat could answer"):
+        actions.open_round(decision, by=facilitator)
+
+
+@pytest.mark.parametrize(("days", "reconvened"), [(7, False), (8, True), (21, True), (22, False)])
+def test_a_second_meeting_in_its_window_needs_no_quorum(propose, play, at, days, reconvened):
+    with at(2026, 3, 1, 10):
+        decision = propose()
+        assert play(decision, present="LLU", LLU="for").result == "no_quorum"
+    with clock.at(clock.datetime(2026, 3, 1, 10, tzinfo=clock.UTC) + timedelta(days=days)):
+        second = play(decision, present="LLU", LLU="for")
+    assert second.reconvened is reconvened
+    assert second.result == ("adopted" if reconvened else "no_quorum")

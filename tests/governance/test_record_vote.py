@@ -1,0 +1,48 @@
+"""The facilitator notes answers, traced; the seat can correct them; attendance comes with a meeting."""
+
+import pytest
+
+from core.refusals import Refused
+from governance import actions
+from partnerships import journal
+
+
+@pytest.fixture
+def decision(propose, facilitator):
+    """Open at a meeting."""
+    made = propose()
+    actions.open_round(made, by=facilitator)
+    return made
+
+
+def test_an_answer_by_phone_says_so_and_the_seat_corrects_it(decision, facilitator, committee, alice):
+    answers = {committee.seats["LLU"]: ("for", "Said on Monday.")}
+    (ballot,) = actions.record_vote(decision, by=facilitator, answers=answers, means="phone")
+    assert (ballot.capacity, ballot.means, ballot.cast_by) == ("recorded", "phone", facilitator)
+    entry = decision.partnership.journal.latest("sequence")
+    assert "noted the answer of Logis & Lumière" in journal.sentence(entry)
+    assert "given by phone: “For”" in journal.sentence(entry)
+    assert actions.cast_vote(decision, by=alice, position="against").rank == 2
+
+
+def test_only_the_facilitator_notes_answers(decision, alice, committee):
+    with pytest.raises(Refused, match="Only the facilitator"):
+        actions.record_vote(decision, by=alice, answers={committee.seats["VSA"]: ("for", "")})
+
+
+def test_one_answer_refused_means_none_is_noted(decision, facilitator, committee):
+    answers = {committee.seats["LLU"]: ("for", ""), committee.seats["VSA"]: ("maybe", "")}
+    with pytest.raises(Refused, match="not one of the answers"):
+        actions.record_vote(decision, by=facilitator, answers=answers)
+    assert not decision.last_round().ballots.exists()
+
+
+def test_not_without_an_open_round(propose, facilitator, committee):
+    with pytest.raises(Refused, match="No round"):
+        actions.record_vote(propose(), by=facilitator, answers={committee.seats["LLU"]: ("for", "")})
+
+
+def test_absent_seats_do_not_answer_at_a_meeting(decision, facilitator, committee):
+    actions.record_attendance(decision, by=facilitator, present=[committee.seats["VSA"]])
+    with pytest.raises(Refused, match="absent"):
+        actions.record_vote(decision, by=facilitator, answers={committee.seats["LLU"]: ("for", "")})
