@@ -61,7 +61,8 @@ class VersionForm(InsideForm):
 
     def answer(self) -> dict[str, Any]:
         given = super().answer()
-        return {**given, "paragraphs": given.pop("text")}
+        paragraphs = given.pop("text")
+        return {**given, "paragraphs": paragraphs}
 
 
 class ConsentForm(InsideForm):

@@ -48,25 +48,16 @@ def accept_invitation(request: HttpRequest) -> HttpResponse:
     held = _held(request)
     if held is None:
         return render(request, "partnerships/no_invitation.html", status=404)
-    known = request.user.is_authenticated
-    refusal = rules.accept_invitation.refusal(request.user if known else User(email=held.email), held)
-    data = request.POST if request.method == "POST" and known else None
-    form = AcceptanceForm(data, partnership=held.partnership)
-    if data is not None and submitted(
-        request, form, partial(actions.accept_invitation, held, by=request.user)
-    ):
+    user, posted = request.user, request.method == "POST" and request.user.is_authenticated
+    form = AcceptanceForm(request.POST if posted else None, partnership=held.partnership)
+    if submitted(request, form, partial(actions.accept_invitation, held, by=user)):
         del request.session[HELD]
         messages.success(request, _("Welcome: you are in. Start by reading what the partners want together."))
         return redirect(held.partnership)
-    other = known and request.user.email.lower() != held.email.lower()
-    return page(
-        request,
-        "partnerships/accept_invitation.html",
-        form=form,
-        invitation=held,
-        refusal=refusal,
-        other=other,
-    )
+    invited = user if user.is_authenticated else User(email=held.email)
+    refusal = rules.accept_invitation.refusal(invited, held)
+    facts = {"refusal": refusal, "other": invited.email.lower() != held.email.lower()}
+    return page(request, "partnerships/accept_invitation.html", form=form, invitation=held, **facts)
 
 
 @login_not_required
@@ -135,8 +126,8 @@ def revoke_invitation(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return show(request, "revoke_invitation", form=form, invitation=sent)
 
 
-@require_POST
 @member_page
+@require_POST
 def resend_invitation(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """I send a fresh link; the one before stops working."""
     sent = actions.resend_invitation(_sent(request, uuid), by=request.member)

@@ -34,8 +34,8 @@ def verify_journal(request: HttpRequest) -> HttpResponse:
     return show(request, "verify_journal", verified=verified_now(request.partnership))
 
 
-@require_safe
 @member_page
+@require_safe
 def journal_file(request: HttpRequest) -> HttpResponse:
     """The register as it was chained, to check it oneself."""
     response = StreamingHttpResponse(_chained(request.partnership), content_type="text/plain; charset=utf-8")

@@ -57,8 +57,8 @@ def make_offer(request: HttpRequest, code: str) -> HttpResponse:
     return show(request, "make_offer", form=form, need=need)
 
 
-@require_POST
 @member_page
+@require_POST
 def confirm_offer(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """I confirm what my organisation offered."""
     offer = get_object_or_404(request.partnership.offers.select_related("need", "partner"), uuid=uuid)

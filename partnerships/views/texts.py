@@ -51,8 +51,8 @@ def vision(request: HttpRequest) -> HttpResponse:
     return show(request, "vision", version=version, refusal=refusal, **shown)
 
 
-@require_POST
 @member_page
+@require_POST
 def give_consent(request: HttpRequest) -> HttpResponse:
     """I answer for my organisation, to the very text I have read."""
     text, version = _reading(request)
