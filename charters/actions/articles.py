@@ -1,0 +1,136 @@
+from collections.abc import Sequence
+from uuid import uuid4
+
+from django.db.models import Max
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from charters import events, rules
+from charters.contents.words import side_by_side
+from charters.models import Article, Charter, CharterVersion
+from core import clock
+from core.acts import act, lock
+from core.refusals import Refused
+from core.texts import Localized
+from partnerships.actions.texts import fingerprint_of, write_text
+from partnerships.journal import Event, emit
+from partnerships.models import Member, Paragraph, Partnership, Text, Version
+
+
+@act
+def start_charter(partnership: Partnership, *, by: Member, label: str = "v1.0") -> Charter:
+    """I begin the charter, with its first version to write."""
+    row = lock(partnership)
+    rules.start_charter.check(by, row, exists=Charter.objects.filter(partnership=row).exists())
+    charter = Charter.objects.create(partnership=row, started_at=clock.now())
+    CharterVersion.objects.create(
+        partnership=row, charter=charter, number=1, label=label, started_at=clock.now()
+    )
+    emit(events.CHARTER_STARTED, row, by=by, link=_page(row))
+    return charter
+
+
+@act
+def write_article(
+    charter: Charter,
+    *,
+    by: Member,
+    title: Localized,
+    body: Localized,
+    article: Article | None = None,
+    parts: Sequence[str] = (),
+    after: int | None = None,
+) -> Article:
+    """I write an article, or write it anew; paragraphs are parted by an empty line, as many in each language.
+
+    `parts` are codes of `Article.Part` composed after the words; `after` is the number of the version I
+    started from: somebody else's newer one refuses mine.
+    """
+    version = working(lock(charter))
+    row = lock(article) if article else None
+    rules.write_article.check(by, version, article=row, body=body)
+    paragraphs = side_by_side(body)
+    if row is None:
+        row = _new(version, title, parts, text=write_text(version.partnership) if paragraphs else None)
+    elif row.text is None and paragraphs:
+        row.text = write_text(version.partnership)
+    row.title, row.composed = title, _listed(parts)
+    row.save(update_fields=["title", "composed", "text"])
+    if row.text and paragraphs:
+        _write(row.text, paragraphs, by, after)
+    _emit(events.ARTICLE_WRITTEN, row, by)
+    return row
+
+
+@act
+def add_composed_article(charter: Charter, *, by: Member, title: Localized, parts: Sequence[str]) -> Article:
+    """I add an article that the partnership's data compose."""
+    version = working(lock(charter))
+    rules.add_composed_article.check(by, version, parts=tuple(parts))
+    article = _new(version, title, parts, text=None)
+    _emit(events.ARTICLE_COMPOSED, article, by)
+    return article
+
+
+def working(charter: Charter) -> CharterVersion:
+    """The version being written, or else the latest, of which rules will say that it is frozen."""
+    rows = charter.versions.select_related("partnership", "charter")
+    return rows.working().first() or rows.order_by("-number")[0]
+
+
+def _new(version: CharterVersion, title: Localized, parts: Sequence[str], text: Text | None) -> Article:
+    if text is None and not parts:
+        raise Refused(_("An article has words of its own, a composed part, or both."), status=422)
+    last = version.charter.articles.aggregate(last=Max("number"))["last"] or 0
+    return Article.objects.create(
+        partnership=version.partnership,
+        charter=version.charter,
+        number=last + 1,
+        title=title,
+        text=text,
+        composed=_listed(parts),
+    )
+
+
+def _listed(parts: Sequence[str]) -> str:
+    return ",".join(Article.Part(code) for code in dict.fromkeys(parts))
+
+
+def _write(text: Text, paragraphs: Sequence[Localized], by: Member, after: int | None) -> Version:
+    """A new version of an article's text; the nth paragraph keeps its identity from version to version."""
+    current = text.current()
+    number = current.number if current else 0
+    if after is not None and after != number:
+        raise Refused(
+            _(
+                "Somebody changed this article while you were writing. Yours is kept below: compare, then "
+                "send again."
+            ),
+            status=409,
+        )
+    known = list(current.paragraphs.values_list("uuid", flat=True)) if current else []
+    kept = [(known[rank] if rank < len(known) else uuid4(), body) for rank, body in enumerate(paragraphs)]
+    version = Version.objects.create(
+        partnership=text.partnership,
+        text=text,
+        number=number + 1,
+        label=f"v{number + 1}",
+        proposed_by=by,
+        on_behalf_of=by.partner,
+        proposed_at=clock.now(),
+        fingerprint=fingerprint_of(kept),
+    )
+    Paragraph.objects.bulk_create(
+        Paragraph(partnership=text.partnership, version=version, uuid=uuid, rank=rank, body=body)
+        for rank, (uuid, body) in enumerate(kept, 1)
+    )
+    return version
+
+
+def _page(partnership: Partnership) -> str:
+    return reverse("charters:charter", args=[partnership.slug])
+
+
+def _emit(event: Event, article: Article, by: Member) -> None:
+    link = f"{_page(article.partnership)}#article-{article.number}"
+    emit(event, article.partnership, by=by, link=link, number=article.number, title=article.title)

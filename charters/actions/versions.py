@@ -1,0 +1,157 @@
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from charters import events, journal, rules
+from charters.contents import document
+from charters.contents.readiness import blocking, readiness, warnings
+from charters.models import Article, CharterVersion, Edition, EvidenceEntry
+from core import clock, jobs
+from core.acts import CLOCK, Clock, act, lock
+from core.canonical import canonical, fingerprint
+from core.files import StoredFile
+from core.states import move
+from partnerships.actions import lock_text
+from partnerships.journal import emit
+from partnerships.models import Member, Text
+
+Kind = EvidenceEntry.Kind
+FREEZE_PDF = jobs.declare(
+    "charters.freeze_pdf", (_("Reading the frozen content"), _("Laying out the pages"), _("Storing the PDF"))
+)
+EXECUTED_PDF = jobs.declare(
+    "charters.executed_pdf", (_("Reading the signatures"), _("Laying out the pages"), _("Storing the PDF"))
+)
+
+
+@act
+def open_review(version: CharterVersion, *, by: Member) -> CharterVersion:
+    """I give the charter to everybody to read before it is frozen."""
+    row = lock(version)
+    rules.open_review.check(by, row)
+    move(row, CharterVersion.State.REVIEW)
+    row.save(update_fields=["state"])
+    tells = [user for user in everybody(row) if user != by.user]
+    emit(events.REVIEW_OPENED, row.partnership, by=by, link=page_of(row), tells=tells, label=row.short)
+    return row
+
+
+@act
+def freeze_charter(version: CharterVersion, *, by: Member, reason: str = "") -> CharterVersion:
+    """I freeze the charter: its words become exact bytes with a fingerprint, and its PDF is made."""
+    row = lock(version)
+    lines = readiness(row)
+    rules.freeze_charter.check(by, row, blocking=blocking(lines), warnings=warnings(lines), reason=reason)
+    content = document.draft(row) | {"frozen_at": _utc(clock.now())}
+    move(row, CharterVersion.State.FROZEN)
+    row.frozen_at, row.freeze_reason = clock.now(), reason.strip() if warnings(lines) else ""
+    row.content, row.sha256 = canonical(content).decode(), fingerprint(content)
+    row.save(update_fields=["state", "frozen_at", "freeze_reason", "content", "sha256"])
+    _lock_texts(row)
+    journal.record(row, Kind.FROZEN, content_sha256=row.sha256)
+    _ask_pdfs(FREEZE_PDF, row, row.sha256)
+    forced = {"reason": row.freeze_reason} if row.freeze_reason else {}
+    event = events.CHARTER_FROZEN_ANYWAY if forced else events.CHARTER_FROZEN
+    told = {"label": row.short, "fingerprint": row.sha256[:16], **forced}
+    emit(event, row.partnership, by=by, link=page_of(row), tells=everybody(row), **told)
+    return row
+
+
+@act
+def record_frozen_pdf(input: dict[str, Any], file: StoredFile, *, by: Clock = CLOCK) -> CharterVersion:
+    """The PDF of a frozen version is stored; with its last language, the version is open to signature."""
+    row = lock(CharterVersion.objects.get(uuid=UUID(input["version"])))
+    if not _record(row, input["language"], Edition.Copy.FROZEN, file):
+        return row
+    made = set(row.editions.filter(copy=Edition.Copy.FROZEN).values_list("language", flat=True))
+    if made < set(row.partnership.languages) or row.signing_opened_at:
+        return row
+    row.signing_opened_at = clock.now()
+    row.save(update_fields=["signing_opened_at"])
+    journal.record(row, Kind.OPENED, entry_into_force=row.entry_rule)
+    link = reverse("charters:signing", args=[row.partnership.slug])
+    tells = [signatory.member.user for signatory in row.signatories.counted().with_all()]
+    emit(events.SIGNING_OPENED, row.partnership, by=by, link=link, tells=tells, label=row.short)
+    return row
+
+
+@act
+def record_executed_pdf(input: dict[str, Any], file: StoredFile, *, by: Clock = CLOCK) -> CharterVersion:
+    """The copy with its signatures is stored beside the file that was signed."""
+    row = lock(CharterVersion.objects.get(uuid=UUID(input["version"])))
+    if _record(row, input["language"], Edition.Copy.EXECUTED, file):
+        emit(events.EXECUTED_COPY_RECORDED, row.partnership, by=by, link=page_of(row), label=row.short)
+    return row
+
+
+def ask_executed_pdfs(version: CharterVersion, head: str) -> None:
+    """Have the copies with signatures made, of the evidence as it stands at `head`."""
+    _ask_pdfs(EXECUTED_PDF, version, head)
+
+
+@act
+def retry_pdf(version: CharterVersion, *, by: Member) -> CharterVersion:
+    """I have the PDF made again, after it could not be made."""
+    row = lock(version)
+    rules.retry_pdf.check(by, row)
+    for job in pdf_jobs(row):
+        jobs.retry(job)
+    return row
+
+
+def pdf_jobs(version: CharterVersion) -> list[jobs.Job]:
+    """The PDFs of this version that are not made yet, under way or given up."""
+    rows = jobs.Job.objects.filter(kind__in=(FREEZE_PDF, EXECUTED_PDF), input__version=str(version.uuid))
+    return list(rows.exclude(state=jobs.Job.State.DONE).order_by("pk"))
+
+
+def everybody(version: CharterVersion) -> list:
+    """Every person who is in the partnership now."""
+    members = Member.objects.current().filter(partnership=version.partnership).select_related("user")
+    return [member.user for member in members]
+
+
+def page_of(version: CharterVersion) -> str:
+    """The page of this version."""
+    return reverse("charters:version_detail", args=[version.partnership.slug, version.label])
+
+
+def _lock_texts(version: CharterVersion) -> None:
+    """What the charter holds changes no more by itself: articles, and the vision if it is quoted."""
+    held = Q(article__charter=version.charter)
+    if any(Article.Part.VISION in article.parts for article in version.charter.articles.all()):
+        held |= Q(vision__partnership=version.partnership)
+    for text in Text.objects.filter(held):
+        lock_text(text)
+
+
+def _ask_pdfs(kind: str, version: CharterVersion, digest: str) -> None:
+    for language in version.partnership.languages:
+        wanted = {"version": str(version.uuid), "language": language}
+        jobs.ask(kind, wanted, digest=f"{version.uuid}:{language}:{digest[:16]}")
+
+
+def _record(version: CharterVersion, language: str, copy: str, file: StoredFile) -> bool:
+    """Write the edition, once; whether it is new."""
+    _edition, new = Edition.objects.get_or_create(
+        version=version,
+        language=language,
+        copy=copy,
+        defaults={
+            "partnership": version.partnership,
+            "file": file,
+            "sha256": file.sha256,
+            "made_at": clock.now(),
+        },
+    )
+    if new:
+        journal.record(version, Kind.PDF_RECORDED, language=language, copy=str(copy), pdf_sha256=file.sha256)
+    return new
+
+
+def _utc(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")

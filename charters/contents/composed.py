@@ -1,0 +1,22 @@
+"""Which composer writes which part of an article."""
+
+from collections.abc import Callable
+
+from charters.contents import governed, measured, parts
+from charters.contents.words import Composed
+from charters.models import Article
+from partnerships.models import Partnership
+
+Part = Article.Part
+
+COMPOSERS: dict[str, Callable[[Partnership], Composed]] = {
+    Part.PARTIES: parts.parties,
+    Part.VISION: parts.vision,
+    Part.OBJECTIVES: parts.objectives,
+    Part.ROLES: parts.roles,
+    Part.CONTRIBUTIONS: parts.contributions,
+    Part.COMMITTEE: governed.committee,
+    Part.RULES: governed.rules,
+    Part.LEAD: governed.lead,
+    Part.IMPACT: measured.impact,
+}

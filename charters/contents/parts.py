@@ -1,0 +1,178 @@
+"""The parts of a charter composed from what the partners built together: they cannot drift from it."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from charters.contents.words import Block, Composed, Words, cell, joined, kept, paragraph, said, same, table
+from partnerships.models import Consent, Involvement, Partner, Partnership, Version
+
+Part = Involvement.Part
+LETTERS = {
+    Part.ACCOUNTABLE: pgettext_lazy("letter in the table of tasks", "A"),
+    Part.RESPONSIBLE: pgettext_lazy("letter in the table of tasks", "R"),
+    Part.CONSULTED: pgettext_lazy("letter in the table of tasks", "C"),
+    Part.INFORMED: pgettext_lazy("letter in the table of tasks", "I"),
+}
+NOTHING = "–"
+
+
+def parties(partnership: Partnership) -> Composed:
+    """Who the parties are, and what each comes to find."""
+    tongues = partnership.languages
+    rows = [
+        [
+            cell(
+                same(tongues, f"{partner.name} ({partner.code})"),
+                kept(tongues, partner.organisation.legal_form),
+            ),
+            cell(kept(tongues, partner.stake) or same(tongues, NOTHING)),
+            cell(kept(tongues, partner.expectation) or same(tongues, NOTHING)),
+        ]
+        for partner in full_partners(partnership)
+    ]
+    head = [said(tongues, words) for words in (_("Organisation"), _("Its stake"), _("What it seeks here"))]
+    note = said(tongues, _("Taken from what each partner wrote of itself."))
+    return Composed(note, [table(said(tongues, _("The parties")), head, rows)])
+
+
+def vision(partnership: Partnership) -> Composed:
+    """The current version of the shared vision, and who consents to it."""
+    tongues = partnership.languages
+    version = current_vision(partnership)
+    if version is None:
+        return Composed(
+            said(tongues, _("Taken from the shared vision.")),
+            [paragraph(said(tongues, _("No version of the vision has been proposed yet.")))],
+        )
+    bodies = [kept(tongues, part.body) for part in version.paragraphs.all()]
+    blocks = [paragraph(body, "" if rank else "vision") for rank, body in enumerate(bodies)]
+    return Composed(_consents(partnership, version), blocks)
+
+
+def objectives(partnership: Partnership) -> Composed:
+    """Each objective: its commitment, from where to where, by when."""
+    tongues = partnership.languages
+    rows = [
+        [
+            cell(joined(tongues, [same(tongues, each.code), each.title], ". ")),
+            cell(kept(tongues, each.statement), _path(each)),
+        ]
+        for each in partnership.objectives.all()
+    ]
+    if not rows:
+        said_so = said(tongues, _("No objective has been written yet."))
+        return Composed(said(tongues, _("Taken from the objectives.")), [paragraph(said_so)])
+    head = [said(tongues, _("Objective")), said(tongues, _("Commitment"))]
+    opening = _(
+        "Each objective has a starting point, a target and a date. None is judged before its effect "
+        "is possible."
+    )
+    return Composed(
+        said(tongues, _("Taken from the objectives the partners agreed.")),
+        [paragraph(said(tongues, opening)), table(said(tongues, _("The objectives")), head, rows)],
+    )
+
+
+def roles(partnership: Partnership) -> Composed:
+    """Who does what: one column per partner, exactly one accountable per task."""
+    tongues, partners = partnership.languages, full_partners(partnership)
+    tasks = list(partnership.tasks.prefetch_related("involvements"))
+    note = said(
+        tongues,
+        _("Taken from the table of tasks. Changed by decision of the committee."),
+    )
+    if not tasks:
+        return Composed(note, [paragraph(said(tongues, _("No task has been written yet.")))])
+    head = [said(tongues, _("Task")), *(same(tongues, partner.code) for partner in partners)]
+    rows = [[cell(kept(tongues, task.title)), *_letters(task, partners, tongues)] for task in tasks]
+    opening = _(
+        "For each task one partner alone is accountable; it answers for it before the steering committee."
+    )
+    legend = _(
+        "A: accountable, answers for the result. R: responsible, does the work. C: consulted "
+        "beforehand. I: informed."
+    )
+    caption = said(tongues, _("Who does what: one accountable per task"))
+    grid = table(caption, head, rows, "grid")
+    return Composed(
+        note, [paragraph(said(tongues, opening)), grid, paragraph(said(tongues, legend), "small")]
+    )
+
+
+def contributions(partnership: Partnership) -> Composed:
+    """What is needed, and who brings it."""
+    tongues = partnership.languages
+    needs = list(partnership.needs.prefetch_related("offers__partner__organisation"))
+    note = said(
+        tongues,
+        _("Taken from needs and offers. Changed by decision of the committee."),
+    )
+    if not needs:
+        return Composed(note, [paragraph(said(tongues, _("No need has been written yet.")))])
+    head = [said(tongues, _("What is needed")), said(tongues, _("Brought by"))]
+    rows = [[cell(kept(tongues, need.title)), _brought(need, tongues)] for need in needs]
+    return Composed(note, [table(said(tongues, _("What each partner brings")), head, rows)])
+
+
+def full_partners(partnership: Partnership) -> list[Partner]:
+    """The partners that count in "every partner", in the order they came."""
+    return list(partnership.partners.full().select_related("organisation"))
+
+
+def current_vision(partnership: Partnership) -> Version | None:
+    """The latest version of the vision, with its paragraphs."""
+    rows = Version.objects.filter(text__vision__partnership=partnership).order_by("-number")
+    return rows.prefetch_related("paragraphs").first()
+
+
+def _consents(partnership: Partnership, version: Version) -> Words:
+    answers = list(version.consents.live().exclude(position=Consent.Position.OBJECTION))
+    partners = partnership.partners.full().count()
+    facts: dict[str, Any] = {"label": version.label, "n": len(answers), "of": partners}
+    if answers and len(answers) >= partners:
+        last = max(answer.given_at for answer in answers).astimezone(partnership.zone).date()
+        words = _("Version %(label)s of the vision, to which all %(of)s partners had consented on %(day)s.")
+        return said(partnership.languages, words, day=last, **facts)
+    return said(
+        partnership.languages,
+        _("Version %(label)s of the vision: %(n)s of %(of)s partners consent."),
+        **facts,
+    )
+
+
+def _path(objective) -> Words:
+    """From where to where, by when, as far as it is known."""
+    tongues = objective.partnership.languages
+    if objective.missing:
+        return {}
+    facts = {"start": objective.baseline, "goal": objective.target, "day": objective.due_on}
+    return said(tongues, _("From: %(start)s. To: %(goal)s. By: %(day)s."), **facts)
+
+
+def _letters(task, partners: list[Partner], tongues: tuple[str, ...]) -> list[Block]:
+    held: dict[int, list[str]] = {}
+    for involvement in task.involvements.all():
+        held.setdefault(involvement.partner_id, []).append(involvement.part)
+    return [
+        cell(
+            joined(tongues, [said(tongues, LETTERS[part]) for part in sorted(held.get(partner.pk, ()))], " ")
+            or {}
+        )
+        if held.get(partner.pk)
+        else cell(same(tongues, NOTHING))
+        for partner in partners
+    ]
+
+
+def _brought(need, tongues: tuple[str, ...]) -> Block:
+    offers = [
+        said(tongues, _("%(partner)s (%(level)s)"), partner=offer.partner.code, level=_label(tongues, offer))
+        for offer in need.offers.all()
+    ]
+    return cell(joined(tongues, offers, "; ") if offers else said(tongues, _("nobody yet")))
+
+
+def _label(tongues: tuple[str, ...], offer) -> Words:
+    return said(tongues, type(offer)._meta.get_field("level").choices[offer.level - 1][1])

@@ -1,0 +1,134 @@
+"""The signature sheet: each organisation's place, the same on screen, on paper and in the public answer."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from charters.contents.words import day, kept, read_in
+from charters.models import CharterVersion, EvidenceEntry, Signatory
+
+State = Signatory.State
+PINS = {State.SIGNED: "done", State.INVITED: "wait", State.DECLINED: "stop"}
+
+
+@dataclass(frozen=True)
+class Place:
+    """One organisation on the sheet: through whom it signs, by what authority, where it stands."""
+
+    code: str
+    organisation: str
+    sector: str
+    person: str
+    function: str
+    authority: str
+    state: str
+    word: str
+    when: str = ""
+    how: str = ""
+    proof: str = ""
+    signatory: Signatory | None = None
+
+    @property
+    def signed(self) -> bool:
+        return self.state == State.SIGNED
+
+    @property
+    def pin(self) -> str:
+        """The mark that goes with the word."""
+        return PINS.get(self.state, "todo")
+
+
+def sheet(version: CharterVersion) -> list[Place]:
+    """The sheet as it stands, in the active language, in three queries whatever the number of partners."""
+    proofs = _proofs(version)
+    languages = version.partnership.languages
+    rows = version.signatories.counted().with_all().select_related("member__partner")
+    return [_place(row, version, languages, proofs) for row in rows.order_by("partner_id")]
+
+
+def blank_sheet(content: dict[str, Any]) -> list[Place]:
+    """The sheet of a content already read in one language, as it is frozen: everybody is awaited."""
+    sectors = {party["code"]: party["sector"] for party in content["parties"]}
+    return [
+        Place(
+            code=row["partner"],
+            organisation=row["organisation"],
+            sector=sectors.get(row["partner"], ""),
+            person=row["name"],
+            function=row["function"],
+            authority=_authority(row["authority"]),
+            state=State.INVITED,
+            word=_("Signature awaited"),
+        )
+        for row in content["signatories"]
+    ]
+
+
+def authority_in_words(row: Signatory) -> str:
+    """By what act a signatory binds their organisation, in the active language."""
+    languages = row.partnership.languages
+    facts = {"label": row.get_authority_kind_display() if row.authority_kind else "", "dated_on": None}
+    facts["reference"] = read_in(kept(languages, row.authority_reference), _active(), languages)
+    facts["dated_on"] = row.authority_dated_on.isoformat() if row.authority_dated_on else None
+    return _authority(facts)
+
+
+def _place(
+    row: Signatory, version: CharterVersion, languages: Iterable[str], proofs: dict[str, str]
+) -> Place:
+    signature = getattr(row, "signature", None) if row.state == State.SIGNED else None
+    function = read_in(kept(tuple(languages), row.function), _active(), languages)
+    return Place(
+        code=row.partner.code,
+        organisation=row.partner.name,
+        sector=row.partner.organisation.sector,
+        person=row.name,
+        function=function,
+        authority=authority_in_words(row),
+        state=row.state,
+        word=_word(row, version),
+        when=_when(signature, version) if signature else "",
+        how=str(signature.get_mode_display()) if signature else "",
+        proof=proofs.get(row.partner.code, "") if signature else "",
+        signatory=row,
+    )
+
+
+def _word(row: Signatory, version: CharterVersion) -> str:
+    if row.state == State.SIGNED:
+        return _("Signed")
+    if row.state == State.DECLINED:
+        return _("Declined")
+    if version.signing_opened_at is None:
+        return _("Named")
+    return _("Signature awaited") if row.has_authority else _("Authority awaited")
+
+
+def _when(signature, version: CharterVersion) -> str:
+    if signature.signed_on:
+        return day(signature.signed_on)
+    local = signature.signed_at.astimezone(version.partnership.zone)
+    return _("%(day)s, %(time)s") % {"day": day(local.date()), "time": date_format(local, "TIME_FORMAT")}
+
+
+def _authority(facts: dict[str, Any]) -> str:
+    said = facts["reference"] or facts["label"]
+    dated = facts["dated_on"]
+    if not said:
+        return ""
+    when = day(date.fromisoformat(dated)) if dated else ""
+    return _("%(authority)s, of %(day)s") % {"authority": said, "day": when} if when else str(said)
+
+
+def _proofs(version: CharterVersion) -> dict[str, str]:
+    rows = EvidenceEntry.objects.filter(version=version, kind=EvidenceEntry.Kind.SIGNED).order_by("sequence")
+    return {facts["partner"]: digest[:8] for facts, digest in rows.values_list("facts", "digest")}
+
+
+def _active() -> str:
+    return (get_language() or "en").split("-")[0]

@@ -1,0 +1,100 @@
+"""What happens to a charter, and how the register says it."""
+
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.journal import Event
+
+CHARTER_STARTED = Event(
+    "charters.charter_started", "start_charter", _("%(who)s began the charter."), mark="now"
+)
+ARTICLE_WRITTEN = Event(
+    "charters.article_written",
+    "write_article",
+    _("%(who)s wrote article %(number)s of the charter, “%(title)s”."),
+)
+ARTICLE_COMPOSED = Event(
+    "charters.article_composed",
+    "add_composed_article",
+    _("%(who)s added article %(number)s of the charter, “%(title)s”, composed from the partnership’s data."),
+)
+REVIEW_OPENED = Event(
+    "charters.review_opened",
+    "open_review",
+    _("%(who)s gave version %(label)s of the charter to everybody to read."),
+    subject=_("version %(label)s of the charter, to read before it is frozen"),
+    mark="now",
+)
+CHARTER_FROZEN = Event(
+    "charters.charter_frozen",
+    "freeze_charter",
+    _("%(who)s froze version %(label)s of the charter (fingerprint %(fingerprint)s)."),
+)
+CHARTER_FROZEN_ANYWAY = Event(
+    "charters.charter_frozen_anyway",
+    "freeze_charter",
+    _(
+        "%(who)s froze version %(label)s of the charter (fingerprint %(fingerprint)s) although "
+        "something was missing: %(reason)s"
+    ),
+    mark="wait",
+)
+SIGNATORY_NAMED = Event(
+    "charters.signatory_named",
+    "name_signatory",
+    _("%(who)s wrote that %(person)s signs version %(label)s for %(partner)s."),
+    mark="wait",
+)
+SIGNATORY_INVITED = Event(
+    "charters.signatory_invited",
+    "name_signatory",
+    _("%(who)s wrote that %(person)s signs version %(label)s for %(partner)s."),
+    subject=_("your signature of version %(label)s of the charter"),
+    mark="wait",
+)
+AUTHORITY_GIVEN = Event(
+    "charters.authority_given",
+    "give_authority",
+    _("%(who)s wrote by what act %(person)s signs for %(partner)s."),
+)
+SIGNING_OPENED = Event(
+    "charters.signing_opened",
+    "record_frozen_pdf",
+    _("The PDF of version %(label)s is stored: the charter is open to signature."),
+    subject=_("your signature of version %(label)s of the charter"),
+    mark="now",
+)
+CHARTER_SIGNED = Event(
+    "charters.charter_signed",
+    "sign_charter",
+    _("%(who)s signed version %(label)s of the charter: %(signed)s of %(of)s."),
+)
+PAPER_SIGNATURE_RECORDED = Event(
+    "charters.paper_signature_recorded",
+    "record_paper_signature",
+    _(
+        "%(who)s recorded the page signed by hand by %(person)s for %(partner)s, version %(label)s: "
+        "%(signed)s of %(of)s."
+    ),
+)
+SIGNATURE_DECLINED = Event(
+    "charters.signature_declined",
+    "decline_signature",
+    _("%(who)s declined to sign version %(label)s of the charter: %(reason)s"),
+    subject=_("%(partner)s declines to sign version %(label)s of the charter"),
+    mark="stop",
+)
+CHARTER_IN_FORCE = Event(
+    "charters.charter_in_force",
+    "enter_into_force",
+    _("Version %(label)s of the charter is in force: all %(of)s have signed."),
+)
+VERSION_SUPERSEDED = Event(
+    "charters.version_superseded",
+    "enter_into_force",
+    _("Version %(old)s of the charter is replaced by %(label)s."),
+)
+EXECUTED_COPY_RECORDED = Event(
+    "charters.executed_copy_recorded",
+    "record_executed_pdf",
+    _("The copy of version %(label)s with its signatures is stored."),
+)

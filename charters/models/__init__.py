@@ -1,0 +1,16 @@
+from charters.models.charter import Article, Charter
+from charters.models.evidence import EvidenceEntry, EvidencePerson
+from charters.models.signing import Signatory, Signature, SigningCode
+from charters.models.versions import CharterVersion, Edition
+
+__all__ = [
+    "Article",
+    "Charter",
+    "CharterVersion",
+    "Edition",
+    "EvidenceEntry",
+    "EvidencePerson",
+    "Signatory",
+    "Signature",
+    "SigningCode",
+]

@@ -1,0 +1,139 @@
+"""The charter on paper: contents to the bytes of a PDF, the same for the same content."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.timezone import override as in_zone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
+
+from charters import journal
+from charters.contents import document
+from charters.contents.rosette import rosette
+from charters.contents.sheet import Place, blank_sheet, sheet
+from charters.contents.words import day, read_in
+from charters.fingerprint import groups
+from charters.models import CharterVersion, Edition
+from core.canonical import canonical
+from core.paper import PaperAttachment, render_pdf
+
+DATA = "application/json"
+
+
+def frozen_pdf(version: CharterVersion, language: str) -> bytes:
+    """The PDF submitted to signature, made from the frozen bytes alone, which it carries."""
+    content = read_in(document.of(version), language, version.partnership.languages)
+    with override(language), in_zone(version.partnership.zone):
+        places = blank_sheet(content)
+        context = _context(version, content, places, language)
+        return _render(version, context, language, version.frozen_at, [_charter_json(version)])
+
+
+def executed_pdf(version: CharterVersion, language: str) -> bytes:
+    """The same content with its signatures and their proofs; it carries the file signed and the evidence."""
+    content = read_in(document.of(version), language, version.partnership.languages)
+    signed = version.editions.select_related("file").get(copy=Edition.Copy.FROZEN, language=language)
+    evidence = until_in_force(version)
+    with override(language), in_zone(version.partnership.zone):
+        context = _context(version, content, sheet(version), language) | {
+            "executed": True,
+            "pdf_sha256": groups(signed.sha256),
+            "head": groups(evidence["entries"][-1]["digest"]),
+            "head_number": evidence["entries"][-1]["sequence"],
+        }
+        original = PaperAttachment(
+            f"charter-{version.label}-{language}.pdf",
+            signed.file.read(),
+            _("The file that was signed"),
+            "Source",
+        )
+        links = PaperAttachment(
+            "evidence.json", canonical(evidence), _("The evidence, link by link"), "Supplement"
+        )
+        files = [_charter_json(version), original, links]
+        return _render(version, context, language, version.in_force_since, files)
+
+
+def until_in_force(version: CharterVersion) -> dict[str, Any]:
+    """The evidence up to this version's entry into force: what came later does not change its copy."""
+    whole = journal.export(version)
+    entered = [
+        link["sequence"]
+        for link in whole["entries"]
+        if (body := json.loads(link["canonical"]))["kind"] == "in_force"
+        and body["version"] == str(version.uuid)
+    ]
+    last = entered[-1] if entered else len(whole["entries"])
+    return whole | {"entries": whole["entries"][:last]}
+
+
+def _context(
+    version: CharterVersion, content: dict[str, Any], places: list[Place], language: str
+) -> dict[str, Any]:
+    frozen = version.frozen_at.astimezone(version.partnership.zone)
+    name = content["partnership"]["name"]
+    return {
+        "language": language,
+        "title": _("Partnership charter “%(name)s”") % {"name": name},
+        "author": name,
+        "description": _("Partnership charter, version %(label)s") % {"label": version.short},
+        "version": _("version %(label)s, frozen on %(day)s")
+        % {"label": version.short, "day": day(frozen.date())},
+        "fingerprint": f"{' '.join(groups(version.sha256)[:4])} …",
+        "kind": "charter",
+        "content": content,
+        "charter": version,
+        "about": _about(content),
+        "frozen": frozen,
+        "places": places,
+        "signed": sum(place.signed for place in places),
+        "of": len(places),
+        "rosette": rosette(places),
+        "drawn": _drawn(places),
+        "hash": groups(version.sha256),
+        "prevails": _language_name(content["prevailing"]) if len(content["languages"]) > 1 else "",
+        "verify": f"{settings.SITE_URL}{reverse('verify:check')}",
+        "zone": version.partnership.time_zone,
+    }
+
+
+def _render(version, context: dict[str, Any], language: str, created: datetime, files: list) -> bytes:
+    html = render_to_string("paper/charter.html", context | {"created": created})
+    return render_pdf(html, title=context["title"], language=language, created=created, attachments=files)
+
+
+def _charter_json(version: CharterVersion) -> PaperAttachment:
+    said = _("The content of the charter as data (canonical JSON)")
+    return PaperAttachment("charter.json", document.attached(version), said, "Source")
+
+
+def _about(content: dict[str, Any]) -> str:
+    """“Eight organisations. Fight energy poverty, from 2026 to 2028”."""
+    many = len(content["parties"])
+    said = ngettext("%(n)s organisation", "%(n)s organisations", many) % {"n": many}
+    years = [str(content["partnership"][name])[:4] for name in ("starts_on", "ends_on")]
+    issue = content["partnership"]["issue"]
+    if "None" in years:
+        return f"{said}. {issue}"
+    span = _("from %(first)s to %(last)s") % {"first": years[0], "last": years[1]}
+    return f"{said}, {span}. {issue}"
+
+
+def _drawn(places: list[Place]) -> str:
+    """The rosette in a sentence, for those who do not see it."""
+    signed = [place.organisation for place in places if place.signed]
+    awaited = [place.organisation for place in places if not place.signed]
+    said = _("Rosette of the %(n)s organisations around the table.") % {"n": len(places)}
+    if signed:
+        said += " " + _("Signed: %(names)s.") % {"names": ", ".join(signed)}
+    if awaited:
+        said += " " + _("Awaited: %(names)s.") % {"names": ", ".join(awaited)}
+    return said
+
+
+def _language_name(code: str) -> str:
+    return {"fr": _("French"), "en": _("English")}.get(code, code)

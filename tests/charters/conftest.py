@@ -1,0 +1,138 @@
+"""A charter at each moment of its life, made through the actions; PDFs are stand-ins unless rendered."""
+
+import re
+
+import pytest
+
+from charters import actions
+from charters.models import CharterVersion, Signatory
+from core import clock, files, mail
+from core.models import Mail
+from partnerships import actions as partnerships
+from partnerships.models import Member
+from tests.conftest import text
+
+BODY = text("Premier paragraphe.\n\nSecond paragraphe.", "First paragraph.\n\nSecond paragraph.")
+
+
+def fresh(row):
+    """The same row, as the database has it now."""
+    return type(row)._base_manager.get(pk=row.pk)
+
+
+def pdf(version: CharterVersion, language: str) -> files.StoredFile:
+    """A stored file that stands for the PDF of a version in a language."""
+    data = f"%PDF-1.7 {version.uuid} {language}".encode()
+    return files.register(files.write_once(data), len(data), "application/pdf", clock.now())
+
+
+def store_pdfs(version: CharterVersion) -> CharterVersion:
+    """What the worker does at its end, for each language."""
+    for language in version.partnership.languages:
+        wanted = {"version": str(version.uuid), "language": language}
+        actions.record_frozen_pdf(wanted, pdf(version, language))
+    return fresh(version)
+
+
+def place(version: CharterVersion, member: Member) -> Signatory:
+    """Where a member signs."""
+    return version.signatories.counted().get(member=member)
+
+
+def digest(version: CharterVersion, language: str = "fr") -> str:
+    return version.editions.get(language=language, copy="frozen").sha256
+
+
+def code_for(signatory: Signatory, by: Member) -> str:
+    """Ask for a code and read it in the mailbox of whoever asked."""
+    code = actions.ask_signing_code(signatory, by=by)
+    letter = Mail.objects.get(key=f"signing-code:{code.uuid}")
+    assert letter.to == by.user.email
+    return re.search(r"^\d{6}$", mail.opened(letter)["text"], re.M)[0]
+
+
+def sign(version: CharterVersion, by: Member, **changes):
+    """Sign as the pages do: ask for the code, enter it, confirm."""
+    row = place(version, by)
+    code = changes.pop("code", None) or code_for(row, by)
+    actions.try_signing_code(row, by=by, code=code)
+    facts = {"digest": digest(version), "agreed": True, **changes}
+    return actions.sign_charter(row, by=by, code=code, **facts)
+
+
+@pytest.fixture
+def charter(partnership, facilitator):
+    """Begun, without a word."""
+    return actions.start_charter(partnership, by=facilitator)
+
+
+@pytest.fixture
+def draft(charter, facilitator, alice) -> CharterVersion:
+    """One article written, one composed."""
+    actions.write_article(charter, by=alice, title=text("Préambule", "Preamble"), body=BODY)
+    parts = ["parties", "vision", "objectives"]
+    actions.add_composed_article(
+        charter, by=facilitator, title=text("Les parties", "The parties"), parts=parts
+    )
+    return charter.versions.get()
+
+
+@pytest.fixture
+def ready(draft, facilitator, alice, bob, carol) -> CharterVersion:
+    """Everybody named, with their authority."""
+    for member in (alice, bob, carol):
+        actions.name_signatory(
+            draft,
+            by=facilitator,
+            partner=member.partner,
+            member=member,
+            authority_kind="minutes",
+            authority_reference=text("PV du conseil", "Board minutes"),
+        )
+    return draft
+
+
+@pytest.fixture
+def frozen(ready, facilitator) -> CharterVersion:
+    """Frozen, its PDFs not made yet."""
+    return actions.freeze_charter(ready, by=facilitator, reason="The rest comes with the first amendment.")
+
+
+@pytest.fixture
+def opened(frozen) -> CharterVersion:
+    """Open to signature."""
+    return store_pdfs(frozen)
+
+
+@pytest.fixture
+def signed(opened, alice, bob, carol) -> CharterVersion:
+    """Signed by all, in force."""
+    for member in (alice, bob, carol):
+        sign(opened, member)
+    return fresh(opened)
+
+
+@pytest.fixture
+def rich(partnership, facilitator, alice, bob, carol):
+    """The partnership with a vision, an objective, tasks and offers: what composed parts are made of."""
+    by = {"by": facilitator}
+    vision = [(None, text("Personne n'a froid.", "Nobody is cold.")), (None, text("Ensemble.", "Together."))]
+    version = partnerships.propose_version(partnership, paragraphs=vision, label="v1.0", **by)
+    for member in (alice, bob, carol):
+        partnerships.give_consent(version, by=member, position="consent")
+        wanted = text("Un financement", "Funding")
+        partnerships.describe_partner(member.partner, by=member, stake=wanted, expectation=wanted)
+    need = partnerships.add_need(partnership, title=text("Repérage"), criticality=3, required=2, **by)
+    partnerships.make_offer(need, by=alice, level=3)
+    partnerships.add_objective(
+        partnership,
+        title=text("Atteindre", "Reach"),
+        statement=text("Accompagner 600 ménages.", "Support 600 households."),
+        baseline=text("0 ménage", "0 households"),
+        target=text("600 ménages", "600 households"),
+        due_on=clock.today(),
+        **by,
+    )
+    parts = {"accountable": alice.partner, "responsible": [bob.partner], "consulted": [carol.partner]}
+    partnerships.add_task(partnership, title=text("Visiter", "Visit"), **parts, **by)
+    return partnership
