@@ -6,15 +6,6 @@ from governance.models.rounds import Round
 from partnerships.models import Member, Partnership
 
 
-class BallotQuerySet(models.QuerySet):
-    def live(self) -> "BallotQuerySet":
-        """Each seat's latest answer in each round."""
-        later = Ballot.objects.filter(
-            round=models.OuterRef("round"), seat=models.OuterRef("seat"), rank__gt=models.OuterRef("rank")
-        )
-        return self.filter(~models.Exists(later))
-
-
 class BallotManager(models.Manager):
     """Answers with their seat: nobody reads one without the other."""
 
@@ -52,7 +43,7 @@ class Ballot(models.Model):
     fingerprint = models.CharField(_("fingerprint of the text"), max_length=64)
     cast_at = models.DateTimeField(_("given at"))
 
-    objects = BallotManager.from_queryset(BallotQuerySet)()
+    objects = BallotManager()
 
     class Meta:
         verbose_name = _("answer of a seat")

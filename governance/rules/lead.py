@@ -42,7 +42,10 @@ def _mandate_covers(decision: Decision, lead: Lead) -> Conditions:
     """What the lead's mandate reaches: not its own interests, delegated categories, up to an amount."""
     yield decision.matter == Matter.ORDINARY, NEVER.get(Matter(decision.matter), "")
     yield (
-        not any(row.seat_id == lead.seat_id for row in decision.recusals.all()),
+        not any(
+            row.seat_id == lead.seat_id and row.member_id in (None, lead.member_id)
+            for row in decision.recusals.all()
+        ),
         _("The lead has an interest in this question and cannot settle it."),
     )
     last = decision.last_round()
@@ -73,8 +76,7 @@ def _deadlocked(decision: Decision) -> Conditions:
     )
     found = deadlock(decision)
     yield found is not None, _("No mediation was held between the two rounds.")
-    if found is None:
-        return
+    assert found is not None
     _first, mediation, second = found
     days = second.rule_set.mediation_days
     yield (
@@ -103,10 +105,9 @@ def settle_decision(
     lead = lead_of(decision.partnership) if leads is None else next(iter(leads), None)
     yield lead is not None, _("There is no strategic lead with a running mandate.")
     yield lead is not None and by.pk == lead.member_id, _("Only the strategic lead can settle a deadlock.")
+    assert lead is not None
     yield is_open(decision.partnership), CLOSED
     yield not decision.is_over, OVER
-    if lead is None:
-        return
     yield from _mandate_covers(decision, lead)
     yield from _deadlocked(decision)
     yield bool(reasons), _("The lead settles with written reasons.")

@@ -35,8 +35,7 @@ def _seat_may_answer(decision: Decision, round_: Round, seat: Seat) -> Condition
         frozen is not None,
         _("This seat was added after the round opened: it will answer in the next one."),
     )
-    if frozen is None:
-        return
+    assert frozen is not None
     yield frozen.voting, _("Observers take part in the debate and have no vote.")
     yield (
         seat.partner.standing == Partner.Standing.PARTNER and seat.ended_at is None,
@@ -91,8 +90,7 @@ def cast_vote(
     yield mandate is not None, _("Only the people who hold a seat of this committee answer.")
     yield from _taking_answers(decision)
     round_ = decision.open_round()
-    if round_ is None or mandate is None:
-        return
+    assert round_ is not None and mandate is not None
     yield from _seat_may_answer(decision, round_, mandate.seat)
     yield (
         not any(

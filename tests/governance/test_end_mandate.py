@@ -13,7 +13,7 @@ def test_it_ends_today_with_its_reason(committee, alice):
 
 
 def test_not_by_another_partner(committee, bob):
-    with pytest.raises(Refused, match="Only this partner.s representatives"):
+    with pytest.raises(Refused, match="representatives, or the facilitator"):
         actions.end_mandate(committee.seats["LLU"].mandates.get(), by=bob, reason="No.")
 
 

@@ -23,7 +23,7 @@ def test_a_representative_names_an_alternate_for_the_own_seat(committee, alice, 
 
 
 def test_not_for_another_partner_s_seat(committee, alice, facilitator):
-    with pytest.raises(Refused, match="Only this partner.s representatives"):
+    with pytest.raises(Refused, match="representatives, or the facilitator"):
         give(committee.seats["VSA"], alice, facilitator)
 
 

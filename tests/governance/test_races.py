@@ -13,14 +13,22 @@ from governance import actions
 from governance.models import Ballot, Round
 
 ROUNDS = 5
+APPEND_ONLY = (
+    "SELECT DISTINCT event_object_table FROM information_schema.triggers "
+    "WHERE trigger_name = event_object_table || '_append_only'"
+)
 pytestmark = [pytest.mark.postgres_only, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.fixture(autouse=True)
-def emptied():
-    """The tables to which one only adds can be emptied after a test of transactions."""
-    with lifted(connection, "governance_ballot", "partnerships_journalentry", "partnerships_consent"):
-        yield
+@pytest.fixture(scope="module", autouse=True)
+def emptied(django_db_setup, django_db_blocker):
+    """The tables to which one only adds can be emptied after each test of this module."""
+    with django_db_blocker.unblock():
+        with connection.cursor() as cursor:
+            cursor.execute(APPEND_ONLY)
+            tables = [row[0] for row in cursor.fetchall()]
+        with lifted(connection, *tables):
+            yield
 
 
 def together(*acts):
