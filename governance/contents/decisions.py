@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Count, Prefetch
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from governance.models import Ballot, Decision, Recusal, Round
 from governance.sentences import Requirement, explain, outcome_label, position_label, requirement_lines
@@ -169,8 +170,8 @@ def _seats_of(round_: Round) -> list[Seat]:
 
 def _label(round_: Round, outcome: Outcome) -> str:
     if round_.closed_at is None:
-        return _("open") if round_.is_open else _("time is over, result to come")
-    return _("withdrawn") if round_.result == "withdrawn" else outcome_label(outcome)
+        return pgettext("round", "open") if round_.is_open else _("time is over, result to come")
+    return pgettext("round", "withdrawn") if round_.result == "withdrawn" else outcome_label(outcome)
 
 
 def _answer(round_: Round, seat: Seat, partner: Any, given: list[Ballot]) -> Answer:
@@ -181,9 +182,9 @@ def _answer(round_: Round, seat: Seat, partner: Any, given: list[Ballot]) -> Ans
         return Answer(seat, partner, live, before, position_label(live.position), pin, False)
     absent = round_.present is not None and seat.id not in round_.present
     words = [
-        (seat.recused, _("Recused"), "todo"),
+        (seat.recused, pgettext("seat", "Recused"), "todo"),
         (seat.vacant, _("Vacant seat"), "todo"),
-        (absent, _("Absent"), "todo"),
+        (absent, pgettext("seat", "Absent"), "todo"),
         (round_.closed_at is not None, _("No answer"), "todo"),
     ]
     for holds, said, pin in words:

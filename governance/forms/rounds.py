@@ -18,7 +18,7 @@ class OpenRoundForm(InsideForm):
     """At a meeting or in writing, until when, and with a consent round first or not."""
 
     mode = forms.ChoiceField(
-        label=_("How"), choices=Round.Mode.choices, widget=forms.RadioSelect, initial="meeting"
+        label=_("Way of answering"), choices=Round.Mode.choices, widget=forms.RadioSelect, initial="meeting"
     )
     closes_on = day_field(
         label=_("Last day to answer"),
@@ -66,7 +66,7 @@ class RecordAttendanceForm(InsideForm):
 class RecordVoteForm(InsideForm):
     """One answer per seat, noted by the facilitator; a line left empty changes nothing."""
 
-    means = forms.ChoiceField(label=_("Given"), choices=[])
+    means = forms.ChoiceField(label=_("How the answers were given"), choices=[])
 
     def __init__(self, data: Any = None, *, round_: Round, seats: Iterable[Seat], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)

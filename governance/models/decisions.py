@@ -5,6 +5,7 @@ from uuid import uuid4
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.texts import LocalizedField
 from governance.models.committee import Body
@@ -23,11 +24,11 @@ class Decision(models.Model):
     """A question put to the committee, numbered when proposed, with the very text to vote on."""
 
     class State(models.TextChoices):
-        DRAFT = "draft", _("draft")
-        PROPOSED = "proposed", _("proposed")
-        OPEN = "open", _("in the committee’s hands")
-        CLOSED = "closed", _("closed")
-        WITHDRAWN = "withdrawn", _("withdrawn")
+        DRAFT = "draft", pgettext_lazy("decision", "draft")
+        PROPOSED = "proposed", pgettext_lazy("decision", "proposed")
+        OPEN = "open", pgettext_lazy("decision", "in the committee’s hands")
+        CLOSED = "closed", pgettext_lazy("decision", "closed")
+        WITHDRAWN = "withdrawn", pgettext_lazy("decision", "withdrawn")
 
     TRANSITIONS = {
         State.DRAFT: {State.PROPOSED},
@@ -38,9 +39,9 @@ class Decision(models.Model):
     }
 
     class Outcome(models.TextChoices):
-        ADOPTED = "adopted", _("adopted")
-        REJECTED = "rejected", _("rejected")
-        ADVISED = "advised", _("advice given")
+        ADOPTED = "adopted", pgettext_lazy("decision", "adopted")
+        REJECTED = "rejected", pgettext_lazy("decision", "rejected")
+        ADVISED = "advised", pgettext_lazy("decision", "advice given")
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
     partnership = models.ForeignKey(

@@ -1,7 +1,9 @@
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from core import clock
@@ -38,6 +40,11 @@ def deadlock(decision: Decision) -> tuple[Round, Mediation, Round] | None:
     return None if mediation is None else (first, mediation, second)
 
 
+def _amount(decision: Decision, amount: Decimal) -> str:
+    """An amount with its currency: the rule's own sentence needs no more than that."""
+    return f"{number_format(amount, 2, force_grouping=True)} {decision.partnership.currency}"
+
+
 def _mandate_covers(decision: Decision, lead: Lead) -> Conditions:
     """What the lead's mandate reaches: not its own interests, delegated categories, up to an amount."""
     yield decision.matter == Matter.ORDINARY, NEVER.get(Matter(decision.matter), "")
@@ -57,7 +64,7 @@ def _mandate_covers(decision: Decision, lead: Lead) -> Conditions:
     yield (
         decision.amount <= lead.cap,
         _("This commits %(amount)s, more than the %(cap)s up to which the lead may settle.")
-        % {"amount": decision.amount, "cap": lead.cap},
+        % {"amount": _amount(decision, decision.amount), "cap": _amount(decision, lead.cap)},
     )
 
 
