@@ -69,11 +69,10 @@ def blank_sheet(content: dict[str, Any]) -> list[Place]:
     ]
 
 
-def authority_in_words(row: Signatory) -> str:
+def authority_in_words(row: Signatory, languages: Iterable[str]) -> str:
     """By what act a signatory binds their organisation, in the active language."""
-    languages = row.partnership.languages
     facts = {"label": row.get_authority_kind_display() if row.authority_kind else "", "dated_on": None}
-    facts["reference"] = read_in(kept(languages, row.authority_reference), _active(), languages)
+    facts["reference"] = read_in(kept(tuple(languages), row.authority_reference), _active(), languages)
     facts["dated_on"] = row.authority_dated_on.isoformat() if row.authority_dated_on else None
     return _authority(facts)
 
@@ -89,7 +88,7 @@ def _place(
         sector=row.partner.organisation.sector,
         person=row.name,
         function=function,
-        authority=authority_in_words(row),
+        authority=authority_in_words(row, languages),
         state=row.state,
         word=_word(row, version),
         when=_when(signature, version) if signature else "",

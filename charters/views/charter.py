@@ -3,7 +3,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_language
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from charters import actions, journal, rules
 from charters.contents import document
@@ -19,6 +19,7 @@ from partnerships.access import member_page
 
 
 @member_page
+@require_safe
 def charter(request: HttpRequest) -> HttpResponse:
     """The charter as the document it will become, its readiness, its signature sheet."""
     version = latest_version(request.partnership)
@@ -29,12 +30,14 @@ def charter(request: HttpRequest) -> HttpResponse:
 
 
 @member_page
+@require_safe
 def version_detail(request: HttpRequest, label: str) -> HttpResponse:
     """One version of the charter."""
     return _version_page(request, version_or_404(request, label))
 
 
 @member_page
+@require_safe
 def charter_pdf(request: HttpRequest, label: str) -> HttpResponse:
     """The PDF of a version: `language` and `copy` choose which; the reader's and the latest otherwise."""
     version = version_or_404(request, label)
@@ -50,6 +53,7 @@ def charter_pdf(request: HttpRequest, label: str) -> HttpResponse:
 
 
 @member_page
+@require_safe
 def charter_data(request: HttpRequest, label: str) -> HttpResponse:
     """The frozen content as canonical JSON: the very bytes its fingerprint covers."""
     version = version_or_404(request, label)
@@ -60,6 +64,7 @@ def charter_data(request: HttpRequest, label: str) -> HttpResponse:
 
 
 @member_page
+@require_safe
 def evidence(request: HttpRequest, label: str) -> HttpResponse:
     """The evidence of the charter, link by link, and whether it holds."""
     version = version_or_404(request, label)

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from charters import actions, rules
 from charters.contents import document
@@ -23,6 +23,7 @@ from partnerships.views import typed
 
 
 @member_page
+@require_safe
 def signing(request: HttpRequest) -> HttpResponse:
     """First step: read the charter, with the PDF that will be signed and its fingerprint."""
     mine = _mine(request)
@@ -82,6 +83,7 @@ def sign_charter(request: HttpRequest) -> HttpResponse:
 
 
 @member_page
+@require_safe
 def receipt(request: HttpRequest) -> HttpResponse:
     """What I signed, when, how, and the proof of it."""
     mine = _mine(request)
@@ -120,6 +122,7 @@ def record_paper_signature(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 @member_page
+@require_safe
 def signatory_file(request: HttpRequest, uuid: UUID, which: str) -> HttpResponse:
     """The act that gives authority, or the scan of the signed page."""
     row = signatory_or_404(request, uuid)

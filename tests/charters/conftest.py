@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from charters import actions
 from charters.models import CharterVersion, Signatory
@@ -133,6 +135,24 @@ def rich(partnership, facilitator, alice, bob, carol):
         due_on=clock.today(),
         **by,
     )
-    parts = {"accountable": alice.partner, "responsible": [bob.partner], "consulted": [carol.partner]}
+    parts = {"accountable": alice.partner, "responsible": [bob.partner, carol.partner]}
     partnerships.add_task(partnership, title=text("Visiter", "Visit"), **parts, **by)
     return partnership
+
+
+@pytest.fixture
+def frozen_later(draft, facilitator, alice, bob, carol):
+    """Name everybody and freeze, when called."""
+
+    def freeze() -> CharterVersion:
+        for member in (alice, bob, carol):
+            actions.name_signatory(draft, by=facilitator, partner=member.partner, member=member)
+        return actions.freeze_charter(draft, by=facilitator, reason="Later")
+
+    return freeze
+
+
+@pytest.fixture
+def queries():
+    """The queries made within a block."""
+    return lambda: CaptureQueriesContext(connection)

@@ -1,0 +1,66 @@
+"""Two at once, on PostgreSQL: one signature per organisation, one use of a code, one entry into force."""
+
+import threading
+from collections.abc import Callable
+
+import pytest
+from django.db import IntegrityError, connection, connections
+
+from charters import actions
+from charters.models import Signature
+from core.refusals import Refused
+from partnerships.models import JournalEntry
+from tests.charters.conftest import code_for, digest, fresh, place
+
+pytestmark = [pytest.mark.postgres_only, pytest.mark.django_db(transaction=True)]
+
+
+def at_once(*acts: Callable[[], object]) -> list[str]:
+    """Run the acts at the same moment, each on its own connection; how each ended."""
+    gate, ends = threading.Barrier(len(acts)), []
+
+    def run(act: Callable[[], object]) -> None:
+        gate.wait()
+        try:
+            act()
+            ends.append("done")
+        except (Refused, IntegrityError) as refusal:
+            ends.append(type(refusal).__name__)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=run, args=(act,)) for act in acts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    return sorted(ends)
+
+
+def signing(version, member) -> Callable[[], object]:
+    row = place(version, member)
+    code = code_for(row, member)
+    actions.try_signing_code(row, by=member, code=code)
+    return lambda: actions.sign_charter(row, by=member, digest=digest(version), code=code, agreed=True)
+
+
+def test_two_signatures_of_one_organisation(opened, alice, facilitator):
+    assert connection.vendor == "postgresql"
+    act = signing(opened, alice)
+    by_hand = place(opened, alice)
+    ends = at_once(
+        act, act, lambda: actions.record_paper_signature(by_hand, by=facilitator, reference="Archives")
+    )
+    assert ends == ["Refused", "Refused", "done"] and Signature.objects.count() == 1
+
+
+def test_all_sign_at_once_and_it_enters_into_force_once(opened, alice, bob, carol):
+    assert at_once(*(signing(opened, member) for member in (alice, bob, carol))) == ["done"] * 3
+    assert fresh(opened).state == "in_force"
+    assert JournalEntry.objects.filter(event="charters.charter_in_force").count() == 1
+
+
+def test_a_refusal_and_a_signature_do_not_both_hold(opened, alice):
+    row = place(opened, alice)
+    ends = at_once(signing(opened, alice), lambda: actions.decline_signature(row, by=alice, reason="No"))
+    assert ends == ["Refused", "done"]
