@@ -22,7 +22,7 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 
 DEMO = True
 INSTALLED_APPS = [*settings.INSTALLED_APPS, "demo"]
-ROOT_URLCONF = "demo.urls"
+ROOT_URLCONF = "config.demo_urls"
 CLOCK_MAY_BE_SET = True
 MAIL_KEEPS_BODIES = True
 MAIL_TRANSPORT = "django.core.mail.backends.dummy.EmailBackend"

@@ -12,7 +12,7 @@ from partnerships.coverage import Coverage, coverage
 from partnerships.models import Consent, Involvement, JournalEntry, Need, Objective, Offer, Partnership, Task, Version
 
 ENOUGH = {Coverage.FRAGILE, Coverage.COVERED, Coverage.REDUNDANT}
-SAID = ~Q(baseline__in=["", "{}"]) & ~Q(target__in=["", "{}"]) & Q(due_on__isnull=False)
+SAID = ~Q(baseline={}) & ~Q(target={}) & Q(due_on__isnull=False)
 
 
 def facts_of(partnership: Partnership) -> Facts:
@@ -54,7 +54,7 @@ def _objectives(partnership, today) -> dict:
         objectives=Count("pk"),
         measurable=Count("pk", filter=SAID),
         with_indicator=Count("pk", filter=Q(has_indicator=True)),
-        with_expectation=Count("pk", filter=~Q(expect__in=["", "{}"])),
+        with_expectation=Count("pk", filter=~Q(expect={})),
         due_objectives=Count("pk", filter=owed),
         measured_when_due=Count("pk", filter=owed & Q(has_measure=True)),
     )

@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from core.pages import submitted
 from governance import actions, contents, rules
@@ -26,6 +27,7 @@ BACK = "governance:committee"
 
 
 @member_page
+@require_safe
 def committee(request: HttpRequest) -> HttpResponse:
     """Who decides, by which rules, and who may settle."""
     partnership, by = request.partnership, request.member

@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from core.pages import submitted
 from governance import actions, contents, rules
@@ -21,6 +22,7 @@ PER_PAGE = 30
 
 
 @member_page
+@require_safe
 def decision_list(request: HttpRequest) -> HttpResponse:
     """The register of decisions."""
     partnership = request.partnership
@@ -41,6 +43,7 @@ def decision_list(request: HttpRequest) -> HttpResponse:
 
 
 @member_page
+@require_safe
 def decision_detail(request: HttpRequest, address: str) -> HttpResponse:
     """One decision: its text, the answers, the result and why."""
     decision = decision_at(request, address)

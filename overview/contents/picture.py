@@ -2,7 +2,9 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
+from charters.awaits import awaits as charter_awaits
 from core import clock
+from governance.awaits import awaits as governance_awaits
 from impact.awaits import awaits as impact_awaits
 from impact.contents import cards
 from overview.marks import marks_of, told
@@ -12,7 +14,7 @@ from partnerships.awaits import Await
 from partnerships.awaits import awaits as building_awaits
 from partnerships.models import JournalEntry, Member, Partnership, StageStep
 
-FLOORS = (building_awaits, impact_awaits)
+FLOORS = (building_awaits, governance_awaits, impact_awaits, charter_awaits)
 HEADLINES, LATEST = 4, 6
 
 

@@ -4,7 +4,9 @@ from typing import Any
 from django.utils import translation
 from django.utils.timezone import override as in_zone
 
+from charters.contents.standing import standing
 from core import clock
+from governance.contents import register
 from impact.contents import Card, cards, stories
 from impact.models import Measurement
 from overview import marks, recipe
@@ -196,9 +198,18 @@ def _amount(value: Decimal | None) -> str | None:
     return None if value is None else f"{value.normalize():f}"
 
 
+
 def _decisions(partnership: Partnership) -> list[dict]:
-    return []
+    return [
+        {
+            "number": row.decision.number,
+            "title": str(row.decision.title),
+            "state": str(row.state),
+            "sentence": str(row.sentence),
+        }
+        for row in register(partnership)
+    ]
 
 
-def _charter(partnership: Partnership) -> dict | None:
-    return None
+def _charter(partnership: Partnership) -> str:
+    return standing(partnership).sentence

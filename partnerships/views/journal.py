@@ -13,6 +13,7 @@ from partnerships.views import show
 
 
 @member_page
+@require_safe
 def journal(request: HttpRequest) -> HttpResponse:
     """The register: what happened, who did it, the latest first."""
     partnership = request.partnership

@@ -5,7 +5,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from core.pages import submitted
 from partnerships import actions, rules
@@ -16,6 +16,7 @@ from partnerships.views import show, typed
 
 
 @member_page
+@require_safe
 def need_list(request: HttpRequest) -> HttpResponse:
     """What we need, what each brings."""
     strict = request.GET.get("view") == "strict"

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from core.pages import submitted
 from partnerships import actions, rules
@@ -13,6 +14,7 @@ from partnerships.views import show, typed
 
 
 @member_page
+@require_safe
 def objective_list(request: HttpRequest) -> HttpResponse:
     """What we want to reach, from where, by when."""
     objectives = list(
@@ -20,7 +22,8 @@ def objective_list(request: HttpRequest) -> HttpResponse:
     )
     unmeasured = [objective for objective in objectives if objective.missing]
     refusal = rules.add_objective.refusal(request.member, request.partnership)
-    context = {"objectives": objectives, "unmeasured": unmeasured, "zeros": dict(ZEROS)}
+    zeros = [[label for zero, label in ZEROS if zero in objective.zeros] for objective in objectives]
+    context = {"objectives": list(zip(objectives, zeros, strict=True)), "unmeasured": unmeasured}
     return show(request, "objective_list", refusal=refusal, **context)
 
 

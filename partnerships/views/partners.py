@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from core.pages import submitted
 from partnerships import actions, rules
@@ -23,6 +24,7 @@ def partner_of(request: HttpRequest, code: str) -> Partner:
 
 
 @member_page
+@require_safe
 def partner_list(request: HttpRequest) -> HttpResponse:
     """Who is in, and who is invited."""
     refusal = rules.invite_partner.refusal(request.member, request.partnership)
@@ -30,6 +32,7 @@ def partner_list(request: HttpRequest) -> HttpResponse:
 
 
 @member_page
+@require_safe
 def partner_detail(request: HttpRequest, code: str) -> HttpResponse:
     """Why one partner is in, through whom, with what."""
     partner = partner_of(request, code)

@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from core.pages import page, submitted
 from partnerships import actions, rules
@@ -19,6 +20,7 @@ from partnerships.views import show, typed
 PER_PAGE = 25
 
 
+@require_safe
 def partnership_list(request: HttpRequest) -> HttpResponse:
     """The partnerships where I have a place."""
     form = SearchForm(request.GET)

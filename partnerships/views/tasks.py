@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from core.pages import submitted
 from partnerships import actions, rules
@@ -18,6 +19,7 @@ CHOSEN = {"accountable": "-", "responsible": ("-",)}  # asked before the form is
 
 
 @member_page
+@require_safe
 def task_list(request: HttpRequest) -> HttpResponse:
     """Who does what."""
     grid = task_grid(request.partnership)

@@ -5,7 +5,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from core.pages import submitted
 from partnerships import actions, rules
@@ -43,6 +43,7 @@ def _vision_page(request: HttpRequest, text: Text, version: Version, data: Any =
 
 
 @member_page
+@require_safe
 def vision(request: HttpRequest) -> HttpResponse:
     """The shared vision: its text, who consents to it, my answer."""
     text, version = _reading(request)
@@ -91,6 +92,7 @@ def propose_version(request: HttpRequest) -> HttpResponse:
 
 
 @member_page
+@require_safe
 def vision_version(request: HttpRequest, number: int) -> HttpResponse:
     """One version, word by word against the one before."""
     text, current = _reading(request)

@@ -1,0 +1,12 @@
+"""What time does, floor by floor; a run that was missed is caught up once, because each act looks at what is due."""
+
+from governance.clock import close_due_rounds
+from overview import marks
+from partnerships.models import Partnership
+
+
+def tick() -> None:
+    """Close the rounds whose time is over, then read again the recipe of the partnerships that live."""
+    close_due_rounds()
+    for partnership in Partnership.objects.exclude(state=Partnership.State.CLOSED).iterator(100):
+        marks.refresh(partnership)
