@@ -18,8 +18,7 @@ def awaits(member: Member) -> Iterator[Await]:
         yield Await(
             None,
             _("Sign version %(label)s of the charter") % {"label": row.version.short},
-            _("For %(partner)s: read it, say by what authority, confirm with a code.")
-            % {"partner": row.partner.name},
+            _("For %(partner)s: read it, say by what authority, confirm with a code.") % {"partner": row.partner.name},
             reverse("charters:signing", args=[member.partnership.slug]),
             _("Read and sign"),
         )

@@ -4,9 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partnerships.journal import Event
 
-CHARTER_STARTED = Event(
-    "charters.charter_started", "start_charter", _("%(who)s began the charter."), mark="now"
-)
+CHARTER_STARTED = Event("charters.charter_started", "start_charter", _("%(who)s began the charter."), mark="now")
 ARTICLE_WRITTEN = Event(
     "charters.article_written",
     "write_article",

@@ -54,9 +54,7 @@ class ArticleForm(InsideForm):
         rows=12,
         max_length=20_000,
         required=False,
-        help_text=_(
-            "An empty line separates two paragraphs; each has its counterpart in the other language."
-        ),
+        help_text=_("An empty line separates two paragraphs; each has its counterpart in the other language."),
     )
     parts = forms.MultipleChoiceField(
         label=_("Then, composed from the partnership’s data"),
@@ -170,9 +168,7 @@ class DeclineForm(InsideForm):
 class FileForm(forms.Form):
     """A file to look up; only its fingerprint is kept, for the length of the answer."""
 
-    file = forms.FileField(
-        label=_("The file"), widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf,.json"})
-    )
+    file = forms.FileField(label=_("The file"), widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf,.json"}))
 
 
 class Fingerprinted:

@@ -50,9 +50,7 @@ def verify(charter) -> chain.Verification:
     checked = chain.verify_chain(EvidenceEntry, charter.uuid)
     if not checked.intact:
         return checked
-    for entry in (
-        EvidenceEntry.objects.filter(charter=charter).select_related("person", "version").order_by("sequence")
-    ):
+    for entry in EvidenceEntry.objects.filter(charter=charter).select_related("person", "version").order_by("sequence"):
         if not _faithful(entry):
             return chain.Verification(entry.sequence - 1, entry.sequence, entry.previous)
     return checked
@@ -91,6 +89,4 @@ def _faithful(entry: EvidenceEntry) -> bool:
     person = getattr(entry, "person", None)
     if body["person"] is None:
         return person is None
-    return person is not None and (
-        bool(person.erased_at) or commitment(person.salt, person.clear) == body["person"]
-    )
+    return person is not None and (bool(person.erased_at) or commitment(person.salt, person.clear) == body["person"])

@@ -51,9 +51,7 @@ def executed_pdf(version: CharterVersion, language: str) -> bytes:
             _("The file that was signed"),
             "Source",
         )
-        links = PaperAttachment(
-            "evidence.json", canonical(evidence), _("The evidence, link by link"), "Supplement"
-        )
+        links = PaperAttachment("evidence.json", canonical(evidence), _("The evidence, link by link"), "Supplement")
         files = [_charter_json(version), original, links]
         return _render(version, context, language, version.in_force_since, files)
 
@@ -64,16 +62,13 @@ def until_in_force(version: CharterVersion) -> dict[str, Any]:
     entered = [
         link["sequence"]
         for link in whole["entries"]
-        if (body := json.loads(link["canonical"]))["kind"] == "in_force"
-        and body["version"] == str(version.uuid)
+        if (body := json.loads(link["canonical"]))["kind"] == "in_force" and body["version"] == str(version.uuid)
     ]
     last = entered[-1] if entered else len(whole["entries"])
     return whole | {"entries": whole["entries"][:last]}
 
 
-def _context(
-    version: CharterVersion, content: dict[str, Any], places: list[Place], language: str
-) -> dict[str, Any]:
+def _context(version: CharterVersion, content: dict[str, Any], places: list[Place], language: str) -> dict[str, Any]:
     frozen = version.frozen_at.astimezone(version.partnership.zone)
     name = content["partnership"]["name"]
     return {
@@ -81,8 +76,7 @@ def _context(
         "title": _("Partnership charter “%(name)s”") % {"name": name},
         "author": name,
         "description": _("Partnership charter, version %(label)s") % {"label": version.short},
-        "version": _("version %(label)s, frozen on %(day)s")
-        % {"label": version.short, "day": day(frozen.date())},
+        "version": _("version %(label)s, frozen on %(day)s") % {"label": version.short, "day": day(frozen.date())},
         "fingerprint": f"{' '.join(groups(version.sha256)[:4])} …",
         "kind": "charter",
         "content": content,

@@ -24,19 +24,14 @@ def start_charter(by: Member, partnership: Partnership, exists: bool = False):
 
 
 @rule
-def write_article(
-    by: Member, version: CharterVersion, article: Article | None = None, body: Localized | None = None
-):
+def write_article(by: Member, version: CharterVersion, article: Article | None = None, body: Localized | None = None):
     """A partner's representative, or the facilitator, writes an article."""
     yield by.is_facilitator or by.represents, NOT_IN
     yield is_open(version.partnership), CLOSED
     yield version.is_open, FROZEN
     yield (
         article is None or article.text_id is not None or bool(body),
-        _(
-            "This article is composed from the partnership’s data. Write some words of your own, or "
-            "leave it as it is."
-        ),
+        _("This article is composed from the partnership’s data. Write some words of your own, or leave it as it is."),
     )
     yield (
         body is None or _same_paragraphs(body),
@@ -88,9 +83,7 @@ def retry_pdf(by: Member, version: CharterVersion):
 
 
 @rule
-def name_signatory(
-    by: Member, version: CharterVersion, partner: Partner | None = None, member: Member | None = None
-):
+def name_signatory(by: Member, version: CharterVersion, partner: Partner | None = None, member: Member | None = None):
     """The facilitator writes through whom each partner signs."""
     yield by.is_facilitator, FACILITATOR_ONLY
     yield is_open(version.partnership), CLOSED
@@ -133,9 +126,7 @@ def ask_signing_code(by: Member, signatory: Signatory, sent_lately: int = 0):
 
 
 @rule
-def sign_charter(
-    by: Member, signatory: Signatory, digest: str | None = None, agreed: bool | None = None, **code
-):
+def sign_charter(by: Member, signatory: Signatory, digest: str | None = None, agreed: bool | None = None, **code):
     """The signatory signs the exact file they have read, with their authority, the sentence and the code."""
     yield from _may_sign(by, signatory)
     if agreed is None:
@@ -173,9 +164,9 @@ def decline_signature(by: Member, signatory: Signatory, reason: str | None = Non
 
 def awaiting_signature_of(member: Member) -> Q:
     """The query twin of `sign_charter`: the places where this member is expected to sign now."""
-    return Q(
-        member=member, state=Invited, version__state=State.FROZEN, version__signing_opened_at__isnull=False
-    ) & ~Q(partnership__state=Partnership.State.CLOSED)
+    return Q(member=member, state=Invited, version__state=State.FROZEN, version__signing_opened_at__isnull=False) & ~Q(
+        partnership__state=Partnership.State.CLOSED
+    )
 
 
 _OWN = _("Only the person named as signatory signs. Nobody signs for somebody else.")
@@ -198,19 +189,14 @@ def _still_open(signatory: Signatory):
     )
     yield (
         signatory.has_authority,
-        _(
-            "Write first by what act this person may bind the organisation: deliberation, minutes, "
-            "delegation or power."
-        ),
+        _("Write first by what act this person may bind the organisation: deliberation, minutes, delegation or power."),
     )
 
 
 def _not_invited(signatory: Signatory):
     return {
         Signatory.State.SIGNED: _("This organisation has already signed this version. Nobody signs twice."),
-        Signatory.State.DECLINED: _(
-            "This signature was declined. The facilitator may invite a signatory again."
-        ),
+        Signatory.State.DECLINED: _("This signature was declined. The facilitator may invite a signatory again."),
         Signatory.State.REPLACED: _("Another person has been named to sign for this organisation."),
     }.get(signatory.state, _("This invitation to sign is not valid any more."))
 

@@ -31,4 +31,6 @@ STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "whitenoise.storage.C
 CLOCK_FILE = settings.VAR / "clock.json"  # written when the story is built: what "now" was then, here and in the story
 if CLOCK_FILE.exists():
     told = json.loads(CLOCK_FILE.read_text())
-    CLOCK_OFFSET = timedelta(seconds=(datetime.fromisoformat(told["story"]) - datetime.fromisoformat(told["here"])).total_seconds())
+    CLOCK_OFFSET = timedelta(
+        seconds=(datetime.fromisoformat(told["story"]) - datetime.fromisoformat(told["here"])).total_seconds()
+    )

@@ -2,7 +2,8 @@
 
 from django.urls import include, path
 
-from config.urls import handler403, urlpatterns as site
+from config.urls import handler403
+from config.urls import urlpatterns as site
 from demo import views
 
 __all__ = ["handler403", "urlpatterns"]

@@ -15,7 +15,7 @@ urlpatterns = [
     path("theme/", core.set_theme, name="set_theme"),
     path("healthz", core.healthz, name="healthz"),
     path("readyz", core.readyz, name="readyz"),
-    path("verify/", include("charters.public_urls")),
+    path("verify/", include("charters.urls.verify")),
     path("", include("partnerships.urls")),
     path("partnerships/<slug:slug>/", include("governance.urls")),
     path("partnerships/<slug:slug>/", include("impact.urls")),

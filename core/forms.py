@@ -15,8 +15,10 @@ LINE_BREAKS = "\n\r\t"
 
 def no_control_characters(text: str) -> None:
     """Refuse characters that no keyboard writes: they break PDFs, sheets and mail headers."""
-    if any(ord(char) < 32 and char not in LINE_BREAKS or ord(char) == 127 for char in text):
-        raise ValidationError(_("This text holds invisible control characters. Type it again, or paste it as plain text."))
+    if any((ord(char) < 32 and char not in LINE_BREAKS) or ord(char) == 127 for char in text):
+        raise ValidationError(
+            _("This text holds invisible control characters. Type it again, or paste it as plain text.")
+        )
     if any(0xD800 <= ord(char) <= 0xDFFF for char in text):
         raise ValidationError(_("This text holds characters that are not valid. Type it again."))
 
@@ -40,7 +42,7 @@ class LanguagesWidget(forms.MultiWidget):
     def __init__(self, languages: tuple[str, ...], rows: int) -> None:
         self.languages = languages
         kind = forms.Textarea(attrs={"rows": rows}) if rows > 1 else forms.TextInput()
-        super().__init__({code: kind for code in languages})
+        super().__init__(dict.fromkeys(languages, kind))
 
     def decompress(self, value: Localized | None) -> list[str]:
         return [(value or {}).get(code, "") for code in self.languages]

@@ -50,9 +50,7 @@ def to_html(text: str, *, top: int = 3, language: str = "") -> SafeString:
         if token.children is not None:
             token.children = [_worded(child, language) for child in _plain_links(token.children)]
     html = _READER.renderer.render(tokens, _READER.options, {})
-    return SafeString(
-        nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=set(SCHEMES), link_rel=REL)
-    )
+    return SafeString(nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=set(SCHEMES), link_rel=REL))
 
 
 def _depth(tokens: Iterable[Token]) -> int:

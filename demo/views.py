@@ -1,4 +1,4 @@
-"""The demonstration's two pages: be anybody of the story with one click, read the mails that would have left."""
+"""The demonstration's two pages: be anybody of the story with one click, read the mails "sent"."""
 
 from django.conf import settings
 from django.contrib.auth import login

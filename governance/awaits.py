@@ -37,9 +37,7 @@ def _answer(decision: Decision, member: Member, mandates: list[Mandate]) -> Iter
     if mandate and not any(ballot.seat_id == mandate.seat_id for ballot in round_.ballots.all()):
         detail = _("%(number)s: the seat of %(partner)s has not answered yet.")
         words = {"number": decision.number, "partner": mandate.seat.partner}
-        yield Await(
-            round_.closes_at, str(decision.title), detail % words, _url("cast_vote", decision), _("Answer")
-        )
+        yield Await(round_.closes_at, str(decision.title), detail % words, _url("cast_vote", decision), _("Answer"))
 
 
 def _settle(decision: Decision, member: Member, leads: list[Lead]) -> Iterator[Await]:
@@ -49,9 +47,7 @@ def _settle(decision: Decision, member: Member, leads: list[Lead]) -> Iterator[A
         return
     second = found[2]
     until = second.closed_at + timedelta(days=second.rule_set.settle_days)
-    detail = _("%(number)s is in a deadlock; every condition for you to settle holds.") % {
-        "number": decision.number
-    }
+    detail = _("%(number)s is in a deadlock; every condition for you to settle holds.") % {"number": decision.number}
     yield Await(until, str(decision.title), detail, _url("settle_decision", decision), _("Settle"))
 
 

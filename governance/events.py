@@ -22,9 +22,7 @@ MANDATE_ENDED = Event(
     _("%(who)s ended the mandate of %(person)s on the seat of %(partner)s: %(reason)s"),
     mark="against",
 )
-RULES_SET = Event(
-    "governance.rules_set", "set_rules", _("%(who)s set the decision rules, version %(version)s.")
-)
+RULES_SET = Event("governance.rules_set", "set_rules", _("%(who)s set the decision rules, version %(version)s."))
 LEAD_ELECTED = Event(
     "governance.lead_elected",
     "elect_lead",
@@ -69,9 +67,7 @@ ATTENDANCE_RECORDED = Event(
     "record_attendance",
     _("%(who)s noted who is present for %(number)s: %(present)s of %(seats)s seats."),
 )
-VOTE_CAST = Event(
-    "governance.vote_cast", "cast_vote", _("%(who)s answered “%(position)s” to %(number)s."), mark="done"
-)
+VOTE_CAST = Event("governance.vote_cast", "cast_vote", _("%(who)s answered “%(position)s” to %(number)s."), mark="done")
 VOTE_RECORDED = Event(
     "governance.vote_recorded",
     "record_vote",

@@ -7,8 +7,9 @@ from core import clock, jobs
 from core.acts import CLOCK, Clock, act, lock
 from core.canonical import canonical, fingerprint
 from core.files import StoredFile
-from overview import contents, events, rules
-from overview.models import Report
+from overview import contents, events, recipe, rules
+from overview.contents.facts import facts_of
+from overview.models import Mark, Report
 from partnerships.journal import emit
 from partnerships.models import Member, Partnership
 
@@ -58,3 +59,15 @@ def retry_report(report: Report, *, by: Member) -> Report:
     jobs.retry(row.job)
     emit(events.REPORT_RETRIED, row.partnership, by=by, link=row.get_absolute_url(), number=row.number)
     return row
+
+
+@act
+def refresh_marks(partnership: Partnership, *, by: Clock = CLOCK) -> Partnership:
+    """The fifteen lines of the recipe are read again and kept, for the rail of every page."""
+    rows = [
+        Mark(partnership=partnership, line=code, state=reading.state.value, params=reading.kept())
+        for code, reading in recipe.read(facts_of(partnership)).items()
+    ]
+    unique = ["partnership", "line"]
+    Mark.objects.bulk_create(rows, update_conflicts=True, unique_fields=unique, update_fields=["state", "params"])
+    return partnership

@@ -1,7 +1,7 @@
 """What time does, floor by floor; a run that was missed is caught up once, because each act looks at what is due."""
 
 from governance.clock import close_due_rounds
-from overview import marks
+from overview import actions
 from partnerships.models import Partnership
 
 
@@ -9,4 +9,4 @@ def tick() -> None:
     """Close the rounds whose time is over, then read again the recipe of the partnerships that live."""
     close_due_rounds()
     for partnership in Partnership.objects.exclude(state=Partnership.State.CLOSED).iterator(100):
-        marks.refresh(partnership)
+        actions.refresh_marks(partnership)

@@ -6,20 +6,50 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from overview.marks import marks_of
-from overview.recipe import PINS, State
+from overview.contents.lines import PINS, STATES, marks_of
+from overview.recipe import State
 from partnerships.models import Partnership
 
 # label, page, line of the recipe that marks it, icon on a phone, pages that belong to it
 PLACES = (
     (gettext_lazy("Overview"), "overview:partnership", "", "route", ("overview:recipe", "partnerships:change_stage")),
     (gettext_lazy("Partners"), "partnerships:partner_list", "D3", "", ("partnerships:partner", "partnerships:invite")),
-    (gettext_lazy("Needs and offers"), "partnerships:need_list", None, "", ("partnerships:add_need", "partnerships:make_offer")),
-    (gettext_lazy("Vision"), "partnerships:vision", "D1", "", ("partnerships:propose_version", "partnerships:give_consent")),
-    (gettext_lazy("Objectives"), "partnerships:objective_list", "D2", "", ("partnerships:add_objective", "partnerships:change_objective")),
-    (gettext_lazy("Who does what"), "partnerships:task_list", None, "", ("partnerships:add_task", "partnerships:assign_task")),
+    (
+        gettext_lazy("Needs and offers"),
+        "partnerships:need_list",
+        None,
+        "",
+        ("partnerships:add_need", "partnerships:make_offer"),
+    ),
+    (
+        gettext_lazy("Vision"),
+        "partnerships:vision",
+        "D1",
+        "",
+        ("partnerships:propose_version", "partnerships:give_consent"),
+    ),
+    (
+        gettext_lazy("Objectives"),
+        "partnerships:objective_list",
+        "D2",
+        "",
+        ("partnerships:add_objective", "partnerships:change_objective"),
+    ),
+    (
+        gettext_lazy("Who does what"),
+        "partnerships:task_list",
+        None,
+        "",
+        ("partnerships:add_task", "partnerships:assign_task"),
+    ),
     (gettext_lazy("Steering committee"), "governance:committee", "S3", "", ()),
-    (gettext_lazy("Decisions"), "governance:decision_list", None, "vote", ("governance:decision", "governance:propose_decision")),
+    (
+        gettext_lazy("Decisions"),
+        "governance:decision_list",
+        None,
+        "vote",
+        ("governance:decision", "governance:propose_decision"),
+    ),
     (gettext_lazy("Charter"), "charters:charter", "S2", "file-text", ("charters:",)),
     (gettext_lazy("Impact"), "impact:indicator_list", "M3", "", ("impact:",)),
     (gettext_lazy("Reports"), "overview:report_list", "", "", ("overview:report", "overview:ask_report")),
@@ -42,7 +72,7 @@ def rail(request: HttpRequest) -> dict:
                 "url": reverse(page, args=[partnership.slug]),
                 "label": label,
                 "state": PINS[state] if state else "",
-                "state_word": state.label if state else "",
+                "state_word": STATES[state] if state else "",
                 "icon": icon,
                 "sub": line is None,
                 "current": here == page or here.startswith(tuple(children)) if children else here == page,

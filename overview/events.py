@@ -4,11 +4,18 @@ from django.utils.translation import gettext_lazy as _
 
 from partnerships.journal import Event
 
-REPORT_ASKED = Event("overview.report_asked", "ask_report", _("%(who)s asked for the progress report no. %(number)s."), mark="wait")
+REPORT_ASKED = Event(
+    "overview.report_asked", "ask_report", _("%(who)s asked for the progress report no. %(number)s."), mark="wait"
+)
 REPORT_DELIVERED = Event(
     "overview.report_delivered",
     "deliver_report",
     _("The progress report no. %(number)s is ready."),
     subject=_("the progress report no. %(number)s is ready"),
 )
-REPORT_RETRIED = Event("overview.report_retried", "retry_report", _("%(who)s asked again for the progress report no. %(number)s."), mark="wait")
+REPORT_RETRIED = Event(
+    "overview.report_retried",
+    "retry_report",
+    _("%(who)s asked again for the progress report no. %(number)s."),
+    mark="wait",
+)

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from overview import marks
+from overview import actions
 
 
 class MarksMiddleware:
@@ -15,5 +15,5 @@ class MarksMiddleware:
         response = self.get_response(request)
         partnership = getattr(request, "partnership", None)
         if partnership is not None and request.method == "POST" and response.status_code < 400:
-            marks.refresh(partnership)
+            actions.refresh_marks(partnership)
         return response

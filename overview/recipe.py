@@ -1,27 +1,23 @@
 """The recipe: fifteen lines that practitioners wrote, each read from the partnership's own facts. Reasons, no score.
 
-A reading is pure: it takes `Facts` (counts and dates, gathered once by `overview.facts`) and says for each line whether
-it is in place, under way, missing or not to be expected yet, with a sentence and its numbers.
+A reading is pure: it takes `Facts` (counts and dates, gathered once by `overview.contents.facts`) and says for
+each line whether it is in place, under way, missing or not to be expected yet, with its numbers.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
-from django.db.models import TextChoices
-from django.utils.translation import gettext_lazy as _
 
+class State(StrEnum):
+    """Where a line stands."""
 
-class State(TextChoices):
-    IN_PLACE = "in_place", _("in place")
-    UNDER_WAY = "under_way", _("under way")
-    MISSING = "missing", _("missing")
-    NOT_YET = "not_yet", _("not to be expected yet")
-
-
-PINS = {State.IN_PLACE: "done", State.UNDER_WAY: "wait", State.MISSING: "todo", State.NOT_YET: "todo"}
-GROUPS = {"D": _("To take up"), "S": _("What makes it succeed"), "M": _("Measuring impact")}
+    IN_PLACE = "in_place"
+    UNDER_WAY = "under_way"
+    MISSING = "missing"
+    NOT_YET = "not_yet"
 
 
 @dataclass(frozen=True)
@@ -73,16 +69,9 @@ class Reading:
     key: str
     params: dict[str, Any]
 
-
-@dataclass(frozen=True)
-class Line:
-    """One line of the recipe: what practitioners said, where it lives, how it is read."""
-
-    code: str
-    said: Any
-    place: str
-    read: Callable[[Facts], Reading]
-    sentences: dict[str, Any]
+    def kept(self) -> dict[str, Any]:
+        """The key and the numbers as they are stored."""
+        return {"key": self.key, **self.params}
 
 
 def _share(done: int, whole: int, key: str = "share") -> Reading:
@@ -190,75 +179,25 @@ def _later(facts: Facts) -> Reading:
     return Reading(State.NOT_YET, "no_data", {})
 
 
-NO_DATA = _("This site does not record this yet: nothing can be said.")
-NO_OBJECTIVE = _("No objective is written down yet.")
-LINES = (
-    Line("D1", _("Share a common vision"), "partnerships:vision", _vision, {
-        "none": _("No vision is written yet."),
-        "share": _("Version %(label)s: %(done)s of %(whole)s partners consent."),
-    }),
-    Line("D2", _("Define the goal to reach"), "partnerships:objective_list", _goal, {
-        "none": NO_OBJECTIVE,
-        "share": _("%(done)s of %(whole)s objectives have a start, an aim, a date and an indicator."),
-    }),
-    Line("D3", _("Choose partners well: skills, resources, roles"), "partnerships:need_list", _partners, {
-        "none": _("No need is written down yet."),
-        "coverage": _(
-            "%(met)s of %(critical)s critical needs are met; needs nobody meets: %(uncovered)s; "
-            "profiles written: %(profiles)s of %(partners)s."
-        ),
-    }),
-    Line("D4", _("Who does what: clear governance"), "partnerships:task_list", _roles, {
-        "none": _("No task and no committee yet."),
-        "share": _("%(done)s of %(whole)s tasks have one accountable partner; %(seated)s of %(seats)s seats are held."),
-    }),
-    Line("D5", _("Give it time"), "partnerships:objective_list", _time, {
-        "none": NO_OBJECTIVE,
-        "share": _("%(done)s of %(whole)s objectives say when to expect what."),
-    }),
-    Line("S1", _("A shared vision and measured objectives"), "impact:indicator_list", _measured, {
-        "none": NO_OBJECTIVE,
-        "none_due": _("No objective was due to be measured so far."),
-        "no_vision": _("%(done)s of %(whole)s objectives were measured when due, but the vision is not shared by all."),
-        "share": _("%(done)s of %(whole)s objectives were measured when due."),
-    }),
-    Line("S2", _("A charter builds trust"), "charters:charter", _charter, {
-        "none": _("No charter is being signed yet."),
-        "signing": _("%(done)s of %(whole)s organisations have signed %(signing)s."),
-        "in_force": _("The charter %(label)s is in force."),
-        "in_force_and_signing": _("%(label)s is in force; %(done)s of %(whole)s have signed %(signing)s."),
-    }),
-    Line("S3", _("A steering committee governs"), "governance:committee", _committee, {
-        "none": _("No committee sits yet."),
-        "no_rules": _("%(seated)s of %(seats)s seats are held; the decision rules are not written."),
-        "no_decision": _("%(seated)s of %(seats)s seats are held; nothing has been decided yet."),
-        "deciding": _("%(seated)s of %(seats)s seats are held; decisions in the register: %(decisions)s."),
-    }),
-    Line("S4", _("A strategic lead who can settle"), "governance:committee", _lead, {
-        "none": _("Nobody is the strategic lead."),
-        "ended": _("The mandate of %(name)s ended on %(until)s."),
-        "running": _("%(name)s, until %(until)s, with limits and a succession."),
-    }),
-    Line("S5", _("Transparency between all"), "partnerships:journal", _open, {
-        "entries": _("Lines in the register, open to every partner: %(entries)s."),
-    }),
-    Line("M1", _("Say why and how beforehand"), "impact:indicator_list", _framing, {"no_data": NO_DATA}),
-    Line("M2", _("Insist on the qualitative and the unexpected"), "impact:story_list", _qualitative, {
-        "none": _("No indicator is adopted yet."),
-        "share": _(
-            "%(qualitative)s of %(whole)s indicators are qualitative; unexpected changes told in twelve months: %(unexpected)s."
-        ),
-    }),
-    Line("M3", _("Measure together"), "impact:indicator_list", _together, {
-        "none": _("Nothing is measured yet."),
-        "share": _("%(done)s of %(whole)s measurements are confirmed by another partner; contested: %(contested)s."),
-    }),
-    Line("M4", _("An outside view"), "impact:indicator_list", _later, {"no_data": NO_DATA}),
-    Line("M5", _("Share ambitions and dynamics"), "governance:decision_list", _later, {"no_data": NO_DATA}),
-)
-BY_CODE = {line.code: line for line in LINES}
+READERS: Mapping[str, Callable[[Facts], Reading]] = {
+    "D1": _vision,
+    "D2": _goal,
+    "D3": _partners,
+    "D4": _roles,
+    "D5": _time,
+    "S1": _measured,
+    "S2": _charter,
+    "S3": _committee,
+    "S4": _lead,
+    "S5": _open,
+    "M1": _framing,
+    "M2": _qualitative,
+    "M3": _together,
+    "M4": _later,
+    "M5": _later,
+}
 
 
 def read(facts: Facts) -> dict[str, Reading]:
     """The fifteen readings, by line."""
-    return {line.code: line.read(facts) for line in LINES}
+    return {code: reader(facts) for code, reader in READERS.items()}

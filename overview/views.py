@@ -8,7 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from core.pages import page, submitted
-from overview import actions, contents, marks, rules
+from overview import actions, contents, rules
+from overview.contents.lines import marks_of, told
 from overview.forms import ReportForm
 from overview.models import Report
 from partnerships.access import member_page
@@ -34,7 +35,7 @@ def partnership(request: HttpRequest) -> HttpResponse:
 @require_safe
 def recipe(request: HttpRequest) -> HttpResponse:
     """The fifteen lines, each with its reason and where to go."""
-    lines = marks.told(request.partnership, marks.marks_of(request.partnership))
+    lines = told(request.partnership, marks_of(request.partnership))
     return render(request, "overview/recipe.html", contents.recipe(lines))
 
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.template.loader import render_to_string, select_template
 from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.timezone import override as in_zone
 from django.utils.translation import gettext as _
 
@@ -103,6 +106,8 @@ def verify(partnership: Partnership) -> chain.Verification:
 def _chained(value: Any) -> Any:
     if isinstance(value, Member):
         return {"member": str(value.uuid)}
+    if isinstance(value, datetime | date):
+        return {"date": value.isoformat()}
     if isinstance(value, UUID):
         return str(value)
     if isinstance(value, dict):
@@ -115,7 +120,16 @@ def _shown(value: Any, people: dict[str, str]) -> str:
         return "" if value is None else str(value)
     if "member" in value:
         return people.get(value["member"], _("someone"))
+    if "date" in value:
+        return _day(value["date"])
     return Localized(value).into()
+
+
+def _day(iso: str) -> str:
+    """A day, or a moment in the reader's time zone, in the reader's words."""
+    if "T" not in iso:
+        return date_format(date.fromisoformat(iso), "DATE_FORMAT")
+    return date_format(localtime(datetime.fromisoformat(iso)), "DATETIME_FORMAT")
 
 
 def _who(entry: JournalEntry) -> str:

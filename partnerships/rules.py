@@ -134,7 +134,10 @@ def propose_version(by: Member, text: Text):
     """A partner's representative, or the facilitator, proposes a new version of the text."""
     yield by.is_facilitator or by.represents, NOT_IN
     yield is_open(text.partnership), CLOSED
-    yield text.locked_at is None, _("This text is frozen with the charter. It changes through an amendment to the charter.")
+    yield (
+        text.locked_at is None,
+        _("This text is frozen with the charter. It changes through an amendment to the charter."),
+    )
 
 
 @rule

@@ -23,9 +23,7 @@ def start_charter(partnership: Partnership, *, by: Member, label: str = "v1.0") 
     row = lock(partnership)
     rules.start_charter.check(by, row, exists=Charter.objects.filter(partnership=row).exists())
     charter = Charter.objects.create(partnership=row, started_at=clock.now())
-    CharterVersion.objects.create(
-        partnership=row, charter=charter, number=1, label=label, started_at=clock.now()
-    )
+    CharterVersion.objects.create(partnership=row, charter=charter, number=1, label=label, started_at=clock.now())
     emit(events.CHARTER_STARTED, row, by=by, link=_page(row))
     return charter
 
@@ -102,10 +100,7 @@ def _write(text: Text, paragraphs: Sequence[Localized], by: Member, after: int |
     number = current.number if current else 0
     if after is not None and after != number:
         raise Refused(
-            _(
-                "Somebody changed this article while you were writing. Yours is kept below: compare, then "
-                "send again."
-            ),
+            _("Somebody changed this article while you were writing. Yours is kept below: compare, then send again."),
             status=409,
         )
     known = list(current.paragraphs.values_list("uuid", flat=True)) if current else []

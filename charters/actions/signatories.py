@@ -96,9 +96,7 @@ def decline_signature(signatory: Signatory, *, by: Member, reason: str) -> Signa
     move(row, State.DECLINED)
     row.declined_at, row.decline_reason = clock.now(), reason.strip()
     row.save(update_fields=["state", "declined_at", "decline_reason"])
-    journal.record(
-        version, Kind.DECLINED, about=row.member, partner=row.partner.code, reason=row.decline_reason
-    )
+    journal.record(version, Kind.DECLINED, about=row.member, partner=row.partner.code, reason=row.decline_reason)
     told = {"label": version.short, "partner": row.partner.name, "reason": row.decline_reason}
     tells = [user for user in everybody(version) if user != by.user]
     emit(events.SIGNATURE_DECLINED, row.partnership, by=by, link=page_of(version), tells=tells, **told)
@@ -114,11 +112,7 @@ def stored(data: bytes | None) -> files.StoredFile | None:
 
 def _replace(version: CharterVersion, partner: Partner) -> None:
     waiting = (State.INVITED, State.DECLINED, State.LAPSED)
-    for row in Signatory.objects.filter(
-        version=version, partner=partner, state__in=waiting
-    ).select_for_update():
+    for row in Signatory.objects.filter(version=version, partner=partner, state__in=waiting).select_for_update():
         move(row, State.REPLACED)
         row.save(update_fields=["state"])
-        journal.record(
-            version, Kind.REPLACED, about=row.member, partner=partner.code, signatory=str(row.uuid)
-        )
+        journal.record(version, Kind.REPLACED, about=row.member, partner=partner.code, signatory=str(row.uuid))

@@ -93,9 +93,7 @@ def _locked(signatory: Signatory) -> Signatory:
 def _read(version: CharterVersion, digest: str) -> Edition:
     edition = version.editions.filter(copy=Edition.Copy.FROZEN, sha256=digest).first()
     if edition is None:
-        said = _(
-            "What you have read is not the version that is open to signature. Read it again before you sign."
-        )
+        said = _("What you have read is not the version that is open to signature. Read it again before you sign.")
         raise Refused(said, act="sign_charter", status=409)
     return edition
 

@@ -50,9 +50,7 @@ def sentence(version: CharterVersion) -> Words:
 
 def articles(charter: Charter) -> list[Article]:
     """The articles in order, with the latest version of what is written in them."""
-    return list(
-        charter.articles.select_related("text", "partnership").prefetch_related("text__versions__paragraphs")
-    )
+    return list(charter.articles.select_related("text", "partnership").prefetch_related("text__versions__paragraphs"))
 
 
 def current_text(article: Article) -> Version | None:
@@ -65,9 +63,7 @@ def article_content(article: Article) -> Content:
     """An article: its written paragraphs, then its composed parts with a note of where they come from."""
     tongues = article.partnership.languages
     version = current_text(article)
-    blocks: list[Block] = (
-        [paragraph(kept(tongues, part.body)) for part in version.paragraphs.all()] if version else []
-    )
+    blocks: list[Block] = [paragraph(kept(tongues, part.body)) for part in version.paragraphs.all()] if version else []
     notes: list[Words] = []
     for code in article.parts:
         part = COMPOSERS[code](article.partnership)
@@ -121,9 +117,7 @@ def _signatory(row: Signatory, tongues) -> Content:
         "function": kept(tongues, row.function),
         "authority": {
             "kind": row.authority_kind,
-            "label": said(tongues, Signatory.Authority(row.authority_kind).label)
-            if row.authority_kind
-            else {},
+            "label": said(tongues, Signatory.Authority(row.authority_kind).label) if row.authority_kind else {},
             "reference": kept(tongues, row.authority_reference),
             "dated_on": row.authority_dated_on.isoformat() if row.authority_dated_on else None,
         },

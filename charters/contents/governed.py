@@ -38,16 +38,12 @@ def committee(partnership: Partnership) -> Composed:
     body = Body.objects.filter(partnership=partnership, kind=Body.Kind.STEERING).first()
     if body is None:
         return Composed(note, [paragraph(said(tongues, _("The steering committee is not seated yet.")))])
-    mandates = (
-        Mandate.objects.running(partnership.today()).filter(seat__body=body).select_related("member__user")
-    )
+    mandates = Mandate.objects.running(partnership.today()).filter(seat__body=body).select_related("member__user")
     holders = {(mandate.seat_id, mandate.capacity): mandate.member.user.name for mandate in mandates}
     seats = list(Seat.objects.voting().filter(body=body).select_related("partner__organisation"))
     rows = [_seat(seat, holders, tongues) for seat in seats]
     head = [said(tongues, words) for words in (_("Seat"), _("Titular"), _("Alternate"))]
-    opening = said(
-        tongues, _("%(name)s: %(n)s voting seats. One seat, one vote."), name=body.name, n=len(seats)
-    )
+    opening = said(tongues, _("%(name)s: %(n)s voting seats. One seat, one vote."), name=body.name, n=len(seats))
     return Composed(note, [paragraph(opening), table(said(tongues, _("Who sits")), head, rows)])
 
 
@@ -58,10 +54,7 @@ def rules(partnership: Partnership) -> Composed:
     if book is None:
         note = said(tongues, _("Taken from the decision rules."))
         return Composed(note, [paragraph(said(tongues, _("No decision rule has been set yet.")))])
-    words = _(
-        "Taken from the decision rules, version %(n)s. Changing them is a decision, taken under the "
-        "former ones."
-    )
+    words = _("Taken from the decision rules, version %(n)s. Changing them is a decision, taken under the former ones.")
     head = [said(tongues, _("When the question is")), said(tongues, _("it takes"))]
     rows = [[cell(_when(row, partnership)), cell(*_takes(row, tongues))] for row in book.categories.all()]
     again = said(
@@ -80,9 +73,7 @@ def rules(partnership: Partnership) -> Composed:
 def lead(partnership: Partnership) -> Composed:
     """The strategic lead: who, until when, what it may settle and what never."""
     tongues = partnership.languages
-    note = said(
-        tongues, _("Ceiling, categories and delays are those of the mandate and of the decision rules.")
-    )
+    note = said(tongues, _("Ceiling, categories and delays are those of the mandate and of the decision rules."))
     held = current_lead(partnership)
     if held is None:
         return Composed(note, [paragraph(said(tongues, _("No strategic lead has been elected yet.")))])
@@ -134,9 +125,7 @@ def _when(row: CategoryRule, partnership: Partnership) -> Words:
     tongues = partnership.languages
     if not row.above:
         return kept(tongues, row.label)
-    return said(
-        tongues, _("%(label)s, above %(amount)s"), label=row.label, amount=_money(row.above, partnership)
-    )
+    return said(tongues, _("%(label)s, above %(amount)s"), label=row.label, amount=_money(row.above, partnership))
 
 
 def _takes(row: CategoryRule, tongues: Languages) -> tuple[Words, Words]:
@@ -187,9 +176,5 @@ def _amount(amount: Decimal, currency: str) -> str:
     figure = number_format(amount, 0 if whole else 2, force_grouping=True)
     sign = {"EUR": "€"}.get(currency, currency)
     return (
-        f"{figure}\u00a0{sign}"
-        if get_language() == "fr"
-        else f"{sign}{figure}"
-        if sign == "€"
-        else f"{figure} {sign}"
+        f"{figure}\u00a0{sign}" if get_language() == "fr" else f"{sign}{figure}" if sign == "€" else f"{figure} {sign}"
     )

@@ -29,17 +29,12 @@ def impact(partnership: Partnership) -> Composed:
     rows = rows.select_related("collector__organisation", "confirmer__organisation")
     if not rows:
         return Composed(note, [paragraph(said(tongues, _("No indicator has been adopted yet.")))])
-    head = [
-        said(tongues, words) for words in (_("Indicator"), _("From, towards"), _("Measured, confirmed by"))
-    ]
+    head = [said(tongues, words) for words in (_("Indicator"), _("From, towards"), _("Measured, confirmed by"))]
     opening = _(
-        "No indicator is judged before its effect is possible. A measure by one partner is confirmed "
-        "by another."
+        "No indicator is judged before its effect is possible. A measure by one partner is confirmed by another."
     )
     lines = [[cell(_title(row, tongues)), cell(_path(row, tongues)), _who(row, tongues)] for row in rows]
-    return Composed(
-        note, [paragraph(said(tongues, opening)), table(said(tongues, _("The indicators")), head, lines)]
-    )
+    return Composed(note, [paragraph(said(tongues, opening)), table(said(tongues, _("The indicators")), head, lines)])
 
 
 def _title(row: Indicator, tongues: Languages) -> Words:

@@ -66,8 +66,7 @@ def objectives(partnership: Partnership) -> Composed:
         return Composed(said(tongues, _("Taken from the objectives.")), [paragraph(said_so)])
     head = [said(tongues, _("Objective")), said(tongues, _("Commitment"))]
     opening = _(
-        "Each objective has a starting point, a target and a date. None is judged before its effect "
-        "is possible."
+        "Each objective has a starting point, a target and a date. None is judged before its effect is possible."
     )
     return Composed(
         said(tongues, _("Taken from the objectives the partners agreed.")),
@@ -87,18 +86,13 @@ def roles(partnership: Partnership) -> Composed:
         return Composed(note, [paragraph(said(tongues, _("No task has been written yet.")))])
     head = [said(tongues, _("Task")), *(same(tongues, partner.code) for partner in partners)]
     rows = [[cell(kept(tongues, task.title)), *_letters(task, partners, tongues)] for task in tasks]
-    opening = _(
-        "For each task one partner alone is accountable; it answers for it before the steering committee."
-    )
+    opening = _("For each task one partner alone is accountable; it answers for it before the steering committee.")
     legend = _(
-        "A: accountable, answers for the result. R: responsible, does the work. C: consulted "
-        "beforehand. I: informed."
+        "A: accountable, answers for the result. R: responsible, does the work. C: consulted beforehand. I: informed."
     )
     caption = said(tongues, _("Who does what: one accountable per task"))
     grid = table(caption, head, rows, "grid")
-    return Composed(
-        note, [paragraph(said(tongues, opening)), grid, paragraph(said(tongues, legend), "small")]
-    )
+    return Composed(note, [paragraph(said(tongues, opening)), grid, paragraph(said(tongues, legend), "small")])
 
 
 def contributions(partnership: Partnership) -> Composed:
@@ -156,10 +150,7 @@ def _letters(task, partners: list[Partner], tongues: tuple[str, ...]) -> list[Bl
     for involvement in task.involvements.all():
         held.setdefault(involvement.partner_id, []).append(involvement.part)
     return [
-        cell(
-            joined(tongues, [said(tongues, LETTERS[part]) for part in sorted(held.get(partner.pk, ()))], " ")
-            or {}
-        )
+        cell(joined(tongues, [said(tongues, LETTERS[part]) for part in sorted(held.get(partner.pk, ()))], " ") or {})
         if held.get(partner.pk)
         else cell(same(tongues, NOTHING))
         for partner in partners

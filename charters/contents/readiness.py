@@ -59,11 +59,7 @@ def _articles(version: CharterVersion) -> Iterator[Line]:
         detail = _("No article has been written yet.")
     yield Line("articles", bool(rows) and not empty, _("No article is empty"), detail, link, blocks=True)
     left = [article for article in rows if _has_placeholder(article)]
-    detail = (
-        _("To complete: %(numbers)s") % {"numbers": _numbers(left)}
-        if left
-        else _("No blank, no “to complete”")
-    )
+    detail = _("To complete: %(numbers)s") % {"numbers": _numbers(left)} if left else _("No blank, no “to complete”")
     yield Line("placeholders", not left, _("Nothing left to complete"), detail, link, blocks=True)
 
 
@@ -71,9 +67,7 @@ def _contents(partnership: Partnership) -> Iterator[Line]:
     version = current_vision(partnership)
     shared = version is not None and is_shared(version)
     detail = version.label if version else _("No version yet")
-    yield Line(
-        "vision", shared, _("Vision consented by all"), detail, _page(partnership, "partnerships:vision")
-    )
+    yield Line("vision", shared, _("Vision consented by all"), detail, _page(partnership, "partnerships:vision"))
     rows = list(partnership.objectives.all())
     vague = [row.code for row in rows if row.missing]
     yield Line(
@@ -101,9 +95,7 @@ def _people(version: CharterVersion) -> Iterator[Line]:
     silent = [partner.code for partner in partners if not partner.expectation]
     yield Line("benefits", not silent, _("Each partner says what it seeks"), _missing(silent, partners), page)
     acting = set(
-        Involvement.objects.filter(partnership=partnership, part__in="AR").values_list(
-            "partner_id", flat=True
-        )
+        Involvement.objects.filter(partnership=partnership, part__in="AR").values_list("partner_id", flat=True)
     )
     bare = [partner.code for partner in partners if not partner.offers.all() and partner.pk not in acting]
     yield Line("contributions", not bare, _("Each partner brings something"), _missing(bare, partners), page)
@@ -115,9 +107,7 @@ def _people(version: CharterVersion) -> Iterator[Line]:
 
 def _signing(version: CharterVersion, partners: list[Partner]) -> Iterator[Line]:
     link = _page(version.partnership, "charters:name_signatory")
-    named = {
-        row.partner_id: row for row in version.signatories.counted() if row.state != Signatory.State.DECLINED
-    }
+    named = {row.partner_id: row for row in version.signatories.counted() if row.state != Signatory.State.DECLINED}
     lacking = [partner.code for partner in partners if partner.pk not in named]
     statement = _("A signatory for each partner")
     yield Line(
@@ -128,9 +118,7 @@ def _signing(version: CharterVersion, partners: list[Partner]) -> Iterator[Line]
         link,
         blocks=True,
     )
-    without = [
-        partner.code for partner in partners if partner.pk in named and not named[partner.pk].has_authority
-    ]
+    without = [partner.code for partner in partners if partner.pk in named and not named[partner.pk].has_authority]
     yield Line("authority", not without, _("Authority to sign for each"), _missing(without, partners), link)
 
 

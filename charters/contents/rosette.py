@@ -48,9 +48,7 @@ def rosette(places: Sequence[Place]) -> Rosette:
     """The table for these places, the first at the top, then clockwise."""
     points = _points(len(places))
     bound = [index for index, place in enumerate(places) if place.signed]
-    threads = tuple(
-        (*_at(points[one]), *_at(points[other])) for one in bound for other in bound if other < one
-    )
+    threads = tuple((*_at(points[one]), *_at(points[other])) for one in bound for other in bound if other < one)
     scale = min(1.0, 10 / max(len(places), 1))
     disc = 23.2 * scale
     seats = tuple(_seat(place, points[index], disc) for index, place in enumerate(places))

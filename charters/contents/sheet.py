@@ -77,9 +77,7 @@ def authority_in_words(row: Signatory, languages: Iterable[str]) -> str:
     return _authority(facts)
 
 
-def _place(
-    row: Signatory, version: CharterVersion, languages: Iterable[str], proofs: dict[str, str]
-) -> Place:
+def _place(row: Signatory, version: CharterVersion, languages: Iterable[str], proofs: dict[str, str]) -> Place:
     signature = getattr(row, "signature", None) if row.state == State.SIGNED else None
     function = read_in(kept(tuple(languages), row.function), _active(), languages)
     return Place(

@@ -74,9 +74,7 @@ class Standing:
 
 def standing(partnership: Partnership) -> Standing:
     """Where the charter of a partnership stands, in two queries."""
-    versions = list(
-        CharterVersion.objects.shown().filter(partnership=partnership).select_related("partnership")
-    )
+    versions = list(CharterVersion.objects.shown().filter(partnership=partnership).select_related("partnership"))
     if not versions:
         return Standing(None, None)
     return _standing(versions[0], versions)
@@ -92,9 +90,7 @@ def _standing(latest: CharterVersion, versions: list[CharterVersion]) -> Standin
     current = next((one for one in versions if one.state == CharterVersion.State.IN_FORCE), None)
     states = list(latest.signatories.counted().values_list("state", flat=True))
     count = {state: states.count(state) for state in (Signatory.State.SIGNED, Signatory.State.DECLINED)}
-    return Standing(
-        latest, current, count[Signatory.State.SIGNED], len(states), count[Signatory.State.DECLINED]
-    )
+    return Standing(latest, current, count[Signatory.State.SIGNED], len(states), count[Signatory.State.DECLINED])
 
 
 def charter_of(partnership: Partnership) -> Charter | None:

@@ -86,9 +86,7 @@ def answer(sha256: str) -> Answer:
 
 
 def _found(sha256: str) -> tuple[CharterVersion | None, str]:
-    rows = Edition.objects.filter(sha256=sha256).select_related(
-        "version__partnership", "version__superseded_by"
-    )
+    rows = Edition.objects.filter(sha256=sha256).select_related("version__partnership", "version__superseded_by")
     edition = rows.first()
     if edition:
         return edition.version, edition.copy

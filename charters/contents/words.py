@@ -34,11 +34,7 @@ def said(languages: Languages, words: Any, **holes: Any) -> Words:
     told = {}
     for code in languages:
         with override(code):
-            told[code] = (
-                str(words) % {name: _in(value, code) for name, value in holes.items()}
-                if holes
-                else str(words)
-            )
+            told[code] = str(words) % {name: _in(value, code) for name, value in holes.items()} if holes else str(words)
     return told
 
 
@@ -52,10 +48,7 @@ def side_by_side(body: Localized) -> list[Localized]:
     """A text in several languages as paragraphs in several languages, the nth of each beside the others."""
     columns = {code: paragraphs(text) for code, text in body.items()}
     rows = range(max(map(len, columns.values()), default=0))
-    return [
-        Localized({code: column[row] for code, column in columns.items() if row < len(column)})
-        for row in rows
-    ]
+    return [Localized({code: column[row] for code, column in columns.items() if row < len(column)}) for row in rows]
 
 
 def each(languages: Languages, words: Callable[[], str]) -> Words:
@@ -86,11 +79,7 @@ def joined(languages: Languages, parts: Iterable[Words], between: str = ", ") ->
 def day(value: date) -> str:
     """A day in the active language, in full: “5 November 2026”, “1er janvier 2026”."""
     written = date_format(value, "j F Y")
-    return (
-        written.replace("1 ", "1er ", 1)
-        if value.day == 1 and date_format(value, "F") in FRENCH_MONTHS
-        else written
-    )
+    return written.replace("1 ", "1er ", 1) if value.day == 1 and date_format(value, "F") in FRENCH_MONTHS else written
 
 
 FRENCH_MONTHS = frozenset(

@@ -23,9 +23,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("started_at", models.DateTimeField(verbose_name="started at")),
@@ -48,9 +46,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("number", models.PositiveSmallIntegerField(verbose_name="number")),
@@ -84,9 +80,7 @@ class Migration(migrations.Migration):
                 ("frozen_at", models.DateTimeField(blank=True, null=True, verbose_name="frozen at")),
                 (
                     "freeze_reason",
-                    models.TextField(
-                        blank=True, verbose_name="why it was frozen although something was missing"
-                    ),
+                    models.TextField(blank=True, verbose_name="why it was frozen although something was missing"),
                 ),
                 ("content", models.TextField(blank=True, verbose_name="frozen content (canonical JSON)")),
                 (
@@ -142,9 +136,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 (
@@ -272,9 +264,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("salt", models.CharField(blank=True, max_length=64, verbose_name="salt")),
                 ("clear", models.TextField(blank=True, verbose_name="person (canonical JSON)")),
@@ -307,9 +297,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("name", models.CharField(max_length=120, verbose_name="name")),
@@ -415,9 +403,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("pdf_sha256", models.CharField(max_length=64, verbose_name="fingerprint of the PDF signed")),
@@ -522,9 +508,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("salt", models.CharField(max_length=32, verbose_name="salt")),
@@ -566,9 +550,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("number", models.PositiveSmallIntegerField(verbose_name="number")),
@@ -626,9 +608,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="charterversion",
-            constraint=models.UniqueConstraint(
-                fields=("charter", "number"), name="charterversion_number_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("charter", "number"), name="charterversion_number_once"),
         ),
         migrations.AddConstraint(
             model_name="charterversion",
@@ -690,9 +670,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="evidenceentry",
-            constraint=models.UniqueConstraint(
-                fields=("chain", "sequence"), name="evidenceentry_one_sequence"
-            ),
+            constraint=models.UniqueConstraint(fields=("chain", "sequence"), name="evidenceentry_one_sequence"),
         ),
         migrations.AddConstraint(
             model_name="evidenceentry",
@@ -743,9 +721,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="signature",
-            constraint=models.UniqueConstraint(
-                fields=("version", "partner"), name="signature_once_per_partner"
-            ),
+            constraint=models.UniqueConstraint(fields=("version", "partner"), name="signature_once_per_partner"),
         ),
         migrations.AddConstraint(
             model_name="signature",
@@ -761,9 +737,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="signingcode",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tries__lte", 5)), name="signingcode_five_tries"
-            ),
+            constraint=models.CheckConstraint(condition=models.Q(("tries__lte", 5)), name="signingcode_five_tries"),
         ),
         AppendOnly("charters_evidenceentry"),
         AppendOnly("charters_signature"),

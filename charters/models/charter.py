@@ -38,9 +38,7 @@ class Article(models.Model):
         IMPACT = "impact", _("The indicators")
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
-    partnership = models.ForeignKey(
-        Partnership, models.PROTECT, related_name="articles", verbose_name=_("partnership")
-    )
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="articles", verbose_name=_("partnership"))
     charter = models.ForeignKey(Charter, models.PROTECT, related_name="articles", verbose_name=_("charter"))
     number = models.PositiveSmallIntegerField(_("number"))
     title = LocalizedField(_("title"))

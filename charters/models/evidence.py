@@ -24,13 +24,9 @@ class EvidenceEntry(ChainEntry):
         IN_FORCE = "in_force", _("entered into force")
         SUPERSEDED = "superseded", _("replaced by a later version")
 
-    partnership = models.ForeignKey(
-        Partnership, models.PROTECT, related_name="evidence", verbose_name=_("partnership")
-    )
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="evidence", verbose_name=_("partnership"))
     charter = models.ForeignKey(Charter, models.PROTECT, related_name="evidence", verbose_name=_("charter"))
-    version = models.ForeignKey(
-        CharterVersion, models.PROTECT, related_name="evidence", verbose_name=_("version")
-    )
+    version = models.ForeignKey(CharterVersion, models.PROTECT, related_name="evidence", verbose_name=_("version"))
     kind = models.CharField(_("what"), max_length=14, choices=Kind)
     facts = models.JSONField(_("facts"), default=dict)
 
@@ -47,9 +43,7 @@ class EvidencePerson(models.Model):
     partnership = models.ForeignKey(
         Partnership, models.PROTECT, related_name="evidence_people", verbose_name=_("partnership")
     )
-    entry = models.OneToOneField(
-        EvidenceEntry, models.PROTECT, related_name="person", verbose_name=_("evidence")
-    )
+    entry = models.OneToOneField(EvidenceEntry, models.PROTECT, related_name="person", verbose_name=_("evidence"))
     salt = models.CharField(_("salt"), max_length=64, blank=True)
     clear = models.TextField(_("person (canonical JSON)"), blank=True)
     erased_at = models.DateTimeField(_("erased at"), null=True, blank=True)

@@ -21,9 +21,7 @@ class SignatoryQuerySet(models.QuerySet):
 
     def with_all(self) -> "SignatoryQuerySet":
         """With what a signature sheet shows, in one query."""
-        return self.select_related(
-            "partner__organisation", "member__user", "signature__edition", "authority_file"
-        )
+        return self.select_related("partner__organisation", "member__user", "signature__edition", "authority_file")
 
 
 class Signatory(models.Model):
@@ -57,15 +55,9 @@ class Signatory(models.Model):
     partnership = models.ForeignKey(
         Partnership, models.PROTECT, related_name="signatories", verbose_name=_("partnership")
     )
-    version = models.ForeignKey(
-        CharterVersion, models.PROTECT, related_name="signatories", verbose_name=_("version")
-    )
-    partner = models.ForeignKey(
-        Partner, models.PROTECT, related_name="signatories", verbose_name=_("partner")
-    )
-    member = models.ForeignKey(
-        Member, models.PROTECT, related_name="signatures_due", verbose_name=_("person")
-    )
+    version = models.ForeignKey(CharterVersion, models.PROTECT, related_name="signatories", verbose_name=_("version"))
+    partner = models.ForeignKey(Partner, models.PROTECT, related_name="signatories", verbose_name=_("partner"))
+    member = models.ForeignKey(Member, models.PROTECT, related_name="signatures_due", verbose_name=_("person"))
     name = models.CharField(_("name"), max_length=120)
     function = LocalizedField(_("function"), blank=True)
     authority_kind = models.CharField(_("authority to sign"), max_length=14, choices=Authority, blank=True)
@@ -124,16 +116,10 @@ class Signature(models.Model):
     partnership = models.ForeignKey(
         Partnership, models.PROTECT, related_name="signatures", verbose_name=_("partnership")
     )
-    version = models.ForeignKey(
-        CharterVersion, models.PROTECT, related_name="signatures", verbose_name=_("version")
-    )
+    version = models.ForeignKey(CharterVersion, models.PROTECT, related_name="signatures", verbose_name=_("version"))
     partner = models.ForeignKey(Partner, models.PROTECT, related_name="signatures", verbose_name=_("partner"))
-    signatory = models.OneToOneField(
-        Signatory, models.PROTECT, related_name="signature", verbose_name=_("signatory")
-    )
-    edition = models.ForeignKey(
-        Edition, models.PROTECT, related_name="signatures", verbose_name=_("PDF signed")
-    )
+    signatory = models.OneToOneField(Signatory, models.PROTECT, related_name="signature", verbose_name=_("signatory"))
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="signatures", verbose_name=_("PDF signed"))
     pdf_sha256 = models.CharField(_("fingerprint of the PDF signed"), max_length=64)
     content_sha256 = models.CharField(_("fingerprint of the content"), max_length=64)
     mode = models.CharField(_("how"), max_length=10, choices=Mode)
@@ -188,9 +174,7 @@ class SigningCode(models.Model):
     partnership = models.ForeignKey(
         Partnership, models.PROTECT, related_name="signing_codes", verbose_name=_("partnership")
     )
-    signatory = models.ForeignKey(
-        Signatory, models.PROTECT, related_name="codes", verbose_name=_("signatory")
-    )
+    signatory = models.ForeignKey(Signatory, models.PROTECT, related_name="codes", verbose_name=_("signatory"))
     salt = models.CharField(_("salt"), max_length=32)
     digest = models.CharField(_("salted hash of the code"), max_length=64)
     sent_at = models.DateTimeField(_("sent at"))

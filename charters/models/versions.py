@@ -120,9 +120,7 @@ class Edition(models.Model):
     partnership = models.ForeignKey(
         Partnership, models.PROTECT, related_name="charter_editions", verbose_name=_("partnership")
     )
-    version = models.ForeignKey(
-        CharterVersion, models.PROTECT, related_name="editions", verbose_name=_("version")
-    )
+    version = models.ForeignKey(CharterVersion, models.PROTECT, related_name="editions", verbose_name=_("version"))
     language = models.CharField(_("language"), max_length=5, choices=Partnership.Language)
     copy = models.CharField(_("copy"), max_length=10, choices=Copy, default=Copy.FROZEN)
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", verbose_name=_("file"))

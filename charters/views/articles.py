@@ -43,17 +43,13 @@ def write_article(request: HttpRequest, number: int = 0) -> HttpResponse:
     article = _article(charter, number)
     data = typed(request, rules.write_article, version)
     form = ArticleForm(data, partnership=request.partnership, initial=_initial(article))
-    written = submitted(
-        request, form, partial(actions.write_article, charter, by=request.member, article=article)
-    )
+    written = submitted(request, form, partial(actions.write_article, charter, by=request.member, article=article))
     if written:
         messages.success(request, _("Article %(number)s is written down.") % {"number": written.number})
         return redirect("charters:charter", request.partnership.slug)
     current = current_text(article) if article else None
     overtaken = form.overtaken(current.number) if current else False
-    return show(
-        request, "write_article", form=form, article=article, overtaken=current if overtaken else None
-    )
+    return show(request, "write_article", form=form, article=article, overtaken=current if overtaken else None)
 
 
 @member_page

@@ -46,9 +46,7 @@ def charter_pdf(request: HttpRequest, label: str) -> HttpResponse:
     found = [row for row in rows if all(getattr(row, name) == value for name, value in asked.items())]
     if not found:
         raise Http404
-    best = max(
-        found, key=lambda row: (row.language == get_language(), row.copy == Edition.Copy.EXECUTED, row.pk)
-    )
+    best = max(found, key=lambda row: (row.language == get_language(), row.copy == Edition.Copy.EXECUTED, row.pk))
     return attachment(best.file, _file_name(version, best))
 
 
@@ -70,9 +68,7 @@ def evidence(request: HttpRequest, label: str) -> HttpResponse:
     version = version_or_404(request, label)
     checked = journal.verify(version.charter)
     said = {"intact": checked.intact, "entries": checked.entries, "broken_at": checked.broken_at}
-    return JsonResponse(
-        journal.export(version) | {"verified": said}, json_dumps_params={"ensure_ascii": False}
-    )
+    return JsonResponse(journal.export(version) | {"verified": said}, json_dumps_params={"ensure_ascii": False})
 
 
 @require_POST

@@ -59,9 +59,7 @@ def give_authority(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def ask_signing_code(request: HttpRequest) -> HttpResponse:
     """Send the code to the signatory's own address."""
     actions.ask_signing_code(_mine(request), by=request.member)
-    messages.success(
-        request, _("A code of six digits is on its way to your address. It is good for ten minutes.")
-    )
+    messages.success(request, _("A code of six digits is on its way to your address. It is good for ten minutes."))
     return redirect("charters:sign_charter", request.partnership.slug)
 
 
@@ -114,9 +112,7 @@ def record_paper_signature(request: HttpRequest, uuid: UUID) -> HttpResponse:
     data = typed(request, rules.record_paper_signature, row)
     form = PaperForm(data, partnership=request.partnership, files=request.FILES or None)
     if submitted(request, form, partial(actions.record_paper_signature, row, by=request.member)):
-        messages.success(
-            request, _("The signature of %(partner)s is recorded.") % {"partner": row.partner.name}
-        )
+        messages.success(request, _("The signature of %(partner)s is recorded.") % {"partner": row.partner.name})
         return redirect("charters:charter", request.partnership.slug)
     return show(request, "record_paper_signature", form=form, signatory=row, version=row.version)
 

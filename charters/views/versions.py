@@ -27,9 +27,7 @@ def freeze_charter(request: HttpRequest) -> HttpResponse:
     form = FreezeForm(data, asks_reason=bool(lacking))
     frozen = submitted(request, form, partial(actions.freeze_charter, version, by=request.member))
     if frozen:
-        messages.success(
-            request, _("Version %(label)s is frozen. Its PDF is being made.") % {"label": frozen.short}
-        )
+        messages.success(request, _("Version %(label)s is frozen. Its PDF is being made.") % {"label": frozen.short})
         return redirect("charters:charter", request.partnership.slug)
     refusal = rules.freeze_charter.refusal(request.member, version, blocking=forbidding)
     context = {

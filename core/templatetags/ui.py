@@ -75,9 +75,7 @@ def disc(monogram: str, sector: str = "", name: str = "") -> SafeString:
     """
     tint = sector if sector in SECTORS else "none"
     if name:
-        return format_html(
-            '<span class="disc disc-{}"><abbr title="{}">{}</abbr></span>', tint, name, monogram
-        )
+        return format_html('<span class="disc disc-{}"><abbr title="{}">{}</abbr></span>', tint, name, monogram)
     return format_html('<span class="disc disc-{}" aria-hidden="true">{}</span>', tint, monogram)
 
 
@@ -100,9 +98,7 @@ def level(degree: int, required: bool = False) -> SafeString:
     """A degree from 0 to 3 as dots: of a competence offered, or required. A word stands nearby."""
     dots = "".join(_DOTS[rank < int(degree)].format(6 + 12 * rank) for rank in range(3))
     kind = " level-req" if required else ""
-    return format_html(
-        '<svg class="level{}" viewBox="0 0 36 14" aria-hidden="true">{}</svg>', kind, mark_safe(dots)
-    )
+    return format_html('<svg class="level{}" viewBox="0 0 36 14" aria-hidden="true">{}</svg>', kind, mark_safe(dots))
 
 
 @register.simple_tag(takes_context=True)

@@ -1,65 +1,86 @@
-"""How the story measures: indicators, figures confirmed or contested by another partner, stories of change."""
+"""How the story measures: indicators, figures confirmed or contested by another partner, stories."""
 
 from datetime import timedelta
 
 from core.texts import Localized
+from demo.story.agreeing import objective_of
 from demo.story.at import NOT_STATED, At
 from demo.story.stage import Stage
 from impact import actions
-from impact.models import Indicator
+from impact.models import Indicator, Story
 
 NATURES = {"quant": Indicator.Nature.NUMBER, "qual": Indicator.Nature.RUBRIC}
-DIRECTIONS = {"up": "up", "down": "down", "none": "none"}
+KINDS, OUTCOME = set(Indicator.Kind.values), Indicator.Kind.OUTCOME
+DIRECTIONS = {"up", "down", "none"}
 LINEAR = {"linear": True, "none": False}
+ANSWERS = {"validated", "contested"}
+EXPECTED = {"expected": True, "unexpected": False}
 
 
 def prepare(stage: Stage) -> None:
-    """Put on the agenda the indicators, their measurements with the other partner's answer, and the stories."""
-    moment = stage.when(stage.play.get("indicators_on"), stage.story["rules"]["start"], 16)
+    """Put on the agenda the indicators, their figures with the other partner's answer, and the stories."""
+    agreed = stage.when(stage.play.get("objectives_on"), stage.gathered(3)) + timedelta(hours=5)
+    moment = stage.when(stage.play.get("indicators_on"), agreed, 16)
     for row in stage.story.get("indicators"):
         stage.on(moment, _indicator, row)
         for measure in row.get("measures"):
-            stage.on(measure.nth(0).moment(stage.zone, 16), _measure, row, measure)
-            stage.on(measure.nth(0).moment(stage.zone, 11) + timedelta(days=5), _answer, row, measure)
+            _measured(stage, row, measure)
     for row in stage.story.get("stories"):
-        more = stage.play.get("stories").get(row.nth(0).text())
+        more = stage.play.get("stories").get(row.nth(0).code())
         if more.get("consent_on"):
-            stage.on(row.nth(5).moment(stage.zone) + timedelta(days=3), _story, row, more)
+            told = row.nth(5).moment(stage.zone, 17) + timedelta(days=3)
+            heard = max(told, more["consent_on"].moment(stage.zone, 17))
+            stage.on(stage.soon(heard), _story, row, more)
         else:
             stage.skip(row, "the teller's consent is not in the file")
 
 
+def _measured(stage: Stage, row: At, measure: At) -> None:
+    noted = measure.nth(0).moment(stage.zone, 16)
+    stage.on(noted, _measure, measure, row)
+    measure.nth(5).one_of(ANSWERS, "an answer to a figure")
+    stage.on(stage.soon(noted + timedelta(days=5)), _answer, measure, row)
+
+
 def _indicator(stage: Stage, row: At) -> None:
     indicator = actions.propose_indicator(stage.partnership, by=stage.facilitator, **_fields(stage, row))
-    stage.things[indicator.code] = actions.adopt_indicator(indicator, by=stage.facilitator)
+    stage.indicators[indicator.code] = actions.adopt_indicator(indicator, by=stage.facilitator)
     stage.done("indicator")
 
 
 def _fields(stage: Stage, row: At) -> dict:
-    rules, more = stage.story["rules"], stage.play.get("indicators").get(row["code"].text())
-    unit = row["unit"].text().split(" / ")
-    measures = list(row.get("measures"))
-    milestone, due = row.get("milestone"), more.get("milestone_on") or rules["milestone_date"]
+    more, unit = stage.play.get("indicators").get(row["code"].code()), row["unit"].text().split(" / ")
+    nature, measures = _nature(row), list(row.get("measures"))
     return {
-        "code": row["code"].text(),
+        "code": row["code"].code(),
         "title": row.words(),
         "unit": Localized({"fr": unit[0], "en": unit[-1]}),
         "definition": row.words("note") if row.get("note_fr") else Localized(),
-        "objective": stage.things.get(row.get("objective").value or ""),
-        "nature": _nature(row),
-        "kind": more.get("kind").value or Indicator.Kind.OUTCOME,
+        "objective": objective_of(stage, row.get("objective")),
+        "nature": nature,
+        "kind": more["kind"].one_of(KINDS, "a level of result") if more.get("kind") else OUTCOME,
         "direction": row["direction"].one_of(DIRECTIONS, "a direction"),
         "linear": row["trajectory"].one_of(LINEAR, "a trajectory"),
-        "baseline": row["baseline"].number() if row.get("baseline").value is not None else None,
-        "baseline_on": rules["start"].day() if row.get("baseline").value is not None else None,
-        "target": row["target"].number(),
-        "target_on": rules["end"].day(),
-        "milestones": [(due.day(), milestone.number())] if milestone.value is not None else [],
-        "levels": _levels(stage) if _nature(row) == Indicator.Nature.RUBRIC else None,
+        "levels": _levels(stage) if nature == Indicator.Nature.RUBRIC else None,
         "expected_from": more["expected_from"].day() if more.get("expected_from") else None,
         "collector": stage.partner(measures[0].nth(3)) if measures else None,
         "confirmer": stage.partner(measures[0].nth(4)) if measures else None,
         "headline": bool(more.get("headline")),
+        **_path(stage, row, more),
+    }
+
+
+def _path(stage: Stage, row: At, more: At) -> dict:
+    """From where, through what, to where, by when."""
+    rules, milestone = stage.story["rules"], row.get("milestone")
+    started = row.get("baseline").value is not None
+    due = more.get("milestone_on") or rules.get("milestone_date")
+    return {
+        "baseline": row["baseline"].number() if started else None,
+        "baseline_on": rules["start"].day() if started else None,
+        "target": row["target"].number() if row.get("target").value is not None else None,
+        "target_on": rules["end"].day(),
+        "milestones": [(due.day(), milestone.number())] if milestone.value is not None else [],
     }
 
 
@@ -72,17 +93,17 @@ def _nature(row: At) -> str:
 
 
 def _levels(stage: Stage) -> dict[int, Localized]:
-    rows = stage.story.get("rubric")
     return {
-        row.nth(0).whole(1): Localized({"fr": row.nth(1).text(), "en": row.nth(2).text()}) for row in rows
+        row.nth(0).whole(1, 10): Localized({"fr": row.nth(1).text(), "en": row.nth(2).text()})
+        for row in stage.story["rubric"]
     }
 
 
-def _measure(stage: Stage, row: At, measure: At) -> None:
-    author, respondents = stage.partner(measure.nth(3)), measure.nth(2)
+def _measure(stage: Stage, measure: At, row: At) -> None:
+    respondents = measure.nth(2)
     stage.things[measure.path] = actions.record_measurement(
-        stage.things[row["code"].text()],
-        by=stage.titular[author.code],
+        stage.indicators[row["code"].text()],
+        by=stage.titular_of(measure.nth(3)),
         measured_on=measure.nth(0).day(),
         value=measure.nth(1).number(),
         respondents=respondents.whole(1) if respondents.value is not None else None,
@@ -90,28 +111,32 @@ def _measure(stage: Stage, row: At, measure: At) -> None:
     stage.done("measurement")
 
 
-def _answer(stage: Stage, row: At, measure: At) -> None:
-    made, by = stage.things[measure.path], stage.titular[stage.partner(measure.nth(4)).code]
-    if measure.nth(5).one_of({"validated", "contested"}, "a state") == "validated":
+def _answer(stage: Stage, measure: At, row: At) -> None:
+    made, by = stage.things[measure.path], stage.titular_of(measure.nth(4))
+    if measure.nth(5).text() == "validated":
         actions.confirm_measurement(made, by=by)
+        stage.done("confirmation")
     else:
         reason = row.words("note") if row.get("note_fr") else NOT_STATED
         actions.contest_measurement(made, by=by, reason=reason)
+        stage.done("contestation")
 
 
 def _story(stage: Stage, row: At, more: At) -> None:
-    partner, nature = stage.partner(row.nth(6)), row.nth(2).text()
+    nature = row.nth(2).text().split(" ")[0].strip(",")
     actions.tell_story(
         stage.partnership,
-        by=stage.titular[partner.code],
-        code=row.nth(0).text(),
+        by=stage.titular_of(row.nth(6)),
+        code=row.nth(0).code(),
         teller=Localized({"fr": row.nth(3).text(), "en": row.nth(4).text()}),
         told_on=row.nth(5).day(),
         body=Localized({"fr": row.nth(7).text(), "en": row.nth(8).text()}),
-        expected=nature.startswith("expected"),
-        positive="positive" in nature,
+        expected=At(nature, row.nth(2).path).one_of(EXPECTED, "a nature of change"),
+        positive="negative" not in row.nth(2).text(),
         consent_on=more["consent_on"].day(),
-        consent_scope=more["scope"].text(),
-        objective=stage.things.get(more.get("objective").value or ""),
+        consent_scope=more["scope"].one_of(set(Story.Scope.values), "where a story may be read")
+        if more.get("scope")
+        else Story.Scope.PARTNERS,
+        objective=objective_of(stage, more.get("objective")),
     )
     stage.done("story")

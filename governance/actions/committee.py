@@ -66,9 +66,7 @@ def give_mandate(
     for lapsed in over:
         lapsed.ended_on = lapsed.until_on
         lapsed.save(update_fields=["ended_on"])
-    mandate = Mandate.objects.create(
-        partnership=row.partnership, seat=row, appointed=appointed, given_by=by, **given
-    )
+    mandate = Mandate.objects.create(partnership=row.partnership, seat=row, appointed=appointed, given_by=by, **given)
     said = every_language(Mandate.Capacity(capacity).label)
     _emit(events.MANDATE_GIVEN, mandate, by, capacity=said)
     return mandate

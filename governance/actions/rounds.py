@@ -141,9 +141,7 @@ def _rule_of(decision: Decision) -> tuple[RuleSet, CategoryRule]:
 
 def _electorate(decision: Decision) -> list[dict[str, Any]]:
     """The committee's seats as they stand now, as `tally` reads them."""
-    recused = set(
-        decision.recusals.filter(nature=Recusal.Nature.ORGANISATION).values_list("seat_id", flat=True)
-    )
+    recused = set(decision.recusals.filter(nature=Recusal.Nature.ORGANISATION).values_list("seat_id", flat=True))
     seats = Seat.objects.held().filter(body=decision.body_id).select_related("partner__organisation")
     running = Mandate.objects.running(decision.partnership.today()).filter(seat__body=decision.body_id)
     held = set(running.values_list("seat_id", flat=True))
@@ -216,8 +214,6 @@ def _voters(decision: Decision, round_: Round) -> list:
     return [mandate.member.user for mandate in running.select_related("member__user")]
 
 
-def _emit(
-    event: events.Event, decision: Decision, by: Member | Clock, tells: Iterable = (), **told: Any
-) -> None:
+def _emit(event: events.Event, decision: Decision, by: Member | Clock, tells: Iterable = (), **told: Any) -> None:
     link, told = decision.get_absolute_url(), {"number": decision.number, **told}
     emit(event, decision.partnership, by=by, link=link, tells=tells, **told)

@@ -108,7 +108,5 @@ def _checked(line: Mapping[str, Any]) -> dict[str, Any]:
             checked[name] = Rule.from_dict(checked[name]).as_dict()
         except ValueError as error:
             words = {"category": line.get("category"), "error": error}
-            raise Refused(
-                _("The rule of “%(category)s” makes no sense: %(error)s") % words, status=422
-            ) from error
+            raise Refused(_("The rule of “%(category)s” makes no sense: %(error)s") % words, status=422) from error
     return checked

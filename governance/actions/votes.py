@@ -56,9 +56,7 @@ def said(position: str) -> Localized:
     return every_language(lazy(position_label, str)(position))
 
 
-def _add(
-    round_: Round, seat: Seat, position: str, reason: str, by: Member, capacity: str, means: str
-) -> Ballot:
+def _add(round_: Round, seat: Seat, position: str, reason: str, by: Member, capacity: str, means: str) -> Ballot:
     """One more answer of this seat; a second one written at the same moment breaks on the rank."""
     return Ballot.objects.create(
         partnership=round_.partnership,

@@ -148,12 +148,8 @@ def _category(row: CategoryRule, partnership: Partnership) -> CategoryInWords:
         condition=_("above %(amount)s") % {"amount": above} if row.above else "",
         meeting=tuple(rule_sentences(rule, Mode.MEETING)),
         writing=(*rule_sentences(written, Mode.WRITTEN), days % {"n": row.written_days}),
-        consent=tuple(rule_sentences(Rule.from_dict(row.consent_rule), Mode.MEETING))
-        if row.consent_rule
-        else (),
-        lead=_("In a deadlock the lead may settle, within the limits of the mandate.")
-        if row.lead_may_settle
-        else "",
+        consent=tuple(rule_sentences(Rule.from_dict(row.consent_rule), Mode.MEETING)) if row.consent_rule else (),
+        lead=_("In a deadlock the lead may settle, within the limits of the mandate.") if row.lead_may_settle else "",
     )
 
 

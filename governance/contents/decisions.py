@@ -37,6 +37,7 @@ class Answer:
     position: str
     pin: str
     waiting: bool
+    out: bool = False
 
     @property
     def by(self) -> str:
@@ -79,9 +80,7 @@ def whole(partnership: Partnership) -> Any:
     ballots = Ballot.objects.select_related("cast_by__user", "seat__partner__organisation").order_by("rank")
     rounds = Round.objects.select_related("rule_set", "opened_by__user", "closed_by__user")
     rounds = rounds.prefetch_related(Prefetch("ballots", ballots), "rule_set__categories")
-    recusals = Recusal.objects.select_related(
-        "seat__partner__organisation", "member__user", "declared_by__user"
-    )
+    recusals = Recusal.objects.select_related("seat__partner__organisation", "member__user", "declared_by__user")
     return partnership.decisions.select_related(
         "partnership", "body", "proposed_by__user", "owner__user", "ruling__lead__member__user"
     ).prefetch_related(Prefetch("rounds", rounds), Prefetch("recusals", recusals), "mediations")
@@ -145,7 +144,8 @@ def round_in_words(round_: Round, seats: Iterable[Any]) -> RoundInWords:
     ballots: dict[str, list[Ballot]] = {}
     for ballot in round_.ballots.all():
         ballots.setdefault(str(ballot.seat.uuid), []).append(ballot)
-    frozen = [seat for seat in _seats_of(round_) if seat.voting]
+    order = {uuid: rank for rank, uuid in enumerate(partners)}
+    frozen = sorted((seat for seat in _seats_of(round_) if seat.voting), key=lambda seat: order[seat.id])
     answers = tuple(_answer(round_, seat, partners.get(seat.id), ballots.get(seat.id, [])) for seat in frozen)
     under_way = round_.closed_at is None
     return RoundInWords(
@@ -182,14 +182,14 @@ def _answer(round_: Round, seat: Seat, partner: Any, given: list[Ballot]) -> Ans
         return Answer(seat, partner, live, before, position_label(live.position), pin, False)
     absent = round_.present is not None and seat.id not in round_.present
     words = [
-        (seat.recused, pgettext("seat", "Recused"), "todo"),
-        (seat.vacant, _("Vacant seat"), "todo"),
-        (absent, pgettext("seat", "Absent"), "todo"),
-        (round_.closed_at is not None, _("No answer"), "todo"),
+        (seat.recused, pgettext("seat", "Recused"), True),
+        (seat.vacant, _("Vacant seat"), True),
+        (absent, pgettext("seat", "Absent"), True),
+        (round_.closed_at is not None, _("No answer"), False),
     ]
-    for holds, said, pin in words:
+    for holds, said, out in words:
         if holds:
-            return Answer(seat, partner, None, before, said, pin, False)
+            return Answer(seat, partner, None, before, said, "todo", False, out)
     return Answer(seat, partner, None, before, _("Awaited"), "doubt", True)
 
 
@@ -199,7 +199,8 @@ def _columns(round_: Round, answers: tuple[Answer, ...], under_way: bool) -> lis
         given = tuple(row for row in answers if row.ballot and row.ballot.position == position)
         if given or position is not Position.NOT_TAKING_PART:
             columns.append(Column(position.value, position_label(position), given))
-    others = tuple(row for row in answers if row.ballot is None)
-    if others:
-        columns.append(Column("open", _("not yet") if under_way else _("no answer"), others))
-    return columns
+    silent = tuple(row for row in answers if row.ballot is None and not row.out)
+    if silent:
+        columns.append(Column("open", _("not yet") if under_way else _("no answer"), silent))
+    out = tuple(row for row in answers if row.out)
+    return [*columns, Column("out", _("out of the vote"), out)] if out else columns

@@ -53,10 +53,7 @@ def effect_of_recusal(decision: Decision) -> list[str]:
     return [
         _("The organisation’s whole seat is out: titular and alternate, of preparation, debate and vote."),
         ngettext("%(n)s seat may then answer.", "%(n)s seats may then answer.", left) % {"n": left},
-        _(
-            "A recused seat does not count as present for the quorum, and an answer that it gave "
-            "is no longer counted."
-        ),
+        _("A recused seat does not count as present for the quorum, and an answer that it gave is no longer counted."),
     ]
 
 

@@ -30,6 +30,17 @@ class DecisionPage:
     closes_at: datetime | None
 
     @property
+    def first(self) -> Offered | None:
+        """The one act that stands at the head of the page, unless the reader's own answer does."""
+        primary = [act for act in self.acts if act.kind == "primary"]
+        return None if self.awaits_me else next(iter(primary), None)
+
+    @property
+    def beside(self) -> list[Offered]:
+        """The other acts."""
+        return [act for act in self.acts if act is not self.first]
+
+    @property
     def awaits_me(self) -> bool:
         """Whether the reader's seat is expected to answer and can."""
         return self.refusal is None and self.mine is not None and self.mine.ballot is None
@@ -41,9 +52,7 @@ def decision_page(decision: Decision, by: Member) -> DecisionPage:
     seats = decision.body.seats.select_related("partner__organisation")
     shown = round_in_words(last, seats) if last is not None else None
     mandate = mandate_on(by, decision)
-    mine = (
-        [row for row in shown.answers if mandate and row.seat.id == str(mandate.seat.uuid)] if shown else []
-    )
+    mine = [row for row in shown.answers if mandate and row.seat.id == str(mandate.seat.uuid)] if shown else []
     deadlocked = bool(last and last.deadlocked and decision.state == Decision.State.OPEN)
     return DecisionPage(
         line=line(decision),

@@ -67,9 +67,7 @@ def _round(round_: Round) -> Iterator[Step]:
 def _to_come(decision: Decision) -> Iterator[Step]:
     last = decision.open_round()
     if last is not None and last.closes_at is not None:
-        yield Step(
-            "todo", last.closes_at, _("End of the answers; the result is sent to all at the same time")
-        )
+        yield Step("todo", last.closes_at, _("End of the answers; the result is sent to all at the same time"))
     if decision.awaits_signatures:
         yield Step("todo", decision.closed_at, _("Takes effect with the last signature"))
     if decision.review_on is not None:

@@ -92,15 +92,9 @@ class SetRulesForm(InsideForm):
         decimal_places=2,
         initial=20000,
     )
-    written_days = forms.IntegerField(
-        label=_("Days to answer in writing"), min_value=1, max_value=90, initial=10
-    )
-    mediation_days = forms.IntegerField(
-        label=_("Days of mediation, at most"), min_value=1, max_value=90, initial=15
-    )
-    settle_days = forms.IntegerField(
-        label=_("Days for the lead to settle"), min_value=1, max_value=90, initial=7
-    )
+    written_days = forms.IntegerField(label=_("Days to answer in writing"), min_value=1, max_value=90, initial=10)
+    mediation_days = forms.IntegerField(label=_("Days of mediation, at most"), min_value=1, max_value=90, initial=15)
+    settle_days = forms.IntegerField(label=_("Days for the lead to settle"), min_value=1, max_value=90, initial=7)
     source = LocalizedFormField(
         label=_("Where these rules come from"),
         max_length=200,
@@ -122,12 +116,8 @@ class ElectLeadForm(InsideForm):
         Member.objects.none(), to_field_name="uuid", label=_("Strategic lead"), empty_label=_("Choose")
     )
     since_on = day_field(label=_("From"))
-    until_on = day_field(
-        label=_("Until"), help_text=_("One to three years, then the committee chooses again.")
-    )
-    cap = forms.DecimalField(
-        label=_("May settle up to"), min_value=0, max_digits=14, decimal_places=2, initial=0
-    )
+    until_on = day_field(label=_("Until"), help_text=_("One to three years, then the committee chooses again."))
+    cap = forms.DecimalField(label=_("May settle up to"), min_value=0, max_digits=14, decimal_places=2, initial=0)
     categories = forms.MultipleChoiceField(
         label=_("Delegated categories"), widget=forms.CheckboxSelectMultiple, required=False
     )
@@ -144,9 +134,7 @@ class ElectLeadForm(InsideForm):
         super().__init__(data, **kwargs)
         self.fields["categories"].choices = categories
         running = Mandate.objects.running(self.partnership.today()).filter(seat__voting=True)
-        rows = Member.objects.filter(partnership=self.partnership, mandates__in=running).select_related(
-            "user"
-        )
+        rows = Member.objects.filter(partnership=self.partnership, mandates__in=running).select_related("user")
         self.fields["member"].queryset = rows.distinct()
 
     def answer(self) -> dict[str, Any]:

@@ -50,6 +50,7 @@ class ProposeDecisionForm(InsideForm):
         self.fields["category"].choices = categories_of(rule_set)
         people = Member.objects.current().filter(partnership=self.partnership).select_related("user")
         self.fields["owner"].queryset = people
+        self.fields["amount"].help_text = self.partnership.currency
 
     def clean_amount(self) -> Any:
         return self.cleaned_data["amount"] or 0
@@ -69,9 +70,7 @@ class WithdrawDecisionForm(InsideForm):
 class DeclareRecusalForm(InsideForm):
     """Whose interest, of which nature, and what it is."""
 
-    seat = forms.ModelChoiceField(
-        Seat.objects.none(), to_field_name="uuid", label=_("Seat"), empty_label=_("Choose")
-    )
+    seat = forms.ModelChoiceField(Seat.objects.none(), to_field_name="uuid", label=_("Seat"), empty_label=_("Choose"))
     nature = forms.ChoiceField(label=_("Nature"), choices=Recusal.Nature.choices, widget=forms.RadioSelect)
     member = forms.ModelChoiceField(
         Member.objects.none(),

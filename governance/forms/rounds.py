@@ -33,9 +33,7 @@ class OpenRoundForm(InsideForm):
         help_text=_("Empty: the round asks for consent or objections, as the rules want."),
     )
 
-    def __init__(
-        self, data: Any = None, *, category: CategoryRule | None, first: bool, **kwargs: Any
-    ) -> None:
+    def __init__(self, data: Any = None, *, category: CategoryRule | None, first: bool, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         if category is None or category.consent_rule is None or not first:
             del self.fields["skipped_consent"]
@@ -50,9 +48,7 @@ class RecordAttendanceForm(InsideForm):
         label=_("Seats present"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_(
-            "Represented by the titular or the alternate. A recused seat does not count for the quorum."
-        ),
+        help_text=_("Represented by the titular or the alternate. A recused seat does not count for the quorum."),
     )
 
     def __init__(self, data: Any = None, *, round_: Round, **kwargs: Any) -> None:
@@ -77,9 +73,7 @@ class RecordVoteForm(InsideForm):
             self.fields[f"position-{seat.uuid}"] = forms.ChoiceField(
                 choices=[("", _("nothing to note")), *names], required=False, label=seat.partner.name
             )
-            self.fields[f"reason-{seat.uuid}"] = PlainField(
-                label=_("Reason given"), max_length=REASON, required=False
-            )
+            self.fields[f"reason-{seat.uuid}"] = PlainField(label=_("Reason given"), max_length=REASON, required=False)
 
     def lines(self) -> list[tuple[Seat, forms.BoundField, forms.BoundField]]:
         """Each seat with its two inputs, for the page's table."""

@@ -23,9 +23,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 (
@@ -58,9 +56,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("year", models.PositiveSmallIntegerField(verbose_name="year")),
@@ -87,9 +83,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "amount",
-                    models.DecimalField(
-                        decimal_places=2, default=Decimal("0"), max_digits=14, verbose_name="amount"
-                    ),
+                    models.DecimalField(decimal_places=2, default=Decimal("0"), max_digits=14, verbose_name="amount"),
                 ),
                 (
                     "state",
@@ -173,9 +167,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("since_on", models.DateField(verbose_name="from")),
@@ -220,9 +212,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("number", models.PositiveSmallIntegerField(verbose_name="number")),
                 (
@@ -303,9 +293,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("mediator", models.CharField(max_length=120, verbose_name="mediator")),
                 ("opened_at", models.DateTimeField(verbose_name="opened at")),
@@ -369,24 +357,18 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("number", models.PositiveIntegerField(verbose_name="version")),
                 ("source", core.texts.LocalizedField(blank=True, verbose_name="where they come from")),
                 (
                     "reconvene_after",
-                    models.PositiveSmallIntegerField(
-                        default=8, verbose_name="days before a second meeting, at least"
-                    ),
+                    models.PositiveSmallIntegerField(default=8, verbose_name="days before a second meeting, at least"),
                 ),
                 (
                     "reconvene_within",
-                    models.PositiveSmallIntegerField(
-                        default=21, verbose_name="days before a second meeting, at most"
-                    ),
+                    models.PositiveSmallIntegerField(default=21, verbose_name="days before a second meeting, at most"),
                 ),
                 (
                     "mediation_days",
@@ -441,9 +423,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("category", models.SlugField(max_length=30, verbose_name="category")),
                 ("label", core.texts.LocalizedField(verbose_name="name")),
@@ -514,9 +494,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "outcome",
@@ -570,9 +548,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("voting", models.BooleanField(default=True, verbose_name="votes")),
@@ -617,9 +593,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "nature",
@@ -692,9 +666,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 (
@@ -767,9 +739,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("rank", models.PositiveSmallIntegerField(verbose_name="rank")),
                 ("position", models.CharField(max_length=20, verbose_name="answer")),
@@ -857,15 +827,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="decision",
-            constraint=models.UniqueConstraint(
-                fields=("partnership", "year", "rank"), name="decision_number_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("partnership", "year", "rank"), name="decision_number_once"),
         ),
         migrations.AddConstraint(
             model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__gte", 0)), name="decision_amount_positive"
-            ),
+            constraint=models.CheckConstraint(condition=models.Q(("amount__gte", 0)), name="decision_amount_positive"),
         ),
         migrations.AddConstraint(
             model_name="decision",
@@ -882,9 +848,7 @@ class Migration(migrations.Migration):
                         ("state", "withdrawn"),
                         models.Q(("withdrawal_reason", ""), _negated=True),
                     ),
-                    models.Q(
-                        ("closed_at", None), ("outcome", ""), ("state__in", ["draft", "proposed", "open"])
-                    ),
+                    models.Q(("closed_at", None), ("outcome", ""), ("state__in", ["draft", "proposed", "open"])),
                     _connector="OR",
                 ),
                 name="decision_ended_whole",
@@ -950,9 +914,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="categoryrule",
-            constraint=models.UniqueConstraint(
-                fields=("rule_set", "category", "above"), name="category_rule_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("rule_set", "category", "above"), name="category_rule_once"),
         ),
         migrations.AddConstraint(
             model_name="categoryrule",
@@ -977,9 +939,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="seat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("weight__gte", 1)), name="seat_weighs_something"
-            ),
+            constraint=models.CheckConstraint(condition=models.Q(("weight__gte", 1)), name="seat_weighs_something"),
         ),
         migrations.AddConstraint(
             model_name="recusal",
@@ -1017,9 +977,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="mandate",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until_on", None), ("until_on__gte", models.F("since_on")), _connector="OR"
-                ),
+                condition=models.Q(("until_on", None), ("until_on__gte", models.F("since_on")), _connector="OR"),
                 name="mandate_ends_after_start",
             ),
         ),

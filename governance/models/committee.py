@@ -16,9 +16,7 @@ class Body(models.Model):
         ADVISORY = "advisory", _("advisory committee")
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
-    partnership = models.ForeignKey(
-        Partnership, models.PROTECT, related_name="bodies", verbose_name=_("partnership")
-    )
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="bodies", verbose_name=_("partnership"))
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.STEERING)
     name = LocalizedField(_("name"))
     seated_at = models.DateTimeField(_("seated at"))
@@ -49,9 +47,7 @@ class Seat(models.Model):
     """A partner's place in a committee: it survives the people who hold it and has one answer per round."""
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
-    partnership = models.ForeignKey(
-        Partnership, models.PROTECT, related_name="seats", verbose_name=_("partnership")
-    )
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="seats", verbose_name=_("partnership"))
     body = models.ForeignKey(Body, models.PROTECT, related_name="seats", verbose_name=_("committee"))
     partner = models.ForeignKey(Partner, models.PROTECT, related_name="seats", verbose_name=_("partner"))
     voting = models.BooleanField(_("votes"), default=True)
@@ -78,9 +74,7 @@ class Seat(models.Model):
 class MandateQuerySet(models.QuerySet):
     def running(self, on: date) -> "MandateQuerySet":
         """Mandates that hold on this day."""
-        return self.filter(since_on__lte=on, ended_on=None).filter(
-            models.Q(until_on=None) | models.Q(until_on__gte=on)
-        )
+        return self.filter(since_on__lte=on, ended_on=None).filter(models.Q(until_on=None) | models.Q(until_on__gte=on))
 
     def overlapping(self, since: date, until: date | None) -> "MandateQuerySet":
         """Mandates, not ended, that share a day with this period."""
@@ -96,9 +90,7 @@ class Mandate(models.Model):
         ALTERNATE = "alternate", _("alternate")
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
-    partnership = models.ForeignKey(
-        Partnership, models.PROTECT, related_name="mandates", verbose_name=_("partnership")
-    )
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="mandates", verbose_name=_("partnership"))
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="mandates", verbose_name=_("seat"))
     member = models.ForeignKey(Member, models.PROTECT, related_name="mandates", verbose_name=_("person"))
     capacity = models.CharField(_("capacity"), max_length=10, choices=Capacity)
@@ -107,9 +99,7 @@ class Mandate(models.Model):
     appointed = models.CharField(_("appointing act"), max_length=200, blank=True)
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
     end_reason = models.CharField(_("why it ended"), max_length=300, blank=True)
-    given_by = models.ForeignKey(
-        Member, models.PROTECT, related_name="given_mandates", verbose_name=_("written by")
-    )
+    given_by = models.ForeignKey(Member, models.PROTECT, related_name="given_mandates", verbose_name=_("written by"))
 
     objects = MandateQuerySet.as_manager()
 
@@ -131,6 +121,4 @@ class Mandate(models.Model):
 
     def runs(self, on: date) -> bool:
         """Whether it holds on this day."""
-        return (
-            self.ended_on is None and self.since_on <= on and (self.until_on is None or on <= self.until_on)
-        )
+        return self.ended_on is None and self.since_on <= on and (self.until_on is None or on <= self.until_on)

@@ -83,8 +83,7 @@ class Decision(models.Model):
             models.CheckConstraint(condition=models.Q(amount__gte=0), name="decision_amount_positive"),
             models.CheckConstraint(
                 condition=models.Q(state="closed", closed_at__isnull=False) & ~models.Q(outcome="")
-                | models.Q(state="withdrawn", closed_at__isnull=False, outcome="")
-                & ~models.Q(withdrawal_reason="")
+                | models.Q(state="withdrawn", closed_at__isnull=False, outcome="") & ~models.Q(withdrawal_reason="")
                 | models.Q(state__in=["draft", "proposed", "open"], closed_at=None, outcome=""),
                 name="decision_ended_whole",
             ),

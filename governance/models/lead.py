@@ -21,9 +21,7 @@ class Lead(models.Model):
     """The strategic lead's mandate: who, until when, within which limits, and who comes after."""
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
-    partnership = models.ForeignKey(
-        Partnership, models.PROTECT, related_name="leads", verbose_name=_("partnership")
-    )
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="leads", verbose_name=_("partnership"))
     member = models.ForeignKey(Member, models.PROTECT, related_name="leads", verbose_name=_("person"))
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="leads", verbose_name=_("seat"))
     since_on = models.DateField(_("from"))
@@ -59,12 +57,8 @@ class Lead(models.Model):
 class Ruling(models.Model):
     """What the lead settled in a deadlock: the outcome, the reasons, the minority's opinion."""
 
-    partnership = models.ForeignKey(
-        Partnership, models.PROTECT, related_name="rulings", verbose_name=_("partnership")
-    )
-    decision = models.OneToOneField(
-        Decision, models.PROTECT, related_name="ruling", verbose_name=_("decision")
-    )
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="rulings", verbose_name=_("partnership"))
+    decision = models.OneToOneField(Decision, models.PROTECT, related_name="ruling", verbose_name=_("decision"))
     lead = models.ForeignKey(Lead, models.PROTECT, related_name="rulings", verbose_name=_("strategic lead"))
     outcome = models.CharField(_("outcome"), max_length=10, choices=Decision.Outcome)
     reasons = LocalizedField(_("reasons"))

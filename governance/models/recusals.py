@@ -26,12 +26,8 @@ class Recusal(models.Model):
         ORGANISATION = "organisation", _("interest of the organisation")
         PERSONAL = "personal", _("purely personal interest")
 
-    partnership = models.ForeignKey(
-        Partnership, models.PROTECT, related_name="recusals", verbose_name=_("partnership")
-    )
-    decision = models.ForeignKey(
-        Decision, models.PROTECT, related_name="recusals", verbose_name=_("decision")
-    )
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="recusals", verbose_name=_("partnership"))
+    decision = models.ForeignKey(Decision, models.PROTECT, related_name="recusals", verbose_name=_("decision"))
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="recusals", verbose_name=_("seat"))
     member = models.ForeignKey(
         Member,

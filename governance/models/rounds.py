@@ -29,15 +29,11 @@ class Round(models.Model):
         MEETING = "meeting", _("at a meeting")
         WRITTEN = "written", _("written consultation")
 
-    partnership = models.ForeignKey(
-        Partnership, models.PROTECT, related_name="rounds", verbose_name=_("partnership")
-    )
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="rounds", verbose_name=_("partnership"))
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="rounds", verbose_name=_("decision"))
     number = models.PositiveSmallIntegerField(_("number"))
     mode = models.CharField(_("how"), max_length=10, choices=Mode)
-    rule_set = models.ForeignKey(
-        RuleSet, models.PROTECT, related_name="rounds", verbose_name=_("decision rules")
-    )
+    rule_set = models.ForeignKey(RuleSet, models.PROTECT, related_name="rounds", verbose_name=_("decision rules"))
     rule = models.JSONField(_("rule frozen at the opening"))
     electorate = models.JSONField(_("seats at the opening"))
     fingerprint = models.CharField(_("fingerprint of the text"), max_length=64)
@@ -46,9 +42,7 @@ class Round(models.Model):
     reconvened = models.BooleanField(_("second meeting without quorum"), default=False)
     present = models.JSONField(_("seats present"), null=True, blank=True)
     opened_at = models.DateTimeField(_("opened at"))
-    opened_by = models.ForeignKey(
-        Member, models.PROTECT, related_name="opened_rounds", verbose_name=_("opened by")
-    )
+    opened_by = models.ForeignKey(Member, models.PROTECT, related_name="opened_rounds", verbose_name=_("opened by"))
     closes_at = models.DateTimeField(_("closes at"), null=True, blank=True)
     closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
     closed_by = models.ForeignKey(
@@ -69,9 +63,7 @@ class Round(models.Model):
         ordering = ("number",)
         constraints = (
             models.UniqueConstraint(fields=["decision", "number"], name="round_number_once"),
-            models.UniqueConstraint(
-                fields=["decision"], condition=models.Q(closed_at=None), name="round_one_open"
-            ),
+            models.UniqueConstraint(fields=["decision"], condition=models.Q(closed_at=None), name="round_one_open"),
             models.CheckConstraint(
                 condition=models.Q(closed_at=None, result="", verdict=None)
                 | models.Q(closed_at__isnull=False, verdict__isnull=False) & ~models.Q(result=""),
@@ -114,11 +106,7 @@ class Round(models.Model):
 
     def seats_now(self) -> list[Seat]:
         """The electorate of the opening, with the seats whose organisation declared an interest since."""
-        out = {
-            str(recusal.seat.uuid)
-            for recusal in self.decision.recusals.all()
-            if recusal.nature == "organisation"
-        }
+        out = {str(recusal.seat.uuid) for recusal in self.decision.recusals.all() if recusal.nature == "organisation"}
         seats = [Seat.from_dict(seat) for seat in self.electorate]
         return [replace(seat, recused=True) if seat.id in out and seat.voting else seat for seat in seats]
 
@@ -156,17 +144,11 @@ class Mediation(models.Model):
     partnership = models.ForeignKey(
         Partnership, models.PROTECT, related_name="mediations", verbose_name=_("partnership")
     )
-    decision = models.ForeignKey(
-        Decision, models.PROTECT, related_name="mediations", verbose_name=_("decision")
-    )
-    after = models.OneToOneField(
-        Round, models.PROTECT, related_name="mediation", verbose_name=_("after the round")
-    )
+    decision = models.ForeignKey(Decision, models.PROTECT, related_name="mediations", verbose_name=_("decision"))
+    after = models.OneToOneField(Round, models.PROTECT, related_name="mediation", verbose_name=_("after the round"))
     mediator = models.CharField(_("mediator"), max_length=120)
     opened_at = models.DateTimeField(_("opened at"))
-    opened_by = models.ForeignKey(
-        Member, models.PROTECT, related_name="opened_mediations", verbose_name=_("opened by")
-    )
+    opened_by = models.ForeignKey(Member, models.PROTECT, related_name="opened_mediations", verbose_name=_("opened by"))
     closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
     closed_by = models.ForeignKey(
         Member,

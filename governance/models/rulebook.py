@@ -26,9 +26,7 @@ class RuleSet(models.Model):
     number = models.PositiveIntegerField(_("version"))
     source = LocalizedField(_("where they come from"), blank=True)
     reconvene_after = models.PositiveSmallIntegerField(_("days before a second meeting, at least"), default=8)
-    reconvene_within = models.PositiveSmallIntegerField(
-        _("days before a second meeting, at most"), default=21
-    )
+    reconvene_within = models.PositiveSmallIntegerField(_("days before a second meeting, at most"), default=21)
     mediation_days = models.PositiveSmallIntegerField(_("days of mediation, at most"), default=15)
     settle_days = models.PositiveSmallIntegerField(_("days for the lead to settle"), default=7)
     minimum_wait_hours = models.PositiveSmallIntegerField(_("hours before an early close"), default=24)
@@ -72,9 +70,7 @@ class CategoryRule(models.Model):
     partnership = models.ForeignKey(
         Partnership, models.PROTECT, related_name="category_rules", verbose_name=_("partnership")
     )
-    rule_set = models.ForeignKey(
-        RuleSet, models.PROTECT, related_name="categories", verbose_name=_("decision rules")
-    )
+    rule_set = models.ForeignKey(RuleSet, models.PROTECT, related_name="categories", verbose_name=_("decision rules"))
     category = models.SlugField(_("category"), max_length=30)
     label = LocalizedField(_("name"))
     above = models.DecimalField(_("above this amount"), max_digits=14, decimal_places=2, default=Decimal(0))

@@ -27,17 +27,13 @@ class Ballot(models.Model):
         PHONE = "phone", _("by phone")
         WRITING = "writing", _("in writing")
 
-    partnership = models.ForeignKey(
-        Partnership, models.PROTECT, related_name="ballots", verbose_name=_("partnership")
-    )
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="ballots", verbose_name=_("partnership"))
     round = models.ForeignKey(Round, models.PROTECT, related_name="ballots", verbose_name=_("round"))
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="ballots", verbose_name=_("seat"))
     rank = models.PositiveSmallIntegerField(_("rank"))
     position = models.CharField(_("answer"), max_length=20)
     reason = models.TextField(_("reason"), blank=True)
-    cast_by = models.ForeignKey(
-        Member, models.PROTECT, related_name="cast_ballots", verbose_name=_("entered by")
-    )
+    cast_by = models.ForeignKey(Member, models.PROTECT, related_name="cast_ballots", verbose_name=_("entered by"))
     capacity = models.CharField(_("in which capacity"), max_length=10, choices=Capacity)
     means = models.CharField(_("by which means"), max_length=10, choices=Means, default=Means.ONLINE)
     fingerprint = models.CharField(_("fingerprint of the text"), max_length=64)

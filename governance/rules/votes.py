@@ -93,10 +93,7 @@ def cast_vote(
     assert round_ is not None and mandate is not None
     yield from _seat_may_answer(decision, round_, mandate.seat)
     yield (
-        not any(
-            row.nature == Recusal.Nature.PERSONAL and row.member_id == by.pk
-            for row in decision.recusals.all()
-        ),
+        not any(row.nature == Recusal.Nature.PERSONAL and row.member_id == by.pk for row in decision.recusals.all()),
         _("You have declared a personal interest in this decision: the other person of your seat answers."),
     )
     yield (

@@ -52,12 +52,8 @@ MEANINGS = {
     Position.AGAINST: gettext_lazy("I prefer that this text does not apply."),
     Position.CONSENT: gettext_lazy("I can live with this text, even if it is not my first choice."),
     Position.CONCERN: gettext_lazy("I let this text through and ask that my concern be written down."),
-    Position.OBJECTION: gettext_lazy(
-        "This text would harm our common purpose: it does not pass as it stands."
-    ),
-    Position.NOT_TAKING_PART: gettext_lazy(
-        "I stay out of this question without declaring an interest in it."
-    ),
+    Position.OBJECTION: gettext_lazy("This text would harm our common purpose: it does not pass as it stands."),
+    Position.NOT_TAKING_PART: gettext_lazy("I stay out of this question without declaring an interest in it."),
 }
 PROMPTS = {
     Position.AGAINST: gettext_lazy("What would have to change?"),

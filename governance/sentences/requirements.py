@@ -74,9 +74,7 @@ def _quorum(params: Mapping[str, Any], verdict: Verdict) -> tuple[str, str]:
 
 
 def _quorum_written(params: Mapping[str, Any], verdict: Verdict) -> tuple[str, str]:
-    return _("Quorum: not applicable"), _(
-        "in a written consultation the answers of all seats are the measure"
-    )
+    return _("Quorum: not applicable"), _("in a written consultation the answers of all seats are the measure")
 
 
 def _quorum_waived(params: Mapping[str, Any], verdict: Verdict) -> tuple[str, str]:

@@ -24,15 +24,9 @@ OF_BASE = {
 }
 WEIGHT_OF_ANSWERS = {
     Base.VOTES_CAST: gettext_lazy("An abstention is not a vote cast, but it counts as present."),
-    Base.PRESENT: gettext_lazy(
-        "An abstention counts among the seats present: it makes the text harder to pass."
-    ),
-    Base.SEATS_ELIGIBLE: gettext_lazy(
-        "Abstentions and silence are not votes for; recused seats are left out."
-    ),
-    Base.ALL_SEATS: gettext_lazy(
-        "Abstentions, silence and recused seats are not votes for, yet they all count."
-    ),
+    Base.PRESENT: gettext_lazy("An abstention counts among the seats present: it makes the text harder to pass."),
+    Base.SEATS_ELIGIBLE: gettext_lazy("Abstentions and silence are not votes for; recused seats are left out."),
+    Base.ALL_SEATS: gettext_lazy("Abstentions, silence and recused seats are not votes for, yet they all count."),
 }
 QUORUMS = {
     Measure.PRESENT: gettext_lazy("Quorum: %(seats)s must be present."),

@@ -24,9 +24,7 @@ WEIGHTED = {
 }
 COUNTED = {
     Measure.PRESENT: SEATS[Base.PRESENT],
-    Measure.VOTES_CAST: ngettext_lazy(
-        "%(n)s seat voting for or against", "%(n)s seats voting for or against", "n"
-    ),
+    Measure.VOTES_CAST: ngettext_lazy("%(n)s seat voting for or against", "%(n)s seats voting for or against", "n"),
     Measure.FAVOURABLE: ngettext_lazy("%(n)s seat in favour", "%(n)s seats in favour", "n"),
 }
 # How the sentence begins, by its code: once closed, then while answers can still come.

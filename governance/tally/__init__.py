@@ -123,9 +123,7 @@ def record(
 ) -> dict[str, Any]:
     """All that went in and the verdict that came out, in plain JSON values sorted by seat: for exports."""
     seats = sorted(electorate, key=lambda seat: seat.id)
-    verdict = tally(
-        rule, seats, positions, mode=mode, present=present, waives_quorum=waives_quorum, closed=closed
-    )
+    verdict = tally(rule, seats, positions, mode=mode, present=present, waives_quorum=waives_quorum, closed=closed)
     return {
         "rule": rule.as_dict(),
         "electorate": [seat.as_dict() for seat in seats],

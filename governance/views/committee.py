@@ -71,9 +71,7 @@ def give_mandate(request: HttpRequest, uuid: UUID) -> HttpResponse:
     rows = Seat.objects.select_related("partner__organisation", "partnership", "body")
     seat = get_object_or_404(rows, partnership=partnership, uuid=uuid)
     data = typed(request, rules.give_mandate, seat)
-    form = GiveMandateForm(
-        data, partnership=partnership, seat=seat, initial={"since_on": partnership.today()}
-    )
+    form = GiveMandateForm(data, partnership=partnership, seat=seat, initial={"since_on": partnership.today()})
     if submitted(request, form, partial(actions.give_mandate, seat, by=request.member)):
         messages.success(request, _("The mandate is written down."))
         return redirect(BACK, partnership.slug)

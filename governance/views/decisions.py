@@ -69,9 +69,7 @@ def propose_decision(request: HttpRequest) -> HttpResponse:
 def withdraw_decision(request: HttpRequest, address: str) -> HttpResponse:
     """I take back a proposal and say why."""
     decision = decision_at(request, address)
-    form = WithdrawDecisionForm(
-        typed(request, rules.withdraw_decision, decision), partnership=request.partnership
-    )
+    form = WithdrawDecisionForm(typed(request, rules.withdraw_decision, decision), partnership=request.partnership)
     if submitted(request, form, partial(actions.withdraw_decision, decision, by=request.member)):
         messages.success(request, _("Withdrawn. It stays in the register."))
         return redirect(decision)

@@ -17,9 +17,7 @@ from partnerships.views import typed
 def settle_decision(request: HttpRequest, address: str) -> HttpResponse:
     """As strategic lead I settle a deadlock in writing."""
     decision = decision_at(request, address)
-    form = SettleDecisionForm(
-        typed(request, rules.settle_decision, decision), partnership=request.partnership
-    )
+    form = SettleDecisionForm(typed(request, rules.settle_decision, decision), partnership=request.partnership)
     if submitted(request, form, partial(actions.settle_decision, decision, by=request.member)):
         messages.success(request, _("Settled. Everybody has been told, with your reasons."))
         return redirect(decision)

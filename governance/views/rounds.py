@@ -75,9 +75,7 @@ def open_mediation(request: HttpRequest, address: str) -> HttpResponse:
 def close_mediation(request: HttpRequest, address: str) -> HttpResponse:
     """I write down what came out of the mediation."""
     decision = decision_at(request, address)
-    form = CloseMediationForm(
-        typed(request, rules.close_mediation, decision), partnership=request.partnership
-    )
+    form = CloseMediationForm(typed(request, rules.close_mediation, decision), partnership=request.partnership)
     if submitted(request, form, partial(actions.close_mediation, decision, by=request.member)):
         messages.success(request, _("The mediation is closed. A new round can be opened."))
         return redirect(decision)

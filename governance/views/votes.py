@@ -23,9 +23,7 @@ def my_ballot(decision: Decision, by: Member) -> CastVoteForm | None:
         return None
     round_, seat = decision.open_round(), mandate_on(by, decision).seat
     given = [ballot for ballot in round_.ballots.all() if ballot.seat_id == seat.pk]
-    initial = (
-        {"position": given[-1].position, f"reason-{given[-1].position}": given[-1].reason} if given else {}
-    )
+    initial = {"position": given[-1].position, f"reason-{given[-1].position}": given[-1].reason} if given else {}
     return CastVoteForm(partnership=decision.partnership, round_=round_, initial=initial)
 
 

@@ -7,8 +7,8 @@ from core import clock
 from governance.awaits import awaits as governance_awaits
 from impact.awaits import awaits as impact_awaits
 from impact.contents import cards
-from overview.marks import marks_of, told
-from overview.recipe import GROUPS, State
+from overview.contents.lines import GROUPS, marks_of, told
+from overview.recipe import State
 from partnerships import journal
 from partnerships.awaits import Await
 from partnerships.awaits import awaits as building_awaits
@@ -95,7 +95,8 @@ def _latest(partnership: Partnership) -> list[dict]:
     people = journal.people_of(partnership)
     entries = rows.select_related("by__user", "by__partner__organisation", "on_behalf_of__organisation")[:LATEST]
     return [
-        {"at": entry.occurred_at, "sentence": journal.sentence(entry, people), "mark": _mark(entry)} for entry in entries
+        {"at": entry.occurred_at, "sentence": journal.sentence(entry, people), "mark": _mark(entry)}
+        for entry in entries
     ]
 
 

@@ -9,8 +9,9 @@ from core import clock
 from governance.contents import register
 from impact.contents import Card, cards, stories
 from impact.models import Measurement
-from overview import marks, recipe
-from overview.facts import facts_of
+from overview import recipe
+from overview.contents.facts import facts_of
+from overview.contents.lines import told
 from overview.models import Mark
 from partnerships.actions.texts import is_shared
 from partnerships.coverage import coverage
@@ -55,13 +56,10 @@ def _partnership(partnership: Partnership) -> dict:
 
 def _recipe(partnership: Partnership, read: dict[str, recipe.Reading]) -> list[dict]:
     """The fifteen lines as they read now, not as they were kept."""
-    now = {
-        code: Mark(line=code, state=reading.state.value, params={"key": reading.key, **_plain(reading.params)})
-        for code, reading in read.items()
-    }
-    rows = marks.told(partnership, now)
+    now = {code: Mark(line=code, state=reading.state.value, params=reading.kept()) for code, reading in read.items()}
+    rows = told(partnership, now)
     return [
-        {"code": row["code"], "said": str(row["said"]), "state": str(row["state"].label), "sentence": row["sentence"]}
+        {"code": row["code"], "said": str(row["said"]), "state": str(row["state_word"]), "sentence": row["sentence"]}
         | {"in_place": row["state"] == recipe.State.IN_PLACE}
         for row in rows
     ]
@@ -70,7 +68,13 @@ def _recipe(partnership: Partnership, read: dict[str, recipe.Reading]) -> list[d
 def _partners(partnership: Partnership) -> list[dict]:
     rows = partnership.partners.full().select_related("organisation")
     return [
-        {"code": row.code, "name": row.name, "part": str(row.part), "stake": str(row.stake), "expectation": str(row.expectation)}
+        {
+            "code": row.code,
+            "name": row.name,
+            "part": str(row.part),
+            "stake": str(row.stake),
+            "expectation": str(row.expectation),
+        }
         for row in rows
     ]
 
@@ -118,9 +122,7 @@ def _tasks(partnership: Partnership) -> list[dict]:
     rows = Task.objects.filter(partnership=partnership).prefetch_related("involvements__partner")
     return [
         {"code": row.code, "title": str(row.title)}
-        | {
-            part.name.lower(): [who.partner.code for who in row.involvements.all() if who.part == part] for part in Part
-        }
+        | {part.name.lower(): [who.partner.code for who in row.involvements.all() if who.part == part] for part in Part}
         for row in rows
     ]
 
@@ -185,10 +187,6 @@ def _stories(partnership: Partnership) -> list[dict]:
     ]
 
 
-def _plain(params: dict) -> dict:
-    return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in params.items()}
-
-
 def _day(value: Any) -> str | None:
     return value.isoformat() if value is not None else None
 
@@ -196,7 +194,6 @@ def _day(value: Any) -> str | None:
 def _amount(value: Decimal | None) -> str | None:
     """A decimal as the shortest text that says it exactly."""
     return None if value is None else f"{value.normalize():f}"
-
 
 
 def _decisions(partnership: Partnership) -> list[dict]:

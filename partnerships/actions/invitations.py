@@ -51,7 +51,13 @@ def invite_partner(
     made = Organisation.objects.create(name=organisation, sector=sector, legal_form=legal_form or Localized())
     partner = Partner.objects.create(partnership=row, organisation=made, code=code, part=part or Localized())
     _send(partner, by=by, name=name, email=email)
-    emit(events.PARTNER_INVITED, row, by=by, link=reverse("partnerships:partner_list", args=[row.slug]), partner=organisation)
+    emit(
+        events.PARTNER_INVITED,
+        row,
+        by=by,
+        link=reverse("partnerships:partner_list", args=[row.slug]),
+        partner=organisation,
+    )
     return partner
 
 
@@ -172,7 +178,12 @@ def pending(partnership: Partnership) -> QuerySet[Invitation]:
 def _mail(invitation: Invitation, token: str) -> None:
     url = f"{settings.SITE_URL}{reverse('partnerships:invitation', args=[token])}"
     with translation.override(invitation.language):
-        context = {"invitation": invitation, "url": url, "partnership": invitation.partnership, "site": settings.SITE_URL}
+        context = {
+            "invitation": invitation,
+            "url": url,
+            "partnership": invitation.partnership,
+            "site": settings.SITE_URL,
+        }
         subject = _("%(name)s invites you to join “%(partnership)s”") % {
             "name": invitation.sent_by.user.name,
             "partnership": invitation.partnership,

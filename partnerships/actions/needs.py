@@ -55,4 +55,6 @@ def _page(partnership: Partnership) -> str:
 def _emit(event, offer: Offer, by: Member) -> None:
     behalf = offer.partner if by.partner_id != offer.partner_id else None
     code, partner = offer.need.code, offer.partner.name
-    emit(event, offer.partnership, by=by, on_behalf_of=behalf, link=_page(offer.partnership), code=code, partner=partner)
+    emit(
+        event, offer.partnership, by=by, on_behalf_of=behalf, link=_page(offer.partnership), code=code, partner=partner
+    )

@@ -2,13 +2,13 @@ from collections.abc import Sequence
 from uuid import UUID, uuid4
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from core import clock
 from core.acts import CLOCK, Clock, act, lock
 from core.canonical import fingerprint
 from core.refusals import Refused
 from core.texts import Localized, every_language
-from django.utils.translation import gettext as _
 from partnerships import events, rules
 from partnerships.journal import emit
 from partnerships.models import Consent, Member, Paragraph, Partner, Partnership, Role, Text, Version, Vision
@@ -53,17 +53,32 @@ def propose_version(
     current = text.current()
     number = current.number if current else 0
     if after is not None and after != number:
-        raise Refused(_("Somebody proposed a newer version while you were writing. Yours is kept below: compare, then send again."), status=409)
+        raise Refused(
+            _(
+                "Somebody proposed a newer version while you were writing. Yours is kept below: compare, then send again."
+            ),
+            status=409,
+        )
     version = _write_version(text, number + 1, paragraphs, by, reason=reason, label=label, on_behalf_of=on_behalf_of)
     tells = {member.user for member in _awaited(text.partnership)} - {by.user}
     behalf = on_behalf_of if on_behalf_of and on_behalf_of != by.partner else None
     link = reverse("partnerships:vision", args=[text.partnership.slug])
-    emit(events.VERSION_PROPOSED, text.partnership, by=by, on_behalf_of=behalf, link=link, tells=sorted(tells, key=lambda user: user.pk), label=version.label)
+    emit(
+        events.VERSION_PROPOSED,
+        text.partnership,
+        by=by,
+        on_behalf_of=behalf,
+        link=link,
+        tells=sorted(tells, key=lambda user: user.pk),
+        label=version.label,
+    )
     return version
 
 
 @act
-def give_consent(version: Version, *, by: Member, position: str, reason: str = "", fingerprint: str | None = None) -> Consent:
+def give_consent(
+    version: Version, *, by: Member, position: str, reason: str = "", fingerprint: str | None = None
+) -> Consent:
     """I answer for my organisation to this version, to the very text I have read."""
     text = lock(version.text)
     rules.give_consent.check(by, version, fingerprint=fingerprint, position=position, reason=reason)
@@ -130,9 +145,13 @@ def _write_version(text: Text, number: int, paragraphs: Written, by: Member, *, 
 def _awaited(partnership: Partnership):
     """Those who answer for partners: a new version makes every earlier answer stale."""
     speaking = Role.Name.REPRESENTATIVE
-    return Member.objects.current().filter(
-        partnership=partnership,
-        partner__standing=Partner.Standing.PARTNER,
-        roles__role=speaking,
-        roles__ended_at=None,
-    ).select_related("user")
+    return (
+        Member.objects.current()
+        .filter(
+            partnership=partnership,
+            partner__standing=Partner.Standing.PARTNER,
+            roles__role=speaking,
+            roles__ended_at=None,
+        )
+        .select_related("user")
+    )

@@ -58,9 +58,7 @@ def lines(
         rows = rows.filter(Q(by__partner=partner) | Q(on_behalf_of=partner))
     if before:
         rows = rows.filter(sequence__lt=before)
-    rows = rows.select_related("by__user", "by__partner__organisation", "on_behalf_of__organisation").defer(
-        "canonical"
-    )
+    rows = rows.select_related("by__user", "by__partner__organisation", "on_behalf_of__organisation").defer("canonical")
     found = list(rows.order_by("-sequence")[: size + 1])
     people = people_of(partnership)
     shown = [_line(entry, people) for entry in found[:size]]

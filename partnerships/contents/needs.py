@@ -115,9 +115,7 @@ class Matrix:
         """What is not covered, the most critical first."""
         open_rows = [row for row in self.rows if not row.settled]
         order = list(Coverage)
-        return sorted(
-            open_rows, key=lambda row: (-row.need.criticality, order.index(row.state), row.need.code)
-        )
+        return sorted(open_rows, key=lambda row: (-row.need.criticality, order.index(row.state), row.need.code))
 
 
 def need_matrix(partnership: Partnership, *, by: Member, strict: bool = False) -> Matrix:
@@ -128,9 +126,7 @@ def need_matrix(partnership: Partnership, *, by: Member, strict: bool = False) -
     for offer in Offer.objects.filter(partnership=partnership).defer("conditions"):
         offers[offer.need_id][offer.partner_id] = offer
     rows = [_row(need, offers[need.pk], partners, by=by, strict=strict) for need in needs]
-    facts = [
-        coverage.Need(row.need.code, row.need.required, _levels(offers[row.need.pk], strict)) for row in rows
-    ]
+    facts = [coverage.Need(row.need.code, row.need.required, _levels(offers[row.need.pk], strict)) for row in rows]
     alone = coverage.unique_contributions(facts)
     served = [
         Served(sum(str(partner.pk) in fact.offers for fact in facts), alone.get(str(partner.pk), []))
@@ -144,9 +140,7 @@ def _levels(offers: dict[int, Offer], strict: bool) -> dict[str, int]:
     return {str(offer.partner_id): offer.level for offer in kept}
 
 
-def _row(
-    need: Need, offers: dict[int, Offer], partners: list[Partner], *, by: Member, strict: bool
-) -> NeedRow:
+def _row(need: Need, offers: dict[int, Offer], partners: list[Partner], *, by: Member, strict: bool) -> NeedRow:
     levels, firm = _levels(offers, strict), _levels(offers, True)
     state = coverage.coverage(need.required, list(levels.values()))
     sole = coverage.sole_providers(need.required, levels)
@@ -179,13 +173,7 @@ def _why(need: Need, state: Coverage, levels: dict[str, int], sole: str) -> str:
 
 def to_confirm(partnership: Partnership, by: Member) -> QuerySet[Offer]:
     """The query twin of `confirm_offer`: declared offers that this member may confirm."""
-    rows = partnership.offers.filter(state=Offer.State.DECLARED).select_related(
-        "need", "partner__organisation"
-    )
+    rows = partnership.offers.filter(state=Offer.State.DECLARED).select_related("need", "partner__organisation")
     if by.is_facilitator:
         return rows
-    return (
-        rows.filter(partner=by.partner)
-        if "representative" in by.held_roles and by.partner_id
-        else rows.none()
-    )
+    return rows.filter(partner=by.partner) if "representative" in by.held_roles and by.partner_id else rows.none()

@@ -20,12 +20,8 @@ def partners_page(partnership: Partnership) -> dict[str, Any]:
         .annotate(offered=offered, held=held)
     )
     partners = list(rows)
-    waiting = partnership.invitations.filter(state=Invitation.State.SENT).select_related(
-        "partner__organisation"
-    )
-    apart = (
-        partnership.members.current().filter(partner=None).select_related("user").prefetch_related("roles")
-    )
+    waiting = partnership.invitations.filter(state=Invitation.State.SENT).select_related("partner__organisation")
+    apart = partnership.members.current().filter(partner=None).select_related("user").prefetch_related("roles")
     return {
         "partners": [partner for partner in partners if partner.standing != Partner.Standing.FORMER],
         "former": [partner for partner in partners if partner.standing == Partner.Standing.FORMER],
@@ -41,19 +37,13 @@ def partner_page(partner: Partner) -> dict[str, Any]:
     """What one partner says, its people, what it offers and alone meets, what it answers for."""
     offers = list(partner.offers.select_related("need").order_by("need__code"))
     people = Member.objects.current().filter(partner=partner).select_related("user")
-    held = (
-        partner.involvements.filter(part=Involvement.Part.ACCOUNTABLE)
-        .select_related("task")
-        .order_by("task__code")
+    held = partner.involvements.filter(part=Involvement.Part.ACCOUNTABLE).select_related("task").order_by("task__code")
+    others = Need.objects.filter(partnership=partner.partnership, pk__in=[offer.need_id for offer in offers]).annotate(
+        enough=Count("offers", filter=Q(offers__level__gte=F("required")))
     )
-    others = Need.objects.filter(
-        partnership=partner.partnership, pk__in=[offer.need_id for offer in offers]
-    ).annotate(enough=Count("offers", filter=Q(offers__level__gte=F("required"))))
     alone = {need.pk for need in others if need.enough == 1}
     return {
-        "offers": [
-            (offer, offer.need_id in alone and offer.level >= offer.need.required) for offer in offers
-        ],
+        "offers": [(offer, offer.need_id in alone and offer.level >= offer.need.required) for offer in offers],
         "people": list(people),
         "tasks": [part.task for part in held],
         "answers": _answers(partner),

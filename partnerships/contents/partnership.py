@@ -52,9 +52,7 @@ def _needs(partnership: Partnership) -> str:
 
 
 def _profiles(partnership: Partnership) -> str:
-    silent = sum(
-        not partner.has_profile for partner in partnership.partners.full().select_related("organisation")
-    )
+    silent = sum(not partner.has_profile for partner in partnership.partners.full().select_related("organisation"))
     return (
         ngettext(
             "%(n)d partner has not said what it seeks and will not give up.",
@@ -83,6 +81,4 @@ def _objectives(partnership: Partnership) -> str:
 
 
 def _tasks(partnership: Partnership) -> str:
-    return (
-        "" if task_grid(partnership).complete else _("A task has no accountable partner, or none is written.")
-    )
+    return "" if task_grid(partnership).complete else _("A task has no accountable partner, or none is written.")

@@ -91,16 +91,14 @@ class Grid:
 
 def task_grid(partnership: Partnership) -> Grid:
     """Who does what, in three queries."""
-    partners = list(partnership.partners.inside().select_related("organisation"))
+    partners = list(partnership.partners.full().select_related("organisation"))
     tasks = list(partnership.tasks.select_related("objective"))
     parts: dict[tuple[int, int], list[str]] = {}
     for task, partner, part in partnership.involvements.values_list("task_id", "partner_id", "part"):
         parts.setdefault((task, partner), []).append(part)
     roles = {part: Role(letter(part), str(Part(part).label), STYLES[Part(part)]) for part in Part.values}
     rows = [_row(task, partners, parts, roles) for task in tasks]
-    totals = {
-        part: [sum(part in parts.get((t.pk, p.pk), ()) for t in tasks) for p in partners] for part in "AR"
-    }
+    totals = {part: [sum(part in parts.get((t.pk, p.pk), ()) for t in tasks) for p in partners] for part in "AR"}
     return Grid(partners, rows, totals["A"], totals["R"], _warnings(rows, partners, parts, totals["A"]))
 
 
@@ -110,15 +108,11 @@ def _row(task: Task, partners: list[Partner], parts: dict, roles: dict[str, Role
     return TaskRow(task, [[roles[part] for part in mine] for mine in held], accountable)
 
 
-def _warnings(
-    rows: list[TaskRow], partners: list[Partner], parts: dict, accountable: list[int]
-) -> list[Warned]:
+def _warnings(rows: list[TaskRow], partners: list[Partner], parts: dict, accountable: list[int]) -> list[Warned]:
     found = []
     for partner, held in zip(partners, accountable, strict=True):
         if len(rows) > 1 and Fraction(held, len(rows)) > TOO_MUCH:
-            why = _(
-                "accountable for %(held)d tasks of %(all)d, more than 40 %%: if it falters, everything does."
-            )
+            why = _("accountable for %(held)d tasks of %(all)d, more than 40 %%: if it falters, everything does.")
             found.append(Warned(partner.name, why % {"held": held, "all": len(rows)}))
     for row in rows:
         if row.accountable is None:

@@ -16,8 +16,7 @@ def as_written(text: Localized) -> list[Localized]:
     """A text in several languages cut at empty lines; nothing when they do not answer each other."""
     lines = {code: words.replace("\r\n", "\n") for code, words in text.items()}
     parts = {
-        code: [part.strip() for part in re.split(r"\n\s*\n", words) if part.strip()]
-        for code, words in lines.items()
+        code: [part.strip() for part in re.split(r"\n\s*\n", words) if part.strip()] for code, words in lines.items()
     }
     parts = {code: paragraphs for code, paragraphs in parts.items() if paragraphs}
     if len({len(paragraphs) for paragraphs in parts.values()}) != 1:
@@ -61,9 +60,7 @@ def redline(old: str, new: str) -> list[tuple[str, str]]:
             found.append(("same", "".join(after[b1:b2])))
             continue
         found += [
-            (kind, words)
-            for kind, words in (("del", "".join(before[a1:a2])), ("ins", "".join(after[b1:b2])))
-            if words
+            (kind, words) for kind, words in (("del", "".join(before[a1:a2])), ("ins", "".join(after[b1:b2]))) if words
         ]
     return found
 
@@ -83,10 +80,7 @@ def changes(previous: Sequence[Kept], current: Sequence[Kept]) -> list[Change]:
     found = []
     for tag, a1, a2, b1, b2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
-            found += [
-                _change(previous[a][1], current[b][1])
-                for a, b in zip(range(a1, a2), range(b1, b2), strict=True)
-            ]
+            found += [_change(previous[a][1], current[b][1]) for a, b in zip(range(a1, a2), range(b1, b2), strict=True)]
             continue
         found += [_change(body, Localized()) for _uuid, body in previous[a1:a2]]
         found += [_change(Localized(), body) for _uuid, body in current[b1:b2]]
@@ -147,9 +141,7 @@ def consents_to(version: Version) -> Consents:
     current = {consent.partner_id: consent for consent in given if consent.version_id == version.pk}
     earlier = {consent.partner_id: consent for consent in given if consent.version_id != version.pk}
     partners = version.partnership.partners.full().select_related("organisation")
-    return Consents(
-        [Answer(partner, current.get(partner.pk), earlier.get(partner.pk)) for partner in partners]
-    )
+    return Consents([Answer(partner, current.get(partner.pk), earlier.get(partner.pk)) for partner in partners])
 
 
 def vision_text(partnership: Partnership) -> Text | None:

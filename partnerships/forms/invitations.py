@@ -6,9 +6,7 @@ from accounts.models import Organisation
 from core.forms import LocalizedFormField, PlainField
 from partnerships.forms import InsideForm
 
-SHORT_NAME = RegexValidator(
-    r"^[A-Za-z0-9]{2,8}$", _("Two to eight letters or digits, without accents or spaces.")
-)
+SHORT_NAME = RegexValidator(r"^[A-Za-z0-9]{2,8}$", _("Two to eight letters or digits, without accents or spaces."))
 
 
 class PersonForm(InsideForm):

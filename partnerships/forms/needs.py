@@ -23,9 +23,9 @@ class OfferForm(InsideForm):
     """At what level, on what conditions; and for which partner when the facilitator writes it."""
 
     partner = forms.ModelChoiceField(
-        Partner.objects.filter(
-            standing__in=(Partner.Standing.PARTNER, Partner.Standing.CANDIDATE)
-        ).select_related("organisation"),
+        Partner.objects.filter(standing__in=(Partner.Standing.PARTNER, Partner.Standing.CANDIDATE)).select_related(
+            "organisation"
+        ),
         to_field_name="code",
         label=_("On behalf of"),
         empty_label=_("Choose a partner"),

@@ -27,9 +27,7 @@ class ObjectiveForm(InsideForm):
         required=False,
         help_text=_("Nothing early is shown as late: say when the first effects can be seen."),
     )
-    lead = partner_field(
-        label=_("Lead partner of this objective"), required=False, empty_label=_("not chosen yet")
-    )
+    lead = partner_field(label=_("Lead partner of this objective"), required=False, empty_label=_("not chosen yet"))
     sdg_targets = PlainField(
         label=_("Targets of the 2030 Agenda"),
         max_length=60,

@@ -11,9 +11,7 @@ from partnerships.models import Partnership
 class PartnershipForm(Form):
     """What a partnership is about, where, in which languages, from when to when."""
 
-    use_required_attribute = (
-        False  # which text is required depends on the main language chosen in the same form
-    )
+    use_required_attribute = False  # which text is required depends on the main language chosen in the same form
     name = LocalizedFormField(label=_("Name"), max_length=120)
     issue = LocalizedFormField(
         label=_("The issue you want to work on together"),
@@ -51,9 +49,7 @@ class PartnershipForm(Form):
         }
         for name in ("name", "issue", "territory"):
             written = self.cleaned_data.get(name) or {}
-            self.cleaned_data[name] = Localized(
-                {code: text for code, text in written.items() if code in spoken}
-            )
+            self.cleaned_data[name] = Localized({code: text for code, text in written.items() if code in spoken})
 
 
 class StageForm(InsideForm):

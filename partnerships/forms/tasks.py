@@ -19,15 +19,11 @@ class AssignForm(InsideForm):
     informed = partners_field(label=_("Informed"), required=False, help_text=_("They are told after."))
 
     def clean(self) -> None:
-        given = {
-            name: set(self.cleaned_data.get(name) or ()) for name in ("responsible", "consulted", "informed")
-        }
+        given = {name: set(self.cleaned_data.get(name) or ()) for name in ("responsible", "consulted", "informed")}
         doing = given["responsible"] | {self.cleaned_data.get("accountable")}
         for name, others in (("consulted", doing), ("informed", doing | given["consulted"])):
             for partner in sorted(given[name] & others, key=str):
-                self.add_error(
-                    name, _("%(partner)s has a stronger part in this task already.") % {"partner": partner}
-                )
+                self.add_error(name, _("%(partner)s has a stronger part in this task already.") % {"partner": partner})
 
 
 class TaskForm(AssignForm):

@@ -16,9 +16,7 @@ class VersionForm(InsideForm):
         label=_("Text"),
         rows=18,
         max_length=20_000,
-        help_text=_(
-            "An empty line separates two paragraphs; each has its counterpart in the other language."
-        ),
+        help_text=_("An empty line separates two paragraphs; each has its counterpart in the other language."),
     )
     reason = LocalizedFormField(label=_("What changes, and why"), rows=2, max_length=600, required=False)
     label = PlainField(
@@ -28,9 +26,7 @@ class VersionForm(InsideForm):
         help_text=_("For instance v1.0; numbered otherwise."),
     )
     after = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=MAX_SEQUENCE)
-    on_behalf_of = partner_field(
-        label=_("On behalf of"), required=False, empty_label=_("nobody: as facilitator")
-    )
+    on_behalf_of = partner_field(label=_("On behalf of"), required=False, empty_label=_("nobody: as facilitator"))
 
     def __init__(self, data: Any = None, *, previous: list, facilitator: bool, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
@@ -46,9 +42,7 @@ class VersionForm(InsideForm):
                 _("The languages do not have the same number of paragraphs. Check the empty lines.")
             )
         if [body for _uuid, body in self.previous] == written:
-            raise forms.ValidationError(
-                _("This text is the same as the version before. Change something in it first.")
-            )
+            raise forms.ValidationError(_("This text is the same as the version before. Change something in it first."))
         return matched(self.previous, written)
 
     def overtaken(self, number: int) -> bool:
@@ -68,8 +62,6 @@ class VersionForm(InsideForm):
 class ConsentForm(InsideForm):
     """A partner's position on the very text that was read."""
 
-    position = forms.ChoiceField(
-        label=_("Our answer"), choices=Consent.Position.choices, widget=forms.RadioSelect
-    )
+    position = forms.ChoiceField(label=_("Our answer"), choices=Consent.Position.choices, widget=forms.RadioSelect)
     reason = PlainField(label=_("Reason"), rows=3, max_length=2000, required=False)
     fingerprint = forms.RegexField(r"^[0-9a-f]{64}$", widget=forms.HiddenInput)

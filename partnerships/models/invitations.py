@@ -43,13 +43,16 @@ class Invitation(models.Model):
     token_digest = models.CharField(_("digest of the link"), max_length=64, unique=True)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.SENT)
     sent_at = models.DateTimeField(_("sent at"))
-    sent_by = models.ForeignKey(
-        Member, models.PROTECT, related_name="sent_invitations", verbose_name=_("sent by")
-    )
+    sent_by = models.ForeignKey(Member, models.PROTECT, related_name="sent_invitations", verbose_name=_("sent by"))
     expires_at = models.DateTimeField(_("expires at"))
     accepted_at = models.DateTimeField(_("accepted at"), null=True, blank=True)
     accepted_by = models.ForeignKey(
-        Member, models.PROTECT, null=True, blank=True, related_name="accepted_invitations", verbose_name=_("accepted by")
+        Member,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="accepted_invitations",
+        verbose_name=_("accepted by"),
     )
 
     objects = InvitationQuerySet.as_manager()

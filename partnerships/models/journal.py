@@ -32,9 +32,7 @@ class Notice(models.Model):
     """That a person was told of an event, or is about to be."""
 
     entry = models.ForeignKey(JournalEntry, models.PROTECT, related_name="notices", verbose_name=_("event"))
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="notices", verbose_name=_("person")
-    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="notices", verbose_name=_("person"))
     mail = models.OneToOneField(
         "core.Mail", models.PROTECT, null=True, related_name="notice", verbose_name=_("message")
     )

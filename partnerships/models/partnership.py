@@ -69,7 +69,9 @@ class Partnership(models.Model):
         verbose_name = _("partnership")
         constraints = (
             models.CheckConstraint(
-                condition=models.Q(starts_on=None) | models.Q(ends_on=None) | models.Q(ends_on__gte=models.F("starts_on")),
+                condition=models.Q(starts_on=None)
+                | models.Q(ends_on=None)
+                | models.Q(ends_on__gte=models.F("starts_on")),
                 name="partnership_ends_after_start",
             ),
         )

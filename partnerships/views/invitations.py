@@ -107,9 +107,7 @@ def invite_member(request: HttpRequest, code: str) -> HttpResponse:
 
 def _sent(request: HttpRequest, uuid: UUID) -> Invitation:
     """An invitation of this partnership, or 404."""
-    return get_object_or_404(
-        request.partnership.invitations.select_related("partner__organisation"), uuid=uuid
-    )
+    return get_object_or_404(request.partnership.invitations.select_related("partner__organisation"), uuid=uuid)
 
 
 @member_page

@@ -24,9 +24,7 @@ def journal(request: HttpRequest) -> HttpResponse:
     older = urlencode({name: value for name, value in {**kept, "before": more}.items() if value})
     head = ChainHead.objects.filter(key=partnership.uuid).first()
     context = {"lines": found, "older": more and older, "head": head, "verified": last_verified(partnership)}
-    return show(
-        request, "journal", form=form, later=wanted.get("before"), filtered=any(kept.values()), **context
-    )
+    return show(request, "journal", form=form, later=wanted.get("before"), filtered=any(kept.values()), **context)
 
 
 @member_page
@@ -40,9 +38,7 @@ def verify_journal(request: HttpRequest) -> HttpResponse:
 def journal_file(request: HttpRequest) -> HttpResponse:
     """The register as it was chained, to check it oneself."""
     response = StreamingHttpResponse(_chained(request.partnership), content_type="text/plain; charset=utf-8")
-    response.headers["Content-Disposition"] = (
-        f'attachment; filename="register-{request.partnership.slug}.txt"'
-    )
+    response.headers["Content-Disposition"] = f'attachment; filename="register-{request.partnership.slug}.txt"'
     return response
 
 

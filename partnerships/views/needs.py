@@ -44,16 +44,12 @@ def make_offer(request: HttpRequest, code: str) -> HttpResponse:
     """I offer what my organisation has to a need."""
     need, member = get_object_or_404(request.partnership.needs, code=code), request.member
     facts = (
-        {"partner": request.partnership.partners.exclude(offers__need=need).first()}
-        if member.is_facilitator
-        else {}
+        {"partner": request.partnership.partners.exclude(offers__need=need).first()} if member.is_facilitator else {}
     )
     data = typed(request, rules.make_offer, need, **facts)
     form = OfferForm(data, partnership=request.partnership, own=not member.is_facilitator)
     if submitted(request, form, partial(actions.make_offer, need, by=member)):
-        messages.success(
-            request, _("The offer is written down. It counts in the strict view once it is confirmed.")
-        )
+        messages.success(request, _("The offer is written down. It counts in the strict view once it is confirmed."))
         return redirect("partnerships:need_list", request.partnership.slug)
     return show(request, "make_offer", form=form, need=need)
 

@@ -17,9 +17,7 @@ from partnerships.views import show, typed
 @require_safe
 def objective_list(request: HttpRequest) -> HttpResponse:
     """What we want to reach, from where, by when."""
-    objectives = list(
-        request.partnership.objectives.select_related("lead__organisation").prefetch_related("tasks")
-    )
+    objectives = list(request.partnership.objectives.select_related("lead__organisation").prefetch_related("tasks"))
     unmeasured = [objective for objective in objectives if objective.missing]
     refusal = rules.add_objective.refusal(request.member, request.partnership)
     zeros = [[label for zero, label in ZEROS if zero in objective.zeros] for objective in objectives]

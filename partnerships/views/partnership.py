@@ -52,9 +52,7 @@ def change_stage(request: HttpRequest) -> HttpResponse:
     missing = missing_before(partnership)
     form = StageForm(typed(request, rules.change_stage, partnership, reason="-"), partnership=partnership)
     lacking = tuple(missing.get(form.data.get("stage", ""), ()))
-    changed = submitted(
-        request, form, partial(actions.change_stage, partnership, by=request.member, missing=lacking)
-    )
+    changed = submitted(request, form, partial(actions.change_stage, partnership, by=request.member, missing=lacking))
     if changed:
         stage = Partnership.State(changed.state).label
         messages.success(request, _("The partnership is now at the stage “%(stage)s”.") % {"stage": stage})

@@ -73,9 +73,7 @@ def draft(charter, facilitator, alice) -> CharterVersion:
     """One article written, one composed."""
     actions.write_article(charter, by=alice, title=text("Préambule", "Preamble"), body=BODY)
     parts = ["parties", "vision", "objectives"]
-    actions.add_composed_article(
-        charter, by=facilitator, title=text("Les parties", "The parties"), parts=parts
-    )
+    actions.add_composed_article(charter, by=facilitator, title=text("Les parties", "The parties"), parts=parts)
     return charter.versions.get()
 
 

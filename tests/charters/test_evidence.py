@@ -73,9 +73,7 @@ def swap_two(charter):
 
 
 def rename_a_person(charter):
-    EvidencePerson.objects.filter(entry__charter=charter, entry__sequence=1).update(
-        clear='{"name":"Mallory"}'
-    )
+    EvidencePerson.objects.filter(entry__charter=charter, entry__sequence=1).update(clear='{"name":"Mallory"}')
 
 
 def lose_a_person(charter):

@@ -112,10 +112,7 @@ def test_a_pdf_that_failed_is_made_again(frozen, facilitator):
 
 
 def test_where_it_stands_in_a_sentence(partnership, signed):
-    assert (
-        standing(partnership).sentence.startswith("In force: v1.0, since")
-        and standing(partnership).mark == "done"
-    )
+    assert standing(partnership).sentence.startswith("In force: v1.0, since") and standing(partnership).mark == "done"
 
 
 def test_where_it_stands_while_signing(opened, alice, carol):
@@ -127,9 +124,7 @@ def test_where_it_stands_while_signing(opened, alice, carol):
 
 
 def test_where_it_stands_before(partnership, facilitator):
-    assert (
-        standing(partnership).sentence == "The charter is not begun." and standing(partnership).mark == "todo"
-    )
+    assert standing(partnership).sentence == "The charter is not begun." and standing(partnership).mark == "todo"
     assert standing(partnership).hint == ""
     actions.start_charter(partnership, by=facilitator)
     assert "is being written" in standing(partnership).sentence and standing(partnership).mark == "now"
@@ -165,9 +160,7 @@ def test_who_may_write(charter, partnership, facilitator, alice, bob):
 
 
 def test_a_composed_article_may_gain_words(charter, facilitator, alice):
-    article = actions.add_composed_article(
-        charter, by=facilitator, title=text("Règles"), parts=["rules", "lead"]
-    )
+    article = actions.add_composed_article(charter, by=facilitator, title=text("Règles"), parts=["rules", "lead"])
     assert article.parts == ("rules", "lead") and article.text is None
     written = actions.write_article(
         charter, by=alice, title=text("Règles"), body=BODY, article=article, parts=[Article.Part.RULES]

@@ -110,9 +110,7 @@ def test_freezing_shows_what_follows_and_asks_for_a_reason(ready, partnership, f
     answer = browser.post(url, {"reason": " "})
     assert answer.status_code == 403 and "Write why you freeze all the same" in answer.content.decode()
     seen = browser.post(url, {"reason": "The rest follows."}, follow=True).content.decode()
-    assert (
-        "Its PDF is being made" in seen and "A PDF is being made" in seen and fresh(ready).state == "frozen"
-    )
+    assert "Its PDF is being made" in seen and "A PDF is being made" in seen and fresh(ready).state == "frozen"
     assert browser.get(url).status_code == 403
 
 
@@ -223,13 +221,8 @@ def test_a_draft_has_no_files(draft, partnership, alice, login):
 
 def test_a_stranger_learns_nothing(signed, partnership, stranger, login):
     row, browser = signed.signatories.first(), login(stranger)
-    urls = [
-        at(partnership, name) for name in ("charter", "freeze_charter", "signing", "sign_charter", "receipt")
-    ]
-    urls += [
-        at(partnership, name, "v1.0")
-        for name in ("version_detail", "charter_pdf", "charter_data", "evidence")
-    ]
+    urls = [at(partnership, name) for name in ("charter", "freeze_charter", "signing", "sign_charter", "receipt")]
+    urls += [at(partnership, name, "v1.0") for name in ("version_detail", "charter_pdf", "charter_data", "evidence")]
     urls += [at(partnership, name, row.uuid) for name in ("give_authority", "decline_signature")]
     urls += [at(partnership, "signatory_file", row.uuid, "authority")]
     assert {browser.get(url).status_code for url in urls} == {404}
@@ -239,9 +232,7 @@ def test_a_stranger_learns_nothing(signed, partnership, stranger, login):
 
 def test_a_foreign_signatory_is_not_found(opened, founder, alice, login):
     other = actions_of_another(founder)
-    assert (
-        login(founder).get(at(other, "record_paper_signature", place(opened, alice).uuid)).status_code == 404
-    )
+    assert login(founder).get(at(other, "record_paper_signature", place(opened, alice).uuid)).status_code == 404
 
 
 def actions_of_another(founder):
@@ -252,9 +243,7 @@ def actions_of_another(founder):
 def test_review_and_retry(draft, frozen_later, partnership, facilitator, alice, login):
     assert login(alice).post(at(partnership, "open_review")).status_code == 403
     assert login(facilitator).post(at(partnership, "open_review")).status_code == 302
-    assert (
-        "is being read by all the partners" in login(alice).get(at(partnership, "charter")).content.decode()
-    )
+    assert "is being read by all the partners" in login(alice).get(at(partnership, "charter")).content.decode()
     assert login(facilitator).post(at(partnership, "retry_pdf", "v1.0")).status_code == 403
     frozen_later()
     assert login(alice).post(at(partnership, "retry_pdf", "v1.0")).status_code == 403

@@ -23,9 +23,7 @@ pytestmark = pytest.mark.once
 def printed(rich, ready, facilitator) -> CharterVersion:
     """Frozen with every composed part, its PDFs made by the worker."""
     parts = ["roles", "contributions", "committee", "rules", "lead", "impact"]
-    actions.add_composed_article(
-        ready.charter, by=facilitator, title=text("Le reste", "The rest"), parts=parts
-    )
+    actions.add_composed_article(ready.charter, by=facilitator, title=text("Le reste", "The rest"), parts=parts)
     version = actions.freeze_charter(ready, by=facilitator, reason="Now")
     assert jobs.run_one() and jobs.run_one() and not jobs.run_one()
     return fresh(version)
@@ -79,9 +77,7 @@ def test_the_same_content_gives_the_same_bytes_in_two_processes(printed, monkeyp
     pdf.frozen_pdf(printed, "fr")
     pdf.frozen_pdf(fresh(printed), "fr")
     assert pages[0] == pages[1]
-    seen = {
-        digest_elsewhere(pages[0], seed=seed, zone=zone) for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
-    }
+    seen = {digest_elsewhere(pages[0], seed=seed, zone=zone) for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))}
     assert len(seen) == 1
 
 

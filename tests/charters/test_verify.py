@@ -56,9 +56,7 @@ def test_authentic_and_superseded_or_abandoned(signed, anyone):
     found = ask(anyone, digest(signed))
     assert found["verdict"] == "superseded" and found["superseded_by"] == "v2.0"
     assert "version 2.0 has replaced it" in found["sentence"]
-    CharterVersion.objects.filter(pk=signed.pk).update(
-        state="abandoned", superseded_by=None, superseded_at=None
-    )
+    CharterVersion.objects.filter(pk=signed.pk).update(state="abandoned", superseded_by=None, superseded_at=None)
     assert ask(anyone, digest(signed))["verdict"] == "abandoned"
 
 

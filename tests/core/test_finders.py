@@ -25,9 +25,7 @@ def test_what_is_not_listed_is_not_found():
 
 
 def test_all_the_places_of_a_file_are_one_place():
-    assert PackageFinder().find("vendor/bootstrap.min.css", find_all=True) == [
-        finders.find("vendor/bootstrap.min.css")
-    ]
+    assert PackageFinder().find("vendor/bootstrap.min.css", find_all=True) == [finders.find("vendor/bootstrap.min.css")]
 
 
 def test_the_listing_opens_every_file():
@@ -52,7 +50,4 @@ def test_the_site_collects_with_hashed_names_and_every_file_it_refers_to(tmp_pat
     own = {path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*") if path.is_file()}
     assert set(FILES) | own <= collected
     sheet = next(tmp_path.glob("css/fonts.*.css")).read_text()
-    assert (
-        "AtkinsonHyperlegible-Regular." in sheet
-        and '"../fonts/AtkinsonHyperlegible-Regular.ttf"' not in sheet
-    )
+    assert "AtkinsonHyperlegible-Regular." in sheet and '"../fonts/AtkinsonHyperlegible-Regular.ttf"' not in sheet

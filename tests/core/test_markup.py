@@ -94,18 +94,14 @@ def test_the_small_language_people_use():
     assert "<blockquote>" in html
 
 
-@pytest.mark.parametrize(
-    "address", ["https://example.org/a?b=c", "http://example.org", "mailto:a@example.org"]
-)
+@pytest.mark.parametrize("address", ["https://example.org/a?b=c", "http://example.org", "mailto:a@example.org"])
 def test_honest_links_stay(address):
     assert f'href="{address}"' in to_html(f"[the site]({address})")
     assert 'rel="noopener noreferrer nofollow"' in to_html(f"<{address.removeprefix('mailto:')}>")
 
 
 def test_a_link_holds_text_only():
-    html = to_html(
-        "[see **the _whole_ `code`** ![the rosette](https://example.org/r.png)](https://example.org)"
-    )
+    html = to_html("[see **the _whole_ `code`** ![the rosette](https://example.org/r.png)](https://example.org)")
     assert ">see the whole code the rosette</a>" in html
 
 

@@ -19,9 +19,7 @@ from tests.core.sheets import CREATED, page, png, render
 from tests.oracles import no_complaint, pdffonts, pdfinfo, pdftotext, qpdf_check, verapdf
 
 LIST = "3. third\n   - a\n     - b\n       - c\n4. fourth"
-WORDS = (
-    f"# Rules\n\nOne seat, **one voice** ! See [the site](https://example.org/?a=b).\n\n{LIST}\n\n`code` → ✓"
-)
+WORDS = f"# Rules\n\nOne seat, **one voice** ! See [the site](https://example.org/?a=b).\n\n{LIST}\n\n`code` → ✓"
 CHART = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10" width="400" height="100" role="img">'
     "<title>Households reached: from 0 to 118.</title>"

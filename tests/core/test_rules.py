@@ -38,7 +38,12 @@ def test_checking_stops_with_the_reason():
 
 @pytest.mark.parametrize(
     ("referer", "back"),
-    [("http://testserver/here/", "/here/"), ("http://testserver//evil.example", "/evil.example"), ("https://elsewhere.example/", "/"), ("", "/")],
+    [
+        ("http://testserver/here/", "/here/"),
+        ("http://testserver//evil.example", "/evil.example"),
+        ("https://elsewhere.example/", "/"),
+        ("", "/"),
+    ],
 )
 def test_a_refusal_becomes_a_page_that_says_why_and_leads_back(referer, back, monkeypatch):
     shown = {}
@@ -48,17 +53,12 @@ def test_a_refusal_becomes_a_page_that_says_why_and_leads_back(referer, back, mo
 
     monkeypatch.setattr(refusals, "render", render)
     request = RequestFactory().post("/", headers={"referer": referer} if referer else {})
-    refusals.RefusalMiddleware(lambda request: None).process_exception(
-        request, Refused("Not now.", status=409)
-    )
+    refusals.RefusalMiddleware(lambda request: None).process_exception(request, Refused("Not now.", status=409))
     assert shown == {"reason": "Not now.", "back": back, "template": "403.html", "status": 409}
 
 
 def test_other_errors_are_not_swallowed():
-    assert (
-        RefusalMiddleware(lambda request: None).process_exception(RequestFactory().get("/"), ValueError())
-        is None
-    )
+    assert RefusalMiddleware(lambda request: None).process_exception(RequestFactory().get("/"), ValueError()) is None
 
 
 def test_a_state_moves_along_its_table_only(partnership):

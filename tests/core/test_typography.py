@@ -60,9 +60,7 @@ def test_a_variant_of_french_is_french():
     assert typeset("Oui !", "fr-CA") == f"Oui{N}!"
 
 
-PIECES = st.lists(
-    st.sampled_from([*"abé1 ;!?:%«»'\n.,()€h", " ", F, N, "n°", "m²", "https://x.fr/?", " 000"])
-)
+PIECES = st.lists(st.sampled_from([*"abé1 ;!?:%«»'\n.,()€h", " ", F, N, "n°", "m²", "https://x.fr/?", " 000"]))
 
 
 @given(PIECES.map("".join))

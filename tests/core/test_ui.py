@@ -25,9 +25,7 @@ def draw(source: str, **context) -> str:
 # Marks --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "kind", ["done", "now", "wait", "todo", "doubt", "stop", "for", "against", "abstain"]
-)
+@pytest.mark.parametrize("kind", ["done", "now", "wait", "todo", "doubt", "stop", "for", "against", "abstain"])
 def test_each_state_has_its_own_shape(kind):
     assert f'class="pin pin-{kind}"' in ui.pin(kind)
     assert 'aria-hidden="true"' in ui.pin(kind)
@@ -210,10 +208,7 @@ def test_each_language_of_a_text_has_its_name():
     form = str(Sample(languages=("fr", "en")))
     named = dict(re.findall(r'<label[^>]*for="(id_words_[^"]+)"[^>]*>([^<]+)<', form))
     assert sorted(named.values()) == ["English", "French"]
-    assert all(
-        re.search(rf'lang="(fr|en)"[^>]*id="{field}"|id="{field}"[^>]*lang="(fr|en)"', form)
-        for field in named
-    )
+    assert all(re.search(rf'lang="(fr|en)"[^>]*id="{field}"|id="{field}"[^>]*lang="(fr|en)"', form) for field in named)
 
 
 # Pages ------------------------------------------------------------------------------------------------
@@ -265,9 +260,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-WORDS = [
-    (ink, ground) for ink in ("ink", "ink-2", "act", "wait", "stop") for ground in ("paper", "sheet", "sunk")
-] + [
+WORDS = [(ink, ground) for ink in ("ink", "ink-2", "act", "wait", "stop") for ground in ("paper", "sheet", "sunk")] + [
     *(("on-act", ground) for ground in ("act", "act-strong")),
     *(("ink", f"disc-{sector}") for sector in ui.SECTORS),
     *((ink, f"{ink}-wash") for ink in ("act", "wait", "stop")),
@@ -275,9 +268,7 @@ WORDS = [
     *(("act-strong", ground) for ground in ("paper", "act-wash")),
     ("ink-2", "act-wash"),
 ]
-MARKS = [
-    (mark, ground) for mark in ("act", "wait-mark", "stop", "rule-strong") for ground in ("paper", "sheet")
-]
+MARKS = [(mark, ground) for mark in ("act", "wait-mark", "stop", "rule-strong") for ground in ("paper", "sheet")]
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])

@@ -15,9 +15,7 @@ from tests.conftest import text
 def committee(partnership, facilitator, alice, bob, carol, at) -> SimpleNamespace:
     """The seated committee: `.body`, `.seats` by partner's code, `.rules`."""
     with at(2026, 1, 6, 9):
-        body = actions.seat_committee(
-            partnership, by=facilitator, name=text("Comité de pilotage", "Committee")
-        )
+        body = actions.seat_committee(partnership, by=facilitator, name=text("Comité de pilotage", "Committee"))
         seats = {seat.partner.code: seat for seat in body.seats.select_related("partner__organisation")}
         for member in (alice, bob, carol):
             seat = seats[member.partner.code]
@@ -73,9 +71,7 @@ def propose(committee, partnership, facilitator):
 def play(committee, facilitator):
     """Play a whole round at a meeting: `play(decision, LLU="for", VSA="against")`."""
 
-    def played(
-        decision: Decision, *, present: str = "LLU VSA CAL", skipped_consent: str = "", **answers: str
-    ):
+    def played(decision: Decision, *, present: str = "LLU VSA CAL", skipped_consent: str = "", **answers: str):
         actions.open_round(decision, by=facilitator, skipped_consent=skipped_consent)
         here = [committee.seats[code] for code in present.split()]
         actions.record_attendance(decision, by=facilitator, present=here)

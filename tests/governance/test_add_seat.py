@@ -13,9 +13,7 @@ def agency(partnership) -> Partner:
     """An organisation that observes."""
     organisation = Organisation.objects.create(name="Agence de l’énergie")
     standing = Partner.Standing.OBSERVER
-    return Partner.objects.create(
-        partnership=partnership, organisation=organisation, code="ALE", standing=standing
-    )
+    return Partner.objects.create(partnership=partnership, organisation=organisation, code="ALE", standing=standing)
 
 
 def test_an_observer_sits_without_a_vote(committee, facilitator, agency):

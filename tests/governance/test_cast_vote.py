@@ -80,9 +80,7 @@ def test_a_recusal_takes_back_the_answer_given(decision, committee, alice):
     assert (counts.for_, counts.recused) == (0, 1)
 
 
-def test_a_personal_interest_leaves_the_seat_to_the_alternate(
-    decision, committee, alternate, alice, facilitator
-):
+def test_a_personal_interest_leaves_the_seat_to_the_alternate(decision, committee, alternate, alice, facilitator):
     nature = Recusal.Nature.PERSONAL
     seat = committee.seats["LLU"]
     actions.declare_recusal(decision, by=alice, seat=seat, reason="My cousin.", nature=nature, member=alice)

@@ -53,19 +53,15 @@ RESULTS = {
     "open, lost": tally(Rule.of("simple"), seats(8), votes(1, 5, 1), closed=False),
     "open, tie": tally(Rule.of("simple"), seats(2), votes(1, 1), closed=False),
     "open, objection": tally(Rule.of("consent"), seats(3), answers(("objection", 1)), closed=False),
-    "open, consent": tally(
-        Rule.of("consent"), seats(8), answers(("consent", 2)), mode="written", closed=False
-    ),
+    "open, consent": tally(Rule.of("consent"), seats(8), answers(("consent", 2)), mode="written", closed=False),
     "outside": tally(Rule.of("advice"), seats(3), answers(("for", 1), ("not_taking_part", 1)), closed=False),
 }
 ENGLISH = {
     "adopted": "Adopted: 5 for, 1 against, 0 abstentions, 1 seat recused; "
     "it took 4, at least two thirds of 6 votes cast.",
-    "rejected": "Rejected: 1 for, 4 against, 1 abstention; "
-    "it would have taken 3, more than half of 5 votes cast.",
+    "rejected": "Rejected: 1 for, 4 against, 1 abstention; it would have taken 3, more than half of 5 votes cast.",
     "tie": "Tie: 4 for, 4 against, 0 abstentions; it would have taken 5, more than half of 8 votes cast.",
-    "written": "Adopted: 5 for, 1 against, 0 abstentions, 2 without an answer; "
-    "it took 5, more than half of 8 seats.",
+    "written": "Adopted: 5 for, 1 against, 0 abstentions, 2 without an answer; it took 5, more than half of 8 seats.",
     "consent": "Adopted by consent: 7 consents, 1 concern, 0 objections.",
     "objection": "Not adopted, as an objection stands: 1 consent, 0 concerns, 1 objection.",
     "no quorum": "No decision, as the quorum was missed: 1 seat present; it took 5 out of 8 seats.",
@@ -86,16 +82,14 @@ ENGLISH = {
     "open, consent": "Too few consents so far: 2 consents, 0 concerns, 0 objections. "
     "In writing it takes 5 in favour, more than half of 8 seats. "
     "It can still pass: 6 answers are missing.",
-    "outside": "Advice so far: 1 for, 0 against, 0 abstentions, 1 not taking part. "
-    "1 answer is still to come.",
+    "outside": "Advice so far: 1 for, 0 against, 0 abstentions, 1 not taking part. 1 answer is still to come.",
 }
 FRENCH = {
     "adopted": "Adoptée : 5 pour, 1 contre, 0 abstention, 1 siège déporté ; "
     "il en fallait 4, au moins les deux tiers de 6 suffrages exprimés.",
     "rejected": "Rejetée : 1 pour, 4 contre, 1 abstention ; "
     "il en fallait 3, plus de la moitié de 5 suffrages exprimés.",
-    "tie": "Égalité : 4 pour, 4 contre, 0 abstention ; "
-    "il en fallait 5, plus de la moitié de 8 suffrages exprimés.",
+    "tie": "Égalité : 4 pour, 4 contre, 0 abstention ; il en fallait 5, plus de la moitié de 8 suffrages exprimés.",
     "written": "Adoptée : 5 pour, 1 contre, 0 abstention, 2 sans réponse ; "
     "il en fallait 5, plus de la moitié de 8 sièges.",
     "consent": "Adoptée par consentement : 7 consentements, 1 réserve, 0 objection.",
@@ -210,9 +204,7 @@ def test_weights_are_told_as_votes_not_seats():
     electorate = [Seat("big", weight=3), Seat("small")]
     with override("en"):
         sentence = explain(tally(Rule.of("absolute"), electorate, {"big": "for", "small": "against"}))
-    assert (
-        sentence == "Adopted: 3 for, 1 against, 0 abstentions; it took 3, more than half of 4 votes in all."
-    )
+    assert sentence == "Adopted: 3 for, 1 against, 0 abstentions; it took 3, more than half of 4 votes in all."
 
 
 @pytest.mark.parametrize(
@@ -227,9 +219,7 @@ def test_weights_are_told_as_votes_not_seats():
             "silence is not a yes.",
         ),
         (
-            Rule.of(
-                "qualified", threshold="3/5", inclusive=False, quorum=Quorum(count=1, measure="favourable")
-            ),
+            Rule.of("qualified", threshold="3/5", inclusive=False, quorum=Quorum(count=1, measure="favourable")),
             "Qualified majority: the text passes with more than 3/5 of the votes cast. "
             "An abstention is not a vote cast, but it counts as present. "
             "Quorum: 1 seat must be in favour. "
@@ -290,9 +280,7 @@ def test_everything_has_a_name(language):
 
 def test_french_labels_are_those_of_the_glossary():
     with override("fr"):
-        assert [
-            position_label(position) for position in ("for", "against", "abstain", "concern", "objection")
-        ] == [
+        assert [position_label(position) for position in ("for", "against", "abstain", "concern", "objection")] == [
             "Pour",
             "Contre",
             "Abstention",

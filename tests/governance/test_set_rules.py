@@ -16,8 +16,7 @@ def line(**changes):
 
 def test_the_amount_chooses_the_rule(committee):
     methods = {
-        amount: committee.rules.rule_for("budget", Decimal(amount)).rule["method"]
-        for amount in (0, 20000, 20001)
+        amount: committee.rules.rule_for("budget", Decimal(amount)).rule["method"] for amount in (0, 20000, 20001)
     }
     assert methods == {0: "simple", 20000: "simple", 20001: "two_thirds"}
     assert committee.rules.rule_for("unknown", Decimal(0)) is None

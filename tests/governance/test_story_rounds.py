@@ -29,9 +29,7 @@ class Story:
             start = {"name": text("Chaleur partagée"), "issue": text("Énergie"), "territory": text("Lyon")}
             self.place = start_partnership(by=founder, **start)
             self.by = self.place.members.get(user=founder)
-            self.people = {
-                code: join(self.by, f"Organisation {code}", code, code.lower()) for code in PARTNERS.split()
-            }
+            self.people = {code: join(self.by, f"Organisation {code}", code, code.lower()) for code in PARTNERS.split()}
             body = actions.seat_committee(self.place, by=self.by, name=text("COPIL"))
             self.seats = {seat.partner.code: seat for seat in body.seats.all()}
             for code, member in self.people.items():
@@ -53,9 +51,7 @@ class Story:
 
     def propose(self, category: str, amount: int = 0) -> Decision:
         words = {"title": text("Une question"), "text": text("Le comité décide.")}
-        return actions.propose_decision(
-            self.place, by=self.by, category=category, amount=Decimal(amount), **words
-        )
+        return actions.propose_decision(self.place, by=self.by, category=category, amount=Decimal(amount), **words)
 
     def recuse(self, decision: Decision, code: str) -> None:
         person, seat = self.people[code], self.seats[code]

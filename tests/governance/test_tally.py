@@ -113,9 +113,7 @@ def test_written_consultation_short_of_one_seat_and_just_reached():
 def test_silence_is_not_a_yes_in_writing(method):
     yes = "consent" if method == "consent" else "for"
     rule = Rule.of(method, quorum=Quorum(count=5))
-    verdict = tally(
-        rule, seats(8), answers((yes, 4)), mode="written", present=["nobody notes attendance here"]
-    )
+    verdict = tally(rule, seats(8), answers((yes, 4)), mode="written", present=["nobody notes attendance here"])
     assert verdict.outcome is Outcome.REJECTED
 
 
@@ -270,9 +268,7 @@ def test_a_year_of_decisions(method, mode, absent, a_round, outcome, arithmetic)
     """Eight decisions in ten rounds of an eight-seat committee with a quorum of five."""
     electorate = [Seat(seat, recused=seat in a_round["recused"]) for seat in STORY]
     present = set(STORY) - set(absent.split())
-    verdict = tally(
-        Rule.of(method, quorum=QUORUM), electorate, a_round["positions"], mode=mode, present=present
-    )
+    verdict = tally(Rule.of(method, quorum=QUORUM), electorate, a_round["positions"], mode=mode, present=present)
     assert verdict.outcome == outcome
     if arithmetic:
         assert (verdict.votes["for"], verdict.needed, verdict.base_size) == arithmetic

@@ -34,9 +34,7 @@ def test_a_consent_round_takes_no_votes():
         tally(Rule.of("consent"), seats(2), votes(1, 0))
 
 
-@pytest.mark.parametrize(
-    "seat", [{"id": ""}, {"id": 3}, {"id": "a", "weight": 0}, {"id": "a", "weight": 1.5}]
-)
+@pytest.mark.parametrize("seat", [{"id": ""}, {"id": 3}, {"id": "a", "weight": 0}, {"id": "a", "weight": 1.5}])
 def test_seats_that_cannot_be_are_refused(seat):
     with pytest.raises(ValueError):
         Seat(**seat)
@@ -98,9 +96,7 @@ def test_a_stored_verdict_that_was_altered_is_refused():
 
 
 def test_an_altered_record_no_longer_gives_its_verdict():
-    exported = record(
-        Rule.of("simple"), seats(8), votes(4, 3), present=[f"s{index:02}" for index in range(8)]
-    )
+    exported = record(Rule.of("simple"), seats(8), votes(4, 3), present=[f"s{index:02}" for index in range(8)])
     assert recount(exported).as_dict() == exported["verdict"]
     exported["positions"]["s00"] = "against"
     assert recount(exported).as_dict() != exported["verdict"]

@@ -5,11 +5,11 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import translation
 
 from demo.story import StoryError, play, read
-from overview import marks
+from overview import actions
 
 
 class Command(BaseCommand):
-    help = "Play a story's file through the actions, each at its date (demonstrations and trials; see docs/STORY.md)."
+    help = "Play a story's file through the actions, each act at its date (see docs/STORY.md)."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
@@ -22,7 +22,7 @@ class Command(BaseCommand):
                 stage = play(read(file))
         except StoryError as error:
             raise CommandError(f"{file.name}: {error}. Nothing of it was kept.") from error
-        marks.refresh(stage.partnership)
+        actions.refresh_marks(stage.partnership)
         counts = ", ".join(f"{count} × {what}" for what, count in stage.played.items())
         self.stdout.write(f"Played: {counts}.")
         for path, why in stage.not_played:
