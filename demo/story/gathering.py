@@ -36,9 +36,7 @@ def prepare(stage: Stage) -> None:
 def _start(stage: Stage) -> None:
     told, rules = stage.play.get("partnership"), stage.story["rules"]
     name, _function = person(_facilitator(stage))
-    user = User.objects.known(address(name)) or User.objects.create_user(
-        address(name), name=name, language="fr"
-    )
+    user = User.objects.known(address(name)) or User.objects.create_user(address(name), name=name, language="fr")
     stage.partnership = actions.start_partnership(
         by=user,
         slug=_slug(told),

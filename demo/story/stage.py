@@ -20,9 +20,7 @@ from partnerships.models import Member, Objective, Partner, Partnership
 
 PARIS = ZoneInfo("Europe/Paris")
 LONGEST_NAME = 120
-BEFOREHAND = timedelta(
-    days=14
-)  # a decision is proposed this long before its first round, when nothing else is said
+BEFOREHAND = timedelta(days=14)  # a decision is proposed this long before its first round, when nothing else is said
 FUNCTION = re.compile(r"^(?P<name>[^(]+?)\s*(?:\((?P<fr>[^/)]*?)(?:\s*/\s*(?P<en>[^)]*))?\))?$")
 
 
