@@ -1,7 +1,7 @@
-"""The texts of the code and their translations: `python -m tests.translations` says what is missing or wrong.
+"""The texts of the code and their translations: `python -m tests.translations` says what is wrong.
 
-With `--gather` it writes the texts of the code into the catalogues first, keeping what is translated, and compiles
-them. Babel reads the Python files; Django turns its templates into something Babel reads: no other program is needed.
+With `--gather` it first writes the texts of the code into the catalogues, keeps what is translated, and
+compiles them. Babel reads Python; Django turns its templates into what Babel reads: nothing else is needed.
 """
 
 import io
@@ -33,7 +33,7 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 "Plural-Forms: nplurals=2; plural=(n > 1);\\n"
 """
-# What French typography does not write: a straight apostrophe, quotes of elsewhere, a breaking space before a mark.
+# What French typography does not write.
 NOT_FRENCH = {
     "a straight apostrophe": re.compile(r"\w'\w"),
     "a breaking space before a mark or within quotes": re.compile(r" [:;!?»%](?!\()|« "),
