@@ -33,6 +33,7 @@ BY_NOUN = {
         "awaits",
         "tasks",
         "clock",
+        "urls",
     ),
     "sentences",
 }
@@ -206,9 +207,7 @@ def closed_names(root: Path, trees: Trees) -> Found:
             continue
         known = path.stem in FILES if len(path.parts) == 2 else path.parts[1] in FOLDERS
         if not known:
-            impure = {
-                root for near in reached(name, graph) for root in IMPURE & roots_of(trees[modules[near]])
-            }
+            impure = {root for near in reached(name, graph) for root in IMPURE & roots_of(trees[modules[near]])}
             if impure:
                 yield (
                     str(path),
@@ -277,9 +276,7 @@ def report(root: Path) -> str:
     files = python_files(root)
     tests = sum(lines_of(root, path) for path in files if path.parts[0] == "tests")
     code = sum(lines_of(root, path) for path in files if path.parts[0] in (*APPS, "core", "demo", "config"))
-    return (
-        f"{len(files)} Python files; {code} lines of code, {tests} of tests ({tests / max(code, 1):.2f} : 1)"
-    )
+    return f"{len(files)} Python files; {code} lines of code, {tests} of tests ({tests / max(code, 1):.2f} : 1)"
 
 
 if __name__ == "__main__":

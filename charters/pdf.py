@@ -17,7 +17,7 @@ from charters.contents.rosette import rosette
 from charters.contents.sheet import Place, blank_sheet, sheet
 from charters.contents.words import day, read_in
 from charters.fingerprint import groups
-from charters.models import CharterVersion, Edition
+from charters.models import LANGUAGE_NAMES, CharterVersion, Edition
 from core.canonical import canonical
 from core.paper import PaperAttachment, render_pdf
 
@@ -89,7 +89,7 @@ def _context(version: CharterVersion, content: dict[str, Any], places: list[Plac
         "rosette": rosette(places),
         "drawn": _drawn(places),
         "hash": groups(version.sha256),
-        "prevails": _language_name(content["prevailing"]) if len(content["languages"]) > 1 else "",
+        "prevails": str(LANGUAGE_NAMES[content["prevailing"]]) if len(content["languages"]) > 1 else "",
         "verify": f"{settings.SITE_URL}{reverse('verify:check')}",
         "zone": version.partnership.time_zone,
     }
@@ -127,7 +127,3 @@ def _drawn(places: list[Place]) -> str:
     if awaited:
         said += " " + _("Awaited: %(names)s.") % {"names": ", ".join(awaited)}
     return said
-
-
-def _language_name(code: str) -> str:
-    return {"fr": _("French"), "en": _("English")}.get(code, code)

@@ -109,6 +109,12 @@ class CharterVersion(models.Model):
         return self.state in self.OPEN
 
 
+LANGUAGE_NAMES = {
+    "fr": pgettext_lazy("language of a text", "French"),
+    "en": pgettext_lazy("language of a text", "English"),
+}
+
+
 class Edition(models.Model):
     """A PDF of a version in one language: as it was frozen for signing, or with the signatures received."""
 
@@ -137,3 +143,8 @@ class Edition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version_id} {self.language} {self.copy}"
+
+    @property
+    def language_name(self) -> str:
+        """The language as it stands within a sentence."""
+        return str(LANGUAGE_NAMES[self.language])

@@ -12,10 +12,11 @@ from charters.contents.sheet import sheet
 from charters.contents.standing import latest_version, place_of, standing_of
 from charters.contents.words import read_in
 from charters.fingerprint import groups
-from charters.models import CharterVersion, Edition
+from charters.models import CharterVersion, Edition, Signatory
 from charters.views import show, version_or_404
 from core.files import StoredFile
 from partnerships.access import member_page
+from partnerships.models import Member
 
 
 @member_page
@@ -118,6 +119,12 @@ def _facts(request: HttpRequest, version: CharterVersion) -> dict[str, Any]:
         "hash": groups(version.sha256),
         "making": actions.pdf_jobs(version) if version.frozen_at else [],
         "mine": mine,
+    } | _acts(member, version, mine)
+
+
+def _acts(member: Member, version: CharterVersion, mine: Signatory | None) -> dict[str, str | None]:
+    """Why each act is not possible for this person now, or None."""
+    return {
         "signing": rules.sign_charter.refusal(member, mine) if mine else None,
         "writing": rules.write_article.refusal(member, version),
         "freezing": None if member.is_facilitator else str(rules.FACILITATOR_ONLY),
