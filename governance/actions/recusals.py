@@ -1,3 +1,5 @@
+from typing import Any
+
 from core import clock
 from core.acts import act, lock
 from governance import events, rules
@@ -30,7 +32,7 @@ def declare_recusal(
         declared_by=by,
         declared_at=clock.now(),
     )
-    told = {"number": row.number, "reason": recusal.reason}
+    told: dict[str, Any] = {"number": row.number, "reason": recusal.reason}
     if person is not None:
         event, told["person"] = events.PERSON_RECUSED, person
     else:

@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,7 @@ from governance.models import Body, Lead, Mandate, RuleSet, Seat
 from partnerships.models import Member, Partner, Partnership
 from partnerships.rules import CLOSED, FACILITATOR_ONLY, OWN_OR_FACILITATOR, is_open, speaks_for
 
-Conditions = Iterable[Condition]
+Conditions = Iterator[Condition]
 LONGEST_LEAD_YEARS = 3
 
 

@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
@@ -8,14 +8,13 @@ from governance.models import Body, Decision, Mandate, Seat
 from partnerships.models import Member, Partnership
 from partnerships.rules import CLOSED, is_open
 
-Conditions = Iterable[Condition]
+Conditions = Iterator[Condition]
 OVER = _("This decision is closed: nothing about it changes any more.")
 SEATS_ONLY = _("Only the people of the steering committee and the facilitator can do this.")
 
 
-def sits(by: Member, decision_or_partnership: Decision | Partnership) -> bool:
+def sits(by: Member, place: Partnership) -> bool:
     """Whether this person has a running mandate on a seat of the partnership's committee."""
-    place = getattr(decision_or_partnership, "partnership", decision_or_partnership)
     running = Mandate.objects.running(place.today())
     return running.filter(member=by, seat__in=Seat.objects.held().filter(partnership=place)).exists()
 
@@ -65,7 +64,7 @@ def declare_recusal(
     reason: str = "-",
 ) -> Conditions:
     """A seat's people declare an interest in a decision; the facilitator may note what was said aloud."""
-    yield by.is_facilitator or sits(by, decision), SEATS_ONLY
+    yield by.is_facilitator or sits(by, decision.partnership), SEATS_ONLY
     yield is_open(decision.partnership), CLOSED
     yield not decision.is_over, OVER
     if seat is None:

@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -13,7 +13,7 @@ from governance.rules.decisions import OVER
 from partnerships.models import Member, Partnership
 from partnerships.rules import CLOSED, is_open
 
-Conditions = Iterable[Condition]
+Conditions = Iterator[Condition]
 Matter = CategoryRule.Matter
 NEVER = {
     Matter.CHARTER: _("The lead never settles a change of the charter: every signatory has to sign it."),

@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +11,7 @@ from governance.rules.decisions import OVER
 from partnerships.models import Member
 from partnerships.rules import CLOSED, FACILITATOR_ONLY, is_open
 
-Conditions = Iterable[Condition]
+Conditions = Iterator[Condition]
 NOT_OPEN = _("No round of this decision is open.")
 AGAIN_AFTER = ("no_quorum", "tie", "objected", "rejected")
 
@@ -71,7 +71,7 @@ def record_attendance(by: Member, decision: Decision, absent_voters: Iterable[st
 @rule
 def close_round(by: Member | Clock, decision: Decision) -> Conditions:
     """Time closes a round; the facilitator a meeting's, or a written one that nothing can change."""
-    yield by is CLOCK or by.is_facilitator, FACILITATOR_ONLY
+    yield isinstance(by, Clock) or by.is_facilitator, FACILITATOR_ONLY
     last = decision.open_round()
     yield last is not None, NOT_OPEN
     if last is None or last.is_over:

@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +10,7 @@ from governance.tally import positions_for
 from partnerships.models import Member, Partner
 from partnerships.rules import FACILITATOR_ONLY
 
-Conditions = Iterable[Condition]
+Conditions = Iterator[Condition]
 
 
 def mandates_of(by: Member) -> list[Mandate]:
