@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from core.forms import Form, PlainField
 
-ZONES = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "posix/", "right/")))
+ZONES = sorted(
+    zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "posix/", "right/"))
+)
 
 
 class ProfileForm(Form):

@@ -1,5 +1,6 @@
 """The language and the time zone of the person who reads."""
 
+from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -11,7 +12,7 @@ from django.utils.cache import patch_vary_headers
 class LanguageMiddleware:
     """Before anybody is known: the language chosen on this device, else the browser's."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
@@ -26,7 +27,7 @@ class LanguageMiddleware:
 class PersonMiddleware:
     """Once a person is known: their language (unless this device chose another) and their time zone."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:

@@ -17,7 +17,9 @@ from core.pages import page, submitted
 def profile(request: HttpRequest) -> HttpResponse:
     """My name, my language, my time zone, and the ways I sign in."""
     me = request.user
-    form = ProfileForm(request.POST or None, initial={"name": me.name, "language": me.language, "time_zone": me.time_zone})
+    form = ProfileForm(
+        request.POST or None, initial={"name": me.name, "language": me.language, "time_zone": me.time_zone}
+    )
     if submitted(request, form, partial(actions.change_profile, me, by=me)):
         with translation.override(form.cleaned_data["language"]):
             messages.success(request, _("Saved."))

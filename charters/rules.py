@@ -1,5 +1,7 @@
 """Who may write, freeze and sign a charter, when, and why not."""
 
+from typing import Any
+
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -193,12 +195,13 @@ def _still_open(signatory: Signatory):
     )
 
 
-def _not_invited(signatory: Signatory):
-    return {
+def _not_invited(signatory: Signatory) -> Any:
+    reasons: dict[str, Any] = {
         Signatory.State.SIGNED: _("This organisation has already signed this version. Nobody signs twice."),
         Signatory.State.DECLINED: _("This signature was declined. The facilitator may invite a signatory again."),
         Signatory.State.REPLACED: _("Another person has been named to sign for this organisation."),
-    }.get(signatory.state, _("This invitation to sign is not valid any more."))
+    }
+    return reasons.get(signatory.state, _("This invitation to sign is not valid any more."))
 
 
 def _code_holds(code: SigningCode | None = None, right: bool = False):

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -58,7 +59,7 @@ def write_once(data: bytes) -> str:
     return digest
 
 
-def register(digest: str, size: int, content_type: str, at) -> StoredFile:
+def register(digest: str, size: int, content_type: str, at: datetime) -> StoredFile:
     """The row of a stored content, made when it is new."""
     row, _new = StoredFile.objects.get_or_create(
         sha256=digest, defaults={"size": size, "content_type": content_type, "created_at": at}

@@ -1,7 +1,9 @@
 """Static files that come from installed packages: exactly those the pages use, and no whole folder."""
 
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage
@@ -37,7 +39,10 @@ class PackageStorage(FileSystemStorage):
     def path(self, name: str) -> str:
         """Where this static file is on disk; raises KeyError when it is not listed."""
         package, inside = FILES[Path(name).as_posix()]
-        return str(Path(find_spec(package).submodule_search_locations[0], inside))
+        spec = find_spec(package)
+        if spec is None or not spec.submodule_search_locations:
+            raise KeyError(f"The package {package} is not installed.")
+        return str(Path(spec.submodule_search_locations[0], inside))
 
 
 class PackageFinder(BaseFinder):
@@ -45,15 +50,15 @@ class PackageFinder(BaseFinder):
 
     storage = PackageStorage()
 
-    def check(self, **kwargs) -> list:
+    def check(self, **kwargs: Any) -> Any:
         return []
 
-    def find(self, path: str, find_all: bool = False):
+    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:
         """The place of `path` on disk, or nothing when it is not one of ours."""
         found = [self.storage.path(path)] if path in FILES else []
-        return found if find_all else (found or [None])[0]
+        return found if find_all else next(iter(found), None)
 
-    def list(self, ignore_patterns):
+    def list(self, ignore_patterns: Any) -> Iterator[tuple[str, FileSystemStorage]]:
         """Every listed file with the storage that opens it."""
         for path in FILES:
             yield path, self.storage

@@ -1,5 +1,6 @@
 """Forms of Entente: plain text only, one text per language where the content has several, sent once."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -45,7 +46,7 @@ class LanguagesWidget(forms.MultiWidget):
         super().__init__(dict.fromkeys(languages, kind))
 
     def decompress(self, value: Localized | None) -> list[str]:
-        return [(value or {}).get(code, "") for code in self.languages]
+        return [(value or Localized()).get(code, "") for code in self.languages]
 
     def get_context(self, name: str, value: Any, attrs: dict | None) -> dict:
         context = super().get_context(name, value, attrs)
@@ -61,7 +62,9 @@ class LanguagesWidget(forms.MultiWidget):
 class LocalizedFormField(forms.MultiValueField):
     """A text in each of the partnership's languages; the main one is required when the field is."""
 
-    def __init__(self, *, languages=("en",), rows: int = 1, max_length: int = 300, **kwargs: Any) -> None:
+    def __init__(
+        self, *, languages: Sequence[str] = ("en",), rows: int = 1, max_length: int = 300, **kwargs: Any
+    ) -> None:
         self.rows, self.max_length = rows, max_length
         kwargs.setdefault("require_all_fields", False)
         super().__init__((), **kwargs)
@@ -95,6 +98,8 @@ class Form(forms.Form):
     """A form sent once: it carries a token, and the same token acts once (`core.pages.submitted`)."""
 
     once = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    refused: int | None = None  # the status of a refusal shown on this form
 
     def __init__(self, data: Any = None, *, languages: tuple[str, ...] = ("en",), **kwargs: Any) -> None:
         super().__init__(data, **kwargs)

@@ -101,7 +101,7 @@ def declare(kind: str, steps: tuple) -> str:
 
 
 def handler(kind: str, *, finish: Callable[..., Any], content_type: str = "application/pdf") -> Callable:
-    """Register `make(input, at_step) -> bytes` for a kind; `finish(input, file, by=CLOCK)` is the act that closes it."""
+    """Register `make(input, at_step) -> bytes` for a kind; `finish(input, file, by=CLOCK)` is the act that closes."""
 
     def register(make: Callable[[dict, Callable[[int], None]], bytes]) -> Callable:
         KINDS[kind] = Kind(make, finish, content_type)

@@ -6,13 +6,14 @@ server. The body is encrypted and blanked once sent: it may hold a code or a lin
 
 import json
 import random
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import uuid4
 
 import structlog
 from cryptography.fernet import Fernet
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.message import BadHeaderError
 from django.db import connection, models, transaction
@@ -147,7 +148,7 @@ def _seal() -> Fernet:
 class OutboxBackend(BaseEmailBackend):
     """Django's way to send mail, leading to the outbox."""
 
-    def send_messages(self, email_messages) -> int:
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         for message in email_messages:
             html = next((body for body, kind in getattr(message, "alternatives", ()) if kind == "text/html"), "")
             for address in message.recipients():

@@ -48,5 +48,5 @@ def page(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
     form = context.get("form")
     status = 200
     if form is not None and form.is_bound and form.errors:
-        status = getattr(form, "refused", 422)
+        status = getattr(form, "refused", None) or 422
     return render(request, template, context, status=status)

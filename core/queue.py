@@ -6,6 +6,7 @@ The stock transport writes in place, and a worker that reads meanwhile loses the
 import os
 import time
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from kombu.transport import filesystem
@@ -16,7 +17,7 @@ from kombu.utils.json import dumps
 class Channel(filesystem.Channel):
     """Writes each message beside its place, then renames it into it."""
 
-    def _put(self, queue: str, payload: dict, **kwargs: object) -> None:
+    def _put(self, queue: Any, payload: Any, **kwargs: Any) -> None:
         target = Path(self.data_folder_out) / f"{time.time_ns()}_{uuid4().hex}.{queue}.msg"
         partial = target.with_suffix(".part")
         with partial.open("wb") as stream:

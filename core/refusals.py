@@ -1,5 +1,7 @@
 """A refusal is an answer, not an accident: it carries a sentence, and the person reads that sentence."""
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -17,7 +19,7 @@ class Refused(Exception):
 class RefusalMiddleware:
     """Turns a refusal that no form could show into a page that says why."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:

@@ -1,6 +1,6 @@
 """Rules: who may do an act, when, and, when not, why not, in a sentence for the person refused."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from core.refusals import Refused
@@ -16,7 +16,7 @@ class Rule:
     (stop here) and the published page "who may do what".
     """
 
-    def __init__(self, conditions: Callable[..., Iterator[Condition]]) -> None:
+    def __init__(self, conditions: Callable[..., Iterable[Condition]]) -> None:
         self.conditions = conditions
         self.act = conditions.__name__
         self.app = conditions.__module__.split(".")[0]
@@ -40,7 +40,7 @@ class Rule:
             raise Refused(reason, act=self.act)
 
 
-def rule(conditions: Callable[..., Iterator[Condition]]) -> Rule:
+def rule(conditions: Callable[..., Iterable[Condition]]) -> Rule:
     """Make a rule of a generator `(by, thing)` yielding `(condition, reason)`, and publish it under its act's name."""
     made = Rule(conditions)
     RULES[f"{made.app}.{made.act}"] = made

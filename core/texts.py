@@ -38,14 +38,21 @@ class Localized(dict):
         return format_html('<span lang="{}">{}</span>', language, self.into())
 
 
-class LocalizedField(models.TextField):
+class LocalizedField(models.Field):
     """Stores a `Localized` as JSON text: order is kept (jsonb would lose which language is the main one)."""
+
+    # What may be set and what is read, for the type checker.
+    _pyi_private_set_type: Mapping[str, str]
+    _pyi_private_get_type: Localized
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("default", Localized)
         super().__init__(*args, **kwargs)
 
-    def deconstruct(self):
+    def get_internal_type(self) -> str:
+        return "TextField"
+
+    def deconstruct(self) -> tuple[str, str, Any, Any]:
         name, path, args, kwargs = super().deconstruct()
         if kwargs.get("default") is Localized:
             del kwargs["default"]
@@ -64,8 +71,8 @@ class LocalizedField(models.TextField):
             raise TypeError("A localized text is a mapping from language to text.")
         return json.dumps(dict(value or {}), ensure_ascii=False)
 
-    def value_to_string(self, obj: models.Model) -> str:
-        return self.get_prep_value(self.value_from_object(obj))
+    def value_to_string(self, obj: Any) -> str:
+        return self.get_prep_value(self.to_python(self.value_from_object(obj)))
 
 
 def every_language(words: Any) -> Localized:

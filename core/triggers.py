@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.operations.base import Operation
 
 POSTGRESQL = """
@@ -22,7 +24,7 @@ SQLITE = (
 )
 
 
-def install(connection, table: str) -> None:
+def install(connection: BaseDatabaseWrapper, table: str) -> None:
     """Make `table` append-only."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
@@ -32,7 +34,7 @@ def install(connection, table: str) -> None:
                 cursor.execute(statement.format(table=table))
 
 
-def remove(connection, table: str) -> None:
+def remove(connection: BaseDatabaseWrapper, table: str) -> None:
     """Make `table` an ordinary one again (migrations backwards, throw-away test databases)."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
@@ -44,7 +46,7 @@ def remove(connection, table: str) -> None:
 
 
 @contextmanager
-def lifted(connection, *tables: str) -> Iterator[None]:
+def lifted(connection: BaseDatabaseWrapper, *tables: str) -> Iterator[None]:
     """Within: the tables can be emptied. For throw-away databases; nothing in the application calls it."""
     for table in tables:
         remove(connection, table)
@@ -68,14 +70,14 @@ class AppendOnly(Operation):
     def __init__(self, table: str) -> None:
         self.table = table
 
-    def state_forwards(self, app_label, state) -> None:
+    def state_forwards(self, app_label: str, state: Any) -> None:
         """The schema's state does not change."""
 
-    def database_forwards(self, app_label, schema_editor, from_state, to_state) -> None:
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         remove(schema_editor.connection, self.table)
         install(schema_editor.connection, self.table)
 
-    def database_backwards(self, app_label, schema_editor, from_state, to_state) -> None:
+    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         remove(schema_editor.connection, self.table)
 
     def describe(self) -> str:

@@ -19,11 +19,11 @@ class IndicatorQuerySet(models.QuerySet):
     def with_measures(self) -> "IndicatorQuerySet":
         """With all that a reading needs, in a fixed number of queries."""
         latest = Measurement.objects.standing().select_related(
-            "partner__organisation", "answered_by__partner__organisation"
+            "partner__organisation", "answered_by__user", "answered_by__partner__organisation"
         )
-        return self.select_related(
-            "objective", "collector__organisation", "confirmer__organisation"
-        ).prefetch_related("milestones", "levels", models.Prefetch("measurements", queryset=latest))
+        return self.select_related("objective", "collector__organisation", "confirmer__organisation").prefetch_related(
+            "milestones", "levels", models.Prefetch("measurements", queryset=latest)
+        )
 
 
 class Indicator(models.Model):
@@ -128,9 +128,7 @@ class Indicator(models.Model):
 class Milestone(models.Model):
     """A value expected on the way, at a date."""
 
-    indicator = models.ForeignKey(
-        Indicator, models.CASCADE, related_name="milestones", verbose_name=_("indicator")
-    )
+    indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="milestones", verbose_name=_("indicator"))
     due_on = models.DateField(_("date"))
     value = models.DecimalField(_("value"), max_digits=16, decimal_places=4)
 
@@ -146,9 +144,7 @@ class Milestone(models.Model):
 class RubricLevel(models.Model):
     """A level of a rubric, said in one sentence."""
 
-    indicator = models.ForeignKey(
-        Indicator, models.CASCADE, related_name="levels", verbose_name=_("indicator")
-    )
+    indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="levels", verbose_name=_("indicator"))
     level = models.PositiveSmallIntegerField(_("level"))
     sentence = LocalizedField(_("what one sees at this level"))
 
@@ -175,14 +171,14 @@ class MeasurementQuerySet(models.QuerySet):
     def awaiting_confirmation_from(self, member: Member) -> "MeasurementQuerySet":
         """The query twin of `rules.confirm_measurement`."""
         waiting = self.filter(state=Measurement.State.SUBMITTED, partnership=member.partnership)
-        if not member.represents:
+        if not member.represents or member.partnership.state == Partnership.State.CLOSED:
             return waiting.none()
         asked = models.Q(indicator__confirmer=None) | models.Q(indicator__confirmer=member.partner)
         return waiting.filter(asked).exclude(partner=member.partner)
 
 
 class Measurement(models.Model):
-    """A figure or a level seen on a day by one partner, confirmed or contested by another; corrected by a new version."""
+    """A figure or level seen on a day by one partner, answered to by another; a correction is a new version."""
 
     class State(models.TextChoices):
         SUBMITTED = "submitted", _("waiting for confirmation")
@@ -201,12 +197,8 @@ class Measurement(models.Model):
     partnership = models.ForeignKey(
         Partnership, models.PROTECT, related_name="measurements", verbose_name=_("partnership")
     )
-    indicator = models.ForeignKey(
-        Indicator, models.PROTECT, related_name="measurements", verbose_name=_("indicator")
-    )
-    partner = models.ForeignKey(
-        Partner, models.PROTECT, related_name="measurements", verbose_name=_("measured by")
-    )
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="measurements", verbose_name=_("indicator"))
+    partner = models.ForeignKey(Partner, models.PROTECT, related_name="measurements", verbose_name=_("measured by"))
     measured_on = models.DateField(_("date of the measurement"))
     rank = models.PositiveSmallIntegerField(_("version"), default=1)
     value = models.DecimalField(_("value"), max_digits=16, decimal_places=4)
@@ -258,9 +250,7 @@ class Story(models.Model):
         PUBLIC = "public", _("in public")
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
-    partnership = models.ForeignKey(
-        Partnership, models.PROTECT, related_name="stories", verbose_name=_("partnership")
-    )
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="stories", verbose_name=_("partnership"))
     objective = models.ForeignKey(
         Objective, models.PROTECT, null=True, blank=True, related_name="stories", verbose_name=_("objective")
     )

@@ -1,5 +1,7 @@
 """After an act, the recipe is read again: the marks beside each place stay true."""
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
 
 from overview import actions
@@ -8,7 +10,7 @@ from overview import actions
 class MarksMiddleware:
     """Reads the recipe again once an act of a partnership is committed."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:

@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -99,7 +100,7 @@ def _read(version: CharterVersion, digest: str) -> Edition:
 
 
 def _sign(
-    row: Signatory, by: Member, edition: Edition, *, mode: str, signed_on: date | None = None, **kept
+    row: Signatory, by: Member, edition: Edition, *, mode: str, signed_on: date | None = None, **kept: Any
 ) -> Signature:
     version, sentence = row.version, Localized(content_of(row.version)["sentence"])
     move(row, State.SIGNED)
@@ -119,7 +120,7 @@ def _sign(
         recorded_by=by,
         **kept,
     )
-    facts = {"partner": row.partner.code, "mode": str(mode), "pdf_sha256": edition.sha256}
+    facts: dict[str, Any] = {"partner": row.partner.code, "mode": str(mode), "pdf_sha256": edition.sha256}
     facts |= {
         "content_sha256": version.sha256,
         "sentence": signature.sentence,

@@ -64,7 +64,8 @@ def mark_of(level_tag: str) -> str:
 @lru_cache(maxsize=256)
 def icon(name: str) -> SafeString:
     """A line icon of the Lucide set; it never stands without text."""
-    return lucide(str(name), size=24, stroke_width="1.75", aria_hidden="true", **{"class": "icon"})
+    drawn = lucide(str(name), size=24, stroke_width="1.75", aria_hidden="true", **{"class": "icon"})
+    return mark_safe(drawn)
 
 
 @register.simple_tag

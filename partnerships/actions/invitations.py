@@ -16,7 +16,7 @@ from core.refusals import Refused
 from core.states import move
 from core.texts import Localized
 from partnerships import events, rules
-from partnerships.journal import emit
+from partnerships.journal import Event, emit
 from partnerships.models import Invitation, Member, Partner, Partnership, Role
 
 GOOD_FOR = timedelta(days=7)
@@ -193,7 +193,7 @@ def _mail(invitation: Invitation, token: str) -> None:
     mail.write(f"invitation:{invitation.token_digest}", invitation.email, " ".join(subject.split()), text, html)
 
 
-def _told(event, invitation: Invitation, by: Member) -> None:
+def _told(event: Event, invitation: Invitation, by: Member) -> None:
     page = reverse("partnerships:partner_list", args=[invitation.partnership.slug])
     partner = invitation.partner.name if invitation.partner else invitation.name
     emit(event, invitation.partnership, by=by, link=page, partner=partner)

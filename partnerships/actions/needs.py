@@ -5,7 +5,7 @@ from core.states import move
 from core.texts import Localized
 from partnerships import events, rules
 from partnerships.actions.partnership import next_code, unused_code
-from partnerships.journal import emit
+from partnerships.journal import Event, emit
 from partnerships.models import Member, Need, Offer, Partner, Partnership
 
 
@@ -52,7 +52,7 @@ def _page(partnership: Partnership) -> str:
     return reverse("partnerships:need_list", args=[partnership.slug])
 
 
-def _emit(event, offer: Offer, by: Member) -> None:
+def _emit(event: Event, offer: Offer, by: Member) -> None:
     behalf = offer.partner if by.partner_id != offer.partner_id else None
     code, partner = offer.need.code, offer.partner.name
     emit(

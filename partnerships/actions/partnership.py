@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 from django.db.models import Count
 from django.utils.text import slugify
@@ -83,7 +84,7 @@ def name_lead_partner(partnership: Partnership, *, by: Member, partner: Partner)
     return row
 
 
-def next_code(partnership: Partnership, rows, prefix: str) -> str:
+def next_code(partnership: Partnership, rows: Any, prefix: str) -> str:
     """The next free code of a kind, `N07` after `N06`; the partnership's row is to be locked."""
     taken = set(rows.filter(partnership=partnership).values_list("code", flat=True))
     number = rows.filter(partnership=partnership).aggregate(n=Count("pk"))["n"] + 1
@@ -92,7 +93,7 @@ def next_code(partnership: Partnership, rows, prefix: str) -> str:
     return f"{prefix}{number:02}"
 
 
-def unused_code(partnership: Partnership, rows, code: str) -> str:
+def unused_code(partnership: Partnership, rows: Any, code: str) -> str:
     """The code that a person chose, refused when another row of the partnership has it."""
     if rows.filter(partnership=partnership, code=code).exists():
         raise Refused(_("The code %(code)s is already taken here.") % {"code": code}, status=409)

@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 from uuid import UUID, uuid4
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -55,7 +56,8 @@ def propose_version(
     if after is not None and after != number:
         raise Refused(
             _(
-                "Somebody proposed a newer version while you were writing. Yours is kept below: compare, then send again."
+                "Somebody proposed a newer version while you were writing. "
+                "Yours is kept below: compare, then send again."
             ),
             status=409,
         )
@@ -102,7 +104,7 @@ def give_consent(
     return consent
 
 
-def awaited_partners(version: Version):
+def awaited_partners(version: Version) -> QuerySet[Partner]:
     """The partners that have not answered to this version yet."""
     answered = Consent.objects.filter(version=version).values("partner")
     return version.partnership.partners.full().exclude(pk__in=answered)
@@ -120,7 +122,16 @@ def _vision(partnership: Partnership) -> Vision:
     return vision or Vision.objects.create(partnership=partnership, text=write_text(partnership))
 
 
-def _write_version(text: Text, number: int, paragraphs: Written, by: Member, *, reason, label, on_behalf_of) -> Version:
+def _write_version(
+    text: Text,
+    number: int,
+    paragraphs: Written,
+    by: Member,
+    *,
+    reason: Localized | None,
+    label: str,
+    on_behalf_of: Partner | None,
+) -> Version:
     kept = [(uuid or uuid4(), body) for uuid, body in paragraphs]
     if not kept:
         raise Refused(_("A text has at least one paragraph."), status=422)
@@ -142,7 +153,7 @@ def _write_version(text: Text, number: int, paragraphs: Written, by: Member, *, 
     return version
 
 
-def _awaited(partnership: Partnership):
+def _awaited(partnership: Partnership) -> QuerySet[Member]:
     """Those who answer for partners: a new version makes every earlier answer stale."""
     speaking = Role.Name.REPRESENTATIVE
     return (
