@@ -21,7 +21,7 @@ COMMITTEE = Localized({"fr": "Comité de pilotage", "en": "Steering committee"})
 def prepare(stage: Stage) -> None:
     """Put on the agenda the committee, its rules and its lead, then every decision round by round."""
     seated = stage.when(stage.play.get("committee").get("seated_on"), stage.gathered(5), 9)
-    stage.on(seated, _seat)
+    stage.on(seated, _seat, stage.story["rules"])
     elected = stage.when(stage.play.get("lead").get("on"), seated + timedelta(hours=1))
     stage.on(elected, _lead, stage.story["rules"]["lead"])
     rows = list(stage.story.get("decisions"))
@@ -29,8 +29,8 @@ def prepare(stage: Stage) -> None:
         _decision(stage, row, stage.play.get("decisions").get(row["id"].text()), moment)
 
 
-def _seat(stage: Stage) -> None:
-    told, rules = stage.play.get("committee"), stage.story["rules"]
+def _seat(stage: Stage, rules: At) -> None:
+    told = stage.play.get("committee")
     name = told["name"].words() if told.get("name") else COMMITTEE
     body = actions.seat_committee(stage.partnership, by=stage.facilitator, name=name)
     rows = Seat.objects.filter(body=body).select_related("partner__organisation")

@@ -19,7 +19,7 @@ PLAYED = {
 def prepare(stage: Stage) -> None:
     """Put on the agenda the start, the partners, what they need and offer, and the stages of their life."""
     play = stage.play
-    stage.on(stage.started(), _start)
+    stage.on(stage.started(), _start, stage.story["rules"])
     for row in stage.story["partners"]:
         stage.on(stage.when(play.get("joined").get(row["k"].code()), stage.started()), _join, row)
     named = stage.when(play.get("joined").get("lead_partner"), stage.gathered(1), 11)
@@ -33,8 +33,10 @@ def prepare(stage: Stage) -> None:
             stage.skip(place, "Entente has no place for this yet")
 
 
-def _start(stage: Stage) -> None:
-    told, rules = stage.play.get("partnership"), stage.story["rules"]
+def _start(stage: Stage, rules: At) -> None:
+    told = stage.play.get("partnership")
+    if rules["end"].day() < rules["start"].day():
+        raise rules["end"].wrong("this comes before the start")
     name, _function = person(_facilitator(stage))
     user = User.objects.known(address(name)) or User.objects.create_user(address(name), name=name, language="fr")
     stage.partnership = actions.start_partnership(

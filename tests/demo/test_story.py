@@ -1,0 +1,186 @@
+"""Our story, played whole: what comes out is worked out by the application and is what the story says."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.db import transaction
+
+from charters.models import CharterVersion, Edition, Signature
+from core import clock
+from core.chain import verify_chain
+from core.models import Job
+from demo.story import play, read
+from governance.models import Decision, Mandate, Ruling
+from governance.rules import settle_decision
+from governance.sentences import explain
+from impact.models import Indicator, Measurement, Story
+from partnerships.coverage import coverage
+from partnerships.models import Consent, JournalEntry, Member, Need, Partnership, Version
+from tests.demo.test_story_small import OURS
+
+
+@pytest.fixture(scope="module", autouse=True)
+def stage(django_db_setup, django_db_blocker):
+    """The story, played once for all these tests, and forgotten after them."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield play(read(OURS))
+        transaction.set_rollback(True)
+
+
+def decision(number: str) -> Decision:
+    return next(row for row in Decision.objects.all() if row.number == number)
+
+
+VERDICTS = {
+    ("D-2026-01", 1): ("adopted", "consent", "Adopted by consent: 7 consents, 1 concern, 0 objections."),
+    ("D-2026-02", 1): ("adopted", "two_thirds", "5 for, 1 against, 0 abstentions, 1 seat recused"),
+    ("D-2026-03", 1): ("rejected", "simple", "1 for, 4 against, 1 abstention, 1 seat recused"),
+    ("D-2026-04", 1): ("tie", "simple", "4 for, 4 against, 0 abstentions"),
+    ("D-2026-04", 2): ("tie", "simple", "3 for, 3 against, 2 abstentions"),
+    ("D-2026-05", 1): ("no_quorum", "two_thirds", "4 seats present; it took 5 out of 8 seats"),
+    ("D-2026-05", 2): ("adopted", "two_thirds", "6 for, 0 against, 1 abstention"),
+    ("D-2026-06", 1): ("adopted", "absolute", "5 for, 1 against, 0 abstentions, 2 without an answer"),
+    ("D-2026-07", 1): ("tie", "simple", "3 for, 3 against, 1 abstention, 1 seat recused"),
+    ("D-2026-08", 1): ("adopted", "unanimity", "8 for, 0 against, 0 abstentions"),
+}
+
+
+@pytest.mark.parametrize(("number", "rank"), VERDICTS)
+def test_each_round_ends_as_in_the_story(number: str, rank: int) -> None:
+    result, method, said = VERDICTS[number, rank]
+    round_ = decision(number).rounds.get(number=rank)
+    assert (round_.result, round_.rule["method"]) == (result, method)
+    assert said in explain(round_.outcome_now())
+
+
+def test_there_are_ten_rounds() -> None:
+    assert sum(row.rounds.count() for row in Decision.objects.all()) == len(VERDICTS) == 10
+
+
+def test_decisions_end_as_in_the_story() -> None:
+    ended = {row.number[-2:]: row.outcome or row.state for row in Decision.objects.all()}
+    adopted = dict.fromkeys(("01", "02", "04", "05", "06", "08"), "adopted")
+    assert ended == adopted | {"03": "rejected", "07": "withdrawn"}
+
+
+def test_the_lead_settles_the_fourth() -> None:
+    ruling = Ruling.objects.get()
+    assert (ruling.decision.number, ruling.outcome) == ("D-2026-04", "adopted")
+    assert ruling.lead.member.user.name == "Nadia Ferhat-Colin"
+    assert ruling.settled_at.date() == date(2026, 7, 6)
+    assert ruling.decision.review_on == date(2027, 1, 6)
+    assert "VSA, OTS et CAL" in ruling.minority_opinion["fr"]
+
+
+def test_the_lead_may_not_settle_the_seventh() -> None:
+    """It has an interest: the tool is published by its own subsidiary."""
+    row = decision("D-2026-07")
+    row.state = Decision.State.OPEN
+    lead = Member.objects.get(user__name="Nadia Ferhat-Colin")
+    with clock.at(datetime(2026, 11, 18, tzinfo=UTC)):
+        assert "interest" in settle_decision.refusal(lead, row)
+
+
+def test_the_second_meeting_without_a_quorum_waives_it() -> None:
+    assert decision("D-2026-05").rounds.get(number=2).reconvened
+
+
+def test_the_amendment_waits_for_its_signatures() -> None:
+    assert decision("D-2026-08").awaits_signatures
+    assert decision("D-2026-02").effective_at.date() == date(2026, 3, 26)
+
+
+def test_the_consultation_is_closed_by_the_clock_at_the_end_of_its_day() -> None:
+    round_ = decision("D-2026-06").rounds.get()
+    zone = Partnership.objects.get().zone
+    assert round_.closed_by is None
+    assert round_.closed_at.astimezone(zone).isoformat() == "2026-10-23T00:00:00+02:00"
+
+
+def test_the_vision_is_shared_by_all() -> None:
+    versions = Version.objects.filter(text__vision__isnull=False)
+    assert [row.label for row in versions] == ["v0.1", "v0.2", "v0.3", "v0.4", "v1.0"]
+    last = versions.get(label="v1.0")
+    assert last.paragraphs.count() == 4
+    assert last.consents.filter(position="consent").count() == 8
+    first = versions.get(label="v0.1").paragraphs.first()
+    assert first.uuid == last.paragraphs.first().uuid
+
+
+def test_a_concern_on_the_vision_was_lifted() -> None:
+    answers = Consent.objects.filter(version__label="v0.4", partner__code="VSA")
+    assert [(row.position, row.given_at.date()) for row in answers] == [
+        ("concern", date(2025, 7, 8)),
+        ("consent", date(2025, 9, 9)),
+    ]
+
+
+def test_needs_are_covered_as_in_the_story() -> None:
+    found = {
+        need.code: coverage(need.required, list(need.offers.values_list("level", flat=True)))
+        for need in Need.objects.all()
+    }
+    said = "covered fragile covered fragile covered fragile covered fragile redundant partial partial uncovered"
+    assert " ".join(found[f"N{rank:02}"] for rank in range(1, 13)) == said
+
+
+def test_the_charter_is_in_force_since_the_last_signature() -> None:
+    version = CharterVersion.objects.get()
+    assert (version.label, version.state) == ("v1.0", "in_force")
+    assert version.in_force_since.date() == date(2025, 12, 18)
+    modes = Signature.objects.values_list("partner__code", "mode")
+    assert {code for code, mode in modes if mode == "paper"} == {"VSA", "OTS"}
+    assert len(modes) == 8
+    assert set(Edition.objects.values_list("language", "copy")) == {
+        (language, copy) for language in ("fr", "en") for copy in ("frozen", "executed")
+    }
+    assert not Job.objects.exclude(state=Job.State.DONE).exists()
+
+
+def test_everybody_signs_after_their_organisation_gave_them_authority() -> None:
+    for signature in Signature.objects.select_related("signatory"):
+        assert signature.signatory.has_authority
+        assert signature.signatory.authority_dated_on < signature.day
+
+
+def test_signing_moved_the_partnership_on() -> None:
+    partnership = Partnership.objects.get()
+    stages = partnership.steps.values_list("stage", "entered_at__date")
+    assert dict(stages)["running"] == date(2025, 12, 18)
+    assert partnership.state == "review"
+    assert set(partnership.partners.values_list("bound_since", flat=True)) == {date(2025, 12, 18)}
+
+
+def test_every_seat_has_a_titular_and_an_alternate() -> None:
+    capacities = list(Mandate.objects.values_list("capacity", flat=True))
+    assert (capacities.count("titular"), capacities.count("alternate")) == (8, 8)
+
+
+def test_figures_are_confirmed_but_one() -> None:
+    states = list(Measurement.objects.values_list("state", flat=True))
+    assert (states.count("confirmed"), states.count("contested")) == (14, 1)
+    assert Measurement.objects.get(state="contested").indicator.code == "I03"
+    assert set(Indicator.objects.filter(headline=True).values_list("code", flat=True)) == {
+        *("I01", "I03", "I05", "I09")
+    }
+    assert Indicator.objects.get(code="I08").expected_from == date(2027, 6, 30)
+
+
+def test_stories_are_told_with_consent() -> None:
+    natures = Story.objects.values_list("code", "expected", "positive")
+    assert set(natures) == {("S1", True, True), ("S2", False, True), ("S3", False, False), ("S4", True, True)}
+
+
+def test_the_register_holds_and_keeps_the_order_of_time(stage) -> None:
+    assert verify_chain(JournalEntry, stage.partnership.uuid).intact
+    moments = list(JournalEntry.objects.order_by("sequence").values_list("occurred_at", flat=True))
+    assert moments == sorted(moments)
+    assert moments[0].date() == date(2025, 3, 11)
+    assert moments[-1] < stage.today
+
+
+def test_what_has_no_place_yet_is_listed(stage) -> None:
+    assert {path for path, _why in stage.not_played} == {
+        *("values", "contributions", "unvalued", "decision_notes", "framing", "story_panel"),
+        *("health_check", "peer_review", "risks"),
+    }
