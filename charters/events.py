@@ -83,12 +83,12 @@ SIGNATURE_DECLINED = Event(
 )
 CHARTER_IN_FORCE = Event(
     "charters.charter_in_force",
-    "enter_into_force",
+    "sign_charter",
     _("Version %(label)s of the charter is in force: all %(of)s have signed."),
 )
 VERSION_SUPERSEDED = Event(
     "charters.version_superseded",
-    "enter_into_force",
+    "sign_charter",
     _("Version %(old)s of the charter is replaced by %(label)s."),
 )
 EXECUTED_COPY_RECORDED = Event(
