@@ -1,7 +1,6 @@
 # Entente: the commands a person types. `make help` lists them; each is a script of .ci/ or a module of the project.
 SHELL := /bin/bash
 PYTHON := .venv/bin/python
-LANGUAGES := fr
 export PORT ?= 8000
 
 .DEFAULT_GOAL := help
@@ -34,13 +33,9 @@ screens: ## Take pictures of every page: both languages, both themes, both width
 	@.ci/install dev
 	@$(PYTHON) -m tests.screens $(ARGS)
 
-messages: ## Gather the texts to translate into locale/ (needs GNU gettext)
+messages: ## Gather the texts to translate into locale/, and say what is missing
 	@.ci/install dev
-	@command -v xgettext >/dev/null || { echo "make messages needs GNU gettext: sudo apt-get install gettext" >&2; exit 1; }
-	@SECRET_KEY=messages VAR_DIR=$(CURDIR)/var/messages $(PYTHON) manage.py makemessages --no-obsolete --no-wrap \
-		--add-location file $(foreach language,$(LANGUAGES),--locale $(language)) \
-		--ignore 'var/*' --ignore '.venv/*' --ignore 'tests/*' --ignore 'benchmarks/*'
-	@$(PYTHON) -m babel.messages.frontend -q compile -d locale -D django
+	@$(PYTHON) -m tests.translations --gather
 
 lock: ## Lock the dependencies of pyproject.toml again (needs uv)
 	@export PATH="$(CURDIR)/.venv/bin:$$PATH"; \

@@ -54,6 +54,8 @@ CASCADES = {
     "impact.RubricLevel.indicator": "part of an indicator",
     "overview.Mark.partnership": "a reading that can be made again",
 }
+# Pairs where nobody stands for the clock.
+BY_THE_CLOCK = {"governance.Round.closed_by"}
 APPEND_ONLY = {
     "partnerships_journalentry",
     "partnerships_consent",
@@ -177,8 +179,8 @@ def test_when_and_by_whom_go_together():
                 continue
             both = {at, by.name}
             if not any(both <= rule.condition.referenced_base_fields for rule in checks_of(model)):
-                loose.append(f"{model._meta.label}: {at}, {by.name}")
-    assert loose == []
+                loose.append(f"{model._meta.label}.{by.name}")
+    assert set(loose) == BY_THE_CLOCK
 
 
 @pytest.mark.once
