@@ -15,9 +15,7 @@ from tests.conftest import text
 def made(partnership, facilitator, alice, bob):
     """Needs, offers, two versions of the vision, an objective, a task and an invitation that waits."""
     by = {"by": facilitator}
-    finding = actions.add_need(
-        partnership, title=text("Repérage", "Finding"), criticality=3, required=3, **by
-    )
+    finding = actions.add_need(partnership, title=text("Repérage", "Finding"), criticality=3, required=3, **by)
     law = actions.add_need(partnership, title=text("Droit", "Law"), criticality=2, required=2, **by)
     declared = actions.make_offer(finding, by=alice, level=3)
     one = actions.propose_version(partnership, paragraphs=[(None, text("Un deux.", "One two."))], **by)

@@ -19,9 +19,7 @@ def test_sentences_the_latest_first(made, url, login, alice):
 
 def test_pages_by_sequence(made, facilitator):
     for number in range(45):
-        actions.add_need(
-            made.partnership, by=facilitator, title=text(f"n{number}"), criticality=1, required=1
-        )
+        actions.add_need(made.partnership, by=facilitator, title=text(f"n{number}"), criticality=1, required=1)
     first, more = contents.lines(made.partnership)
     second, none = contents.lines(made.partnership, before=more)
     assert len(first) == contents.PAGE
@@ -70,10 +68,7 @@ def test_a_register_that_was_changed_says_where(made, url, login, alice, monkeyp
 
 def test_checking_it_oneself(made, url, login, alice):
     answer = login(alice).get(url("journal_file"))
-    assert (
-        answer.headers["Content-Disposition"]
-        == f'attachment; filename="register-{made.partnership.slug}.txt"'
-    )
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="register-{made.partnership.slug}.txt"'
     before, lines = "0" * 64, b"".join(answer.streaming_content).decode().splitlines()
     for line in lines:
         digest, words = line.split(" ", 1)

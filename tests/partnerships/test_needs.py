@@ -83,9 +83,7 @@ def test_one_offer_per_partner_and_need(made, url, login, alice, facilitator):
 
 
 def test_the_facilitator_offers_on_behalf_of_a_partner(made, url, login, facilitator):
-    assert (
-        login(facilitator).post(url("make_offer", "N02"), {"partner": "CAL", "level": "1"}).status_code == 302
-    )
+    assert login(facilitator).post(url("make_offer", "N02"), {"partner": "CAL", "level": "1"}).status_code == 302
     assert Offer.objects.get(need=made.law).partner.code == "CAL"
 
 

@@ -12,10 +12,7 @@ def test_going_on_although_something_is_missing_takes_a_reason(made, url, login,
     refused = browser.post(url("change_stage"), {"stage": "signing"})
     assert refused.status_code == 403
     assert "Something is still missing here. Write why you go on all the same." in refused.text
-    assert (
-        browser.post(url("change_stage"), {"stage": "signing", "reason": "The winter is near."}).status_code
-        == 302
-    )
+    assert browser.post(url("change_stage"), {"stage": "signing", "reason": "The winter is near."}).status_code == 302
     step = StageStep.objects.filter(partnership=made.partnership).latest("pk")
     assert (step.stage, step.reason) == ("signing", "The winter is near.")
     assert "although something was missing: The winter is near." in browser.get(url("journal")).text

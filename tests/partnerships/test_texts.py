@@ -70,9 +70,7 @@ def test_changes_follow_identities():
     before = [(one, text("Un", "One")), (two, text("Deux", "Two"))]
     after = [(one, text("Un !", "One")), (three, text("Trois", "Three"))]
     kept, gone, new = texts.changes(before, after)
-    assert (kept.changed, kept.elsewhere) == (False, ["fr"]), (
-        "the reader reads English: only the French changed"
-    )
+    assert (kept.changed, kept.elsewhere) == (False, ["fr"]), "the reader reads English: only the French changed"
     assert gone.pieces == [("del", "Two")]
     assert new.pieces == [("ins", "Three")]
 
@@ -160,9 +158,7 @@ def test_words_are_never_taken_for_markup(made, url, login, alice):
 
 
 def _answer(url, browser, made, **typed):
-    return browser.post(
-        url("give_consent"), {"position": "consent", "fingerprint": made.two.fingerprint, **typed}
-    )
+    return browser.post(url("give_consent"), {"position": "consent", "fingerprint": made.two.fingerprint, **typed})
 
 
 def test_a_partner_answers_to_the_words_it_has_read(made, url, login, alice):
