@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from charters.contents.document import articles, current_text
 from charters.contents.parts import current_vision
+from charters.contents.words import day
 from charters.models import Article, CharterVersion, Signatory
 from partnerships.actions.texts import is_shared
 from partnerships.models import Involvement, Partner, Partnership
@@ -101,7 +102,7 @@ def _people(version: CharterVersion) -> Iterator[Line]:
     yield Line("contributions", not bare, _("Each partner brings something"), _missing(bare, partners), page)
     yield from _signing(version, partners)
     has_end = partnership.ends_on is not None
-    until = partnership.ends_on.isoformat() if partnership.ends_on else _("No end date")
+    until = day(partnership.ends_on) if partnership.ends_on else _("No end date")
     yield Line("duration", has_end, _("An end date"), until, page)
 
 

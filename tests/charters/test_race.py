@@ -9,26 +9,10 @@ from django.db import IntegrityError, connection, connections
 from charters import actions
 from charters.models import Signature
 from core.refusals import Refused
-from core.triggers import lifted
 from partnerships.models import JournalEntry
 from tests.charters.conftest import code_for, digest, fresh, place
 
-APPEND_ONLY = (
-    "SELECT DISTINCT event_object_table FROM information_schema.triggers "
-    "WHERE trigger_name = event_object_table || '_append_only'"
-)
 pytestmark = [pytest.mark.postgres_only, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def emptied(django_db_setup, django_db_blocker):
-    """The tables to which one only adds can be emptied after each test of this module."""
-    with django_db_blocker.unblock():
-        with connection.cursor() as cursor:
-            cursor.execute(APPEND_ONLY)
-            tables = [row[0] for row in cursor.fetchall()]
-        with lifted(connection, *tables):
-            yield
 
 
 def at_once(*acts: Callable[[], object]) -> list[str]:

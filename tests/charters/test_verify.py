@@ -10,6 +10,7 @@ from django.test import Client
 from charters import forms
 from charters.models import CharterVersion
 from core.models import StoredFile
+from tests.browsing import chromium
 from tests.charters.conftest import digest, fresh, pdf, sign
 
 URL = "/verify/"
@@ -101,3 +102,21 @@ def test_the_number_of_queries_is_fixed(signed, anyone, queries):
     with queries() as seen:
         anyone.get(url)
     assert len(seen) <= 6
+
+
+@pytest.mark.browser
+@pytest.mark.once
+@pytest.mark.django_db(transaction=True)
+def test_the_browser_keeps_the_file_to_itself(signed, live_server, tmp_path):
+    path = tmp_path / "charter.pdf"
+    path.write_bytes(pdf(signed, "en").read())
+    asked = []
+    with chromium() as browser:
+        page = browser.new_page()
+        page.on("request", lambda request: asked.append((request.method, request.url)))
+        page.goto(f"{live_server.url}{URL}")
+        page.set_input_files("input[type=file]", path)
+        page.click("form[data-verify] button[type=submit]")
+        page.wait_for_url(f"**?sha256={digest(signed, 'en')}")
+        assert "Authentic, and in force" in page.inner_text("h1")
+    assert {method for method, _url in asked} == {"GET"}
