@@ -173,6 +173,7 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # Work in the background: Redis, or files of this machine -------------------------------------------------------
 DOORBELL = True
+JOB_LEASE = timedelta(minutes=5)  # after which a worker that says nothing is taken for lost
 if REDIS_URL:
     CELERY_BROKER_URL = REDIS_URL
     CELERY_BROKER_TRANSPORT_OPTIONS = {

@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import structlog
+from django.conf import settings
 from django.db import connection, models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from core import clock, doorbell, files
 from core.acts import CLOCK
 
-LEASE = timedelta(minutes=5)
+LEASE = settings.JOB_LEASE
 TRIES = 5
 log = structlog.get_logger()
 

@@ -8,11 +8,13 @@ from datetime import UTC, datetime
 
 import pytest
 from django.core.cache import cache
-from django.test import Client
+from django.db import connection
+from django.test import Client, TransactionTestCase
 
 from accounts.models import User
 from core import clock
 from core.texts import Localized
+from core.triggers import lifted
 from partnerships import actions
 from partnerships.models import Invitation, Member, Partner, Partnership
 
@@ -23,6 +25,34 @@ START = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 def empty_cache():
     """Rate limits of one test do not reach the next."""
     cache.clear()
+
+
+APPEND_ONLY = {
+    "postgresql": "SELECT DISTINCT event_object_table FROM information_schema.triggers "
+    "WHERE trigger_name = event_object_table || '_append_only'",
+    "sqlite": "SELECT tbl_name FROM sqlite_master WHERE type = 'trigger' AND name = tbl_name || '_no_delete'",
+}
+
+
+def append_only() -> list[str]:
+    """The tables of this database to which one may only add."""
+    with connection.cursor() as cursor:
+        cursor.execute(APPEND_ONLY[connection.vendor])
+        return [row[0] for row in cursor.fetchall()]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def emptied():
+    """Tests that commit for real leave an empty database: the triggers are lifted while it is emptied, only then."""
+    empty = TransactionTestCase._fixture_teardown
+
+    def lift_and_empty(case):
+        with lifted(connection, *append_only()):
+            empty(case)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lift_and_empty)
+        yield
 
 
 @pytest.fixture
