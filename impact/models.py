@@ -41,7 +41,7 @@ class Indicator(models.Model):
     }
 
     class Nature(models.TextChoices):
-        NUMBER = "number", _("number")
+        NUMBER = "number", pgettext_lazy("nature of an indicator", "number")
         PERCENTAGE = "percentage", _("percentage")
         RUBRIC = "rubric", _("rubric")
 
@@ -182,9 +182,9 @@ class Measurement(models.Model):
 
     class State(models.TextChoices):
         SUBMITTED = "submitted", _("waiting for confirmation")
-        CONFIRMED = "confirmed", _("confirmed")
-        CONTESTED = "contested", _("contested")
-        SETTLED = "settled", _("settled")
+        CONFIRMED = "confirmed", pgettext_lazy("a measurement", "confirmed")
+        CONTESTED = "contested", pgettext_lazy("a measurement", "contested")
+        SETTLED = "settled", pgettext_lazy("a measurement", "settled")
 
     TRANSITIONS = {
         State.SUBMITTED: {State.CONFIRMED, State.CONTESTED},

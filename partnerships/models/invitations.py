@@ -3,6 +3,7 @@ from uuid import uuid4
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core import clock
 from partnerships.models.partners import Member, Partner, Role
@@ -19,9 +20,9 @@ class Invitation(models.Model):
     """A link sent to one address, good once and for a week, that opens one place in a partnership."""
 
     class State(models.TextChoices):
-        SENT = "sent", _("sent")
-        ACCEPTED = "accepted", _("accepted")
-        REVOKED = "revoked", _("withdrawn")
+        SENT = "sent", pgettext_lazy("an invitation", "sent")
+        ACCEPTED = "accepted", pgettext_lazy("an invitation", "accepted")
+        REVOKED = "revoked", pgettext_lazy("an invitation", "withdrawn")
 
     TRANSITIONS = {
         State.SENT: {State.ACCEPTED, State.REVOKED},
