@@ -1,10 +1,9 @@
 """The parts of a charter composed from governance: the committee, its rules, the lead and its limits."""
 
-from decimal import Decimal
+from collections.abc import Callable
 
-from django.utils.formats import number_format
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from charters.contents.words import (
     Block,
@@ -22,9 +21,8 @@ from charters.contents.words import (
     same,
     table,
 )
-from governance.models import Body, CategoryRule, Lead, Mandate, RuleSet, Seat
-from governance.sentences import rule_in_words
-from governance.tally import Rule
+from governance.contents.committee import RulesInWords, money, rules_in_words
+from governance.models import Body, Lead, Mandate, RuleSet, Seat
 from partnerships.models import Partnership
 
 NOBODY = "–"
@@ -50,24 +48,17 @@ def committee(partnership: Partnership) -> Composed:
 def rules(partnership: Partnership) -> Composed:
     """How each category of question is decided."""
     tongues = partnership.languages
-    book = current_rules(partnership)
+    book = RuleSet.objects.in_force(partnership)
     if book is None:
         note = said(tongues, _("Taken from the decision rules."))
         return Composed(note, [paragraph(said(tongues, _("No decision rule has been set yet.")))])
-    words = _("Taken from the decision rules, version %(n)s. Changing them is a decision, taken under the former ones.")
+    told = {code: _in_words(book, partnership, code) for code in tongues}
     head = [said(tongues, _("When the question is")), said(tongues, _("it takes"))]
-    rows = [[cell(_when(row, partnership)), cell(*_takes(row, tongues))] for row in book.categories.all()]
-    again = said(
-        tongues,
-        _(
-            "Without a quorum, a second meeting on the same agenda, %(after)s to %(within)s days later, "
-            "decides validly."
-        ),
-        after=book.reconvene_after,
-        within=book.reconvene_within,
-    )
+    rows = [[cell(_each(told, _when, row)), cell(*_takes(told, row))] for row in range(len(book.categories.all()))]
+    common = [_each(told, lambda words, row: words.common[row], row) for row in range(len(told[tongues[0]].common))]
+    words = _("Taken from the decision rules, version %(n)s. Changing them is a decision, taken under the former ones.")
     grid = table(said(tongues, _("According to the question, the rule")), head, rows)
-    return Composed(said(tongues, words, n=book.number), [grid, paragraph(again)])
+    return Composed(said(tongues, words, n=book.number), [grid, listing(common)])
 
 
 def lead(partnership: Partnership) -> Composed:
@@ -104,12 +95,6 @@ NEVER = (
 )
 
 
-def current_rules(partnership: Partnership) -> RuleSet | None:
-    """The decision rules in force: the latest version."""
-    rows = RuleSet.objects.filter(partnership=partnership).order_by("-number")
-    return rows.prefetch_related("categories").first()
-
-
 def current_lead(partnership: Partnership) -> Lead | None:
     """The strategic lead of the day, or the next one already elected."""
     rows = Lead.objects.filter(partnership=partnership, ended_on=None, until_on__gte=partnership.today())
@@ -121,30 +106,43 @@ def _seat(seat: Seat, holders: dict, tongues: Languages) -> list[Block]:
     return [cell(same(tongues, name)) for name in (seat.partner.name, *names)]
 
 
-def _when(row: CategoryRule, partnership: Partnership) -> Words:
-    tongues = partnership.languages
-    if not row.above:
-        return kept(tongues, row.label)
-    return said(tongues, _("%(label)s, above %(amount)s"), label=row.label, amount=_money(row.above, partnership))
+def _in_words(book: RuleSet, partnership: Partnership, language: str) -> RulesInWords:
+    """The rules in one language, in the very sentences that the committee's page and the ballots say."""
+    with override(language):
+        return rules_in_words(book, partnership)
 
 
-def _takes(row: CategoryRule, tongues: Languages) -> tuple[Words, Words]:
-    """The rule in words, and under it what is tried first and how it is done in writing."""
-    rule = each(tongues, lambda: rule_in_words(Rule.from_dict(row.rule)))
-    more = []
-    if row.consent_rule:
-        more.append(said(tongues, _("Consent is sought first.")))
-    if row.written_rule:
-        more.append(said(tongues, _("In writing: %(n)s days to answer."), n=row.written_days))
-    if row.lead_may_settle:
-        more.append(said(tongues, _("After two meetings without a result the lead may settle it.")))
-    return rule, joined(tongues, more, " ") if more else {}
+def _each(told: dict[str, RulesInWords], say: Callable[[RulesInWords, int], str], row: int) -> Words:
+    """What `say` makes of a row of the rules, in each language."""
+    said_so = {}
+    for code, words in told.items():
+        with override(code):
+            said_so[code] = say(words, row)
+    return said_so
+
+
+def _when(words: RulesInWords, row: int) -> str:
+    line = words.categories[row]
+    return f"{line.label}, {line.condition}" if line.condition else line.label
+
+
+def _takes(told: dict[str, RulesInWords], row: int) -> tuple[Words, Words]:
+    """What a category takes at a meeting; under it, what comes before, in writing, and in a deadlock."""
+    meeting = _each(told, lambda words, row: " ".join(words.categories[row].meeting), row)
+    return meeting, _each(told, _besides, row)
+
+
+def _besides(words: RulesInWords, row: int) -> str:
+    line = words.categories[row]
+    first = _("First: %(rule)s") % {"rule": " ".join(line.consent)} if line.consent else ""
+    writing = _("In writing: %(rule)s") % {"rule": " ".join(line.writing)}
+    return " ".join(part for part in (first, writing, line.lead) if part)
 
 
 def _settles(held: Lead, partnership: Partnership) -> list[Block]:
-    tongues, book = partnership.languages, current_rules(partnership)
-    if book is None:
-        return []
+    tongues, book = partnership.languages, RuleSet.objects.in_force(partnership)
+    if book is None or not held.categories:
+        return [paragraph(said(tongues, _("No category is delegated: the lead settles nothing alone.")))]
     when = said(
         tongues,
         _(
@@ -161,20 +159,9 @@ def _settles(held: Lead, partnership: Partnership) -> list[Block]:
             "The question must be ordinary and commit no more than %(amount)s."
         ),
         days=book.settle_days,
-        amount=_money(held.cap, partnership),
+        amount=each(tongues, lambda: money(held.cap, partnership.currency)),
     )
-    return [paragraph(when, "lead"), paragraph(how)]
-
-
-def _money(amount: Decimal, partnership: Partnership) -> Words:
-    """An amount in each language, without decimals when it is whole."""
-    return each(partnership.languages, lambda: _amount(amount, partnership.currency))
-
-
-def _amount(amount: Decimal, currency: str) -> str:
-    whole = amount == amount.to_integral_value()
-    figure = number_format(amount, 0 if whole else 2, force_grouping=True)
-    sign = {"EUR": "€"}.get(currency, currency)
-    return (
-        f"{figure}\u00a0{sign}" if get_language() == "fr" else f"{sign}{figure}" if sign == "€" else f"{figure} {sign}"
-    )
+    named = {row.category: row.label for row in book.categories.all()}
+    may = [kept(tongues, named[code]) for code in held.categories if code in named]
+    delegated = said(tongues, _("Delegated to it: %(categories)s."), categories=joined(tongues, may))
+    return [paragraph(when, "lead"), paragraph(how), paragraph(delegated)]
