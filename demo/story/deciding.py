@@ -155,7 +155,8 @@ def _round(stage: Stage, row: At, more: At, number: int, place: At) -> None:
     if not written:
         stage.on(day + timedelta(minutes=5), _attend, place, row)
     if place.get("votes"):
-        stage.on(day + timedelta(minutes=20), _vote, place, row, more.get("reasons").get(str(number)))
+        answered = day + timedelta(minutes=20)
+        stage.on(stage.soon(answered) if written else answered, _vote, place, row, more.get("reasons").get(str(number)))
     # In writing nobody closes: the deadline does, at the end of the day, and the clock writes it down.
     over = datetime.combine(day.astimezone(stage.zone), datetime.min.time(), stage.zone) + timedelta(days=1)
     if written and stage.today and over > stage.today:

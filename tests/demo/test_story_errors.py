@@ -204,7 +204,7 @@ BROKEN = {
     ),
     "a day after the story's today": (
         put("play", {"today": "2027-04-02T09:00"}),
-        "decisions[2].rounds[0]: this comes after the story's today (2027-04-02)",
+        "indicators[0].measures[0]: this comes after the story's today (2027-04-02)",
     ),
     "a consent to a version that is not the last words": (
         put("play", {"vision": {"versions": {"v1": {"fr": "Autre chose.", "en": "Something else."}}}}),

@@ -95,6 +95,34 @@ def test_a_consultation_opens_as_long_before_its_end_as_the_rules_ask(played) ->
     assert consultation.closed_by is None
 
 
+def test_a_consultation_may_still_be_open_on_the_story_s_today() -> None:
+    data = small() | {"play": {"today": "2027-04-02T09:00"}, "indicators": [], "stories": []}
+    stage = play(story(data))
+    round_ = Decision.objects.get(rank=3).rounds.get()
+    assert (round_.closed_at, round_.ballots.count()) == (None, 2)
+    said = dict(stage.not_played)
+    assert said["decisions[2].rounds[0]"] == "this consultation is still open on the story's today"
+
+
+def test_a_seat_recused_in_two_rounds_declares_its_interest_once() -> None:
+    data = small()
+    first, second = data["decisions"][0]["rounds"]
+    first["recused"] = second["recused"] = ["SEL"]
+    del first["votes"]["SEL"], second["votes"]["SEL"]
+    assert play(story(data)).played["recusal"] == 2
+    assert Decision.objects.get(rank=1).recusals.count() == 1
+
+
+def test_who_has_not_signed_yet_leaves_the_charter_frozen() -> None:
+    data = small()
+    who = {"authority": "office", "mode": "paper"}
+    signatories = {"MER": who | {"signed_on": "2027-02-20"}, "ILE": who, "SEL": who}
+    data["play"] = {"charter": {"frozen_on": "2027-02-15", "signatories": signatories}}
+    stage = play(story(data))
+    assert (stage.played["signatory"], stage.played["signature"]) == (3, 1)
+    assert stage.things["version"].state == "frozen"
+
+
 def test_a_file_without_its_optional_lists_plays() -> None:
     kept = {"partners", "rules"}
     stage = play(story({key: value for key, value in small().items() if key in kept}))
