@@ -26,7 +26,8 @@ ROOT_URLCONF = "config.demo_urls"
 CLOCK_MAY_BE_SET = True
 MAIL_KEEPS_BODIES = True
 MAIL_TRANSPORT = "django.core.mail.backends.dummy.EmailBackend"
-STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"}}
+WHITENOISE_USE_FINDERS = True  # served from where they are: nothing to collect
+STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 
 CLOCK_FILE = settings.VAR / "clock.json"  # written when the story is built: what "now" was then, here and in the story
 if CLOCK_FILE.exists():
