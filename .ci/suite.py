@@ -33,9 +33,7 @@ def count(report: Path) -> Counter[str]:
     counts: Counter[str] = Counter()
     for case in ElementTree.parse(report).iter("testcase"):
         kinds = {child.tag for child in case}
-        counts[
-            "failed" if kinds & {"failure", "error"} else "skipped" if "skipped" in kinds else "passed"
-        ] += 1
+        counts["failed" if kinds & {"failure", "error"} else "skipped" if "skipped" in kinds else "passed"] += 1
     return counts
 
 
@@ -61,9 +59,7 @@ def run(leg: str, told: list[str]) -> Counter[str]:
         *told,
     ]
     print(f"\n== The suite on {leg}", flush=True)
-    ended = subprocess.run(
-        [*LEGS[leg]["command"], *pytest], cwd=ROOT, env=os.environ | LEGS[leg]["env"], check=False
-    )
+    ended = subprocess.run([*LEGS[leg]["command"], *pytest], cwd=ROOT, env=os.environ | LEGS[leg]["env"], check=False)
     counts = count(report)
     nothing_chosen = told and ended.returncode == 5  # no test of this part runs on this engine
     if nothing_chosen:
@@ -78,9 +74,7 @@ def skip(leg: str, told: list[str], lacking: str) -> Counter[str]:
     """Say that a run cannot be, and count its tests as skipped."""
     pytest = [sys.executable, "-m", "pytest", "-q", "--collect-only", "-m", "not once", "--no-cov", *told]
     nowhere = {"DATABASE_URL": "postgres:///nowhere"}
-    done = subprocess.run(
-        pytest, cwd=ROOT, env=os.environ | nowhere, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(pytest, cwd=ROOT, env=os.environ | nowhere, capture_output=True, text=True, check=False)
     found = re.search(r"^(\d+)(?:/\d+)? tests? collected", done.stdout, re.MULTILINE)
     print(f"\n== The suite on {leg} is skipped: not installed: {lacking}")
     return Counter(skipped=int(found[1]) if found else 1)
@@ -96,9 +90,7 @@ def covered(strict: bool) -> bool:
 def main(told: list[str]) -> int:
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir(parents=True)
-    lacking = subprocess.run(
-        [*SERVERS, "--missing"], cwd=ROOT, capture_output=True, text=True, check=False
-    ).stdout
+    lacking = subprocess.run([*SERVERS, "--missing"], cwd=ROOT, capture_output=True, text=True, check=False).stdout
     lacking = ", ".join(lacking.split())
     counts = {"sqlite": run("sqlite", told)}
     counts["postgresql"] = skip("postgresql", told, lacking) if lacking else run("postgresql", told)

@@ -31,14 +31,10 @@ def propose_indicator(
 ) -> Indicator:
     """I propose something to measure: from where, towards where, by when, measured and confirmed by whom."""
     row = lock(partnership)
-    rules.propose_indicator.check(
-        by, row, collector=fields.get("collector"), confirmer=fields.get("confirmer")
-    )
+    rules.propose_indicator.check(by, row, collector=fields.get("collector"), confirmer=fields.get("confirmer"))
     code = unused_code(row, Indicator.objects, code) if code else next_code(row, Indicator.objects, "I")
     indicator = Indicator.objects.create(partnership=row, code=code, title=title, **fields)
-    Milestone.objects.bulk_create(
-        Milestone(indicator=indicator, due_on=due, value=value) for due, value in milestones
-    )
+    Milestone.objects.bulk_create(Milestone(indicator=indicator, due_on=due, value=value) for due, value in milestones)
     RubricLevel.objects.bulk_create(
         RubricLevel(indicator=indicator, level=level, sentence=said) for level, said in (levels or {}).items()
     )

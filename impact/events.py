@@ -25,9 +25,7 @@ MEASUREMENT_RECORDED = Event(
 MEASUREMENT_CORRECTED = Event(
     "impact.measurement_corrected",
     "record_measurement",
-    _(
-        "%(who)s corrected the measurement of %(code)s for %(partner)s: %(value)s on %(day)s. The one before is kept."
-    ),
+    _("%(who)s corrected the measurement of %(code)s for %(partner)s: %(value)s on %(day)s. The one before is kept."),
     subject=_("a corrected measurement of %(code)s awaits your confirmation"),
     mark="wait",
 )
@@ -47,6 +45,4 @@ MEASUREMENT_SETTLED = Event(
     "settle_measurement",
     _("%(who)s wrote how the contested measurement of %(code)s of %(day)s was settled: %(reason)s"),
 )
-STORY_TOLD = Event(
-    "impact.story_told", "tell_story", _("%(who)s wrote down the story %(code)s, heard by %(partner)s.")
-)
+STORY_TOLD = Event("impact.story_told", "tell_story", _("%(who)s wrote down the story %(code)s, heard by %(partner)s."))

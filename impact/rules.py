@@ -28,9 +28,7 @@ def adopt_indicator(by: Member, indicator: Indicator):
 
 
 @rule
-def record_measurement(
-    by: Member, indicator: Indicator, partner: Partner | None = None, measured_on=None, value=None
-):
+def record_measurement(by: Member, indicator: Indicator, partner: Partner | None = None, measured_on=None, value=None):
     """A partner writes what it measured, on a day that has come."""
     partner = partner or by.partner
     yield partner is not None, NOT_IN
@@ -46,9 +44,7 @@ def record_measurement(
         _("This date has not come yet. A measurement is of today or of a day before."),
     )
     on_a_level = (
-        value is None
-        or not indicator.is_qualitative
-        or value in {level.level for level in indicator.levels.all()}
+        value is None or not indicator.is_qualitative or value in {level.level for level in indicator.levels.all()}
     )
     yield on_a_level, _("This rubric has no such level. Choose one of its levels.")
 
@@ -101,9 +97,7 @@ def settle_measurement(by: Member, measurement: Measurement, settlement=None):
 
 
 @rule
-def tell_story(
-    by: Member, partnership: Partnership, partner: Partner | None = None, told_on=None, consent_on=None
-):
+def tell_story(by: Member, partnership: Partnership, partner: Partner | None = None, told_on=None, consent_on=None):
     """A partner writes a story of change down, with its teller's consent."""
     partner = partner or by.partner
     yield partner is not None, NOT_IN

@@ -1,10 +1,20 @@
 from django.urls import path
-from django.views.generic import RedirectView
 
-HERE = RedirectView.as_view(url="/")  # placeholder until the pages stand
+from impact.views import indicators, measurements, stories
+
 app_name = "impact"
+one = "impact/indicators/<str:code>"
+figure = "impact/measurements/<uuid:uuid>"
+
 urlpatterns = [
-    path("impact/", HERE, name="indicator_list"),
-    path("impact/stories/", HERE, name="story_list"),
-    path("impact/indicators/<str:code>/", HERE, name="indicator_detail"),
+    path("impact/", indicators.indicator_list, name="indicator_list"),
+    path("impact/indicators/new/", indicators.propose_indicator, name="propose_indicator"),
+    path(f"{one}/", indicators.indicator_detail, name="indicator_detail"),
+    path(f"{one}/adopt/", indicators.adopt_indicator, name="adopt_indicator"),
+    path(f"{one}/measure/", measurements.record_measurement, name="record_measurement"),
+    path(f"{figure}/confirm/", measurements.confirm_measurement, name="confirm_measurement"),
+    path(f"{figure}/contest/", measurements.contest_measurement, name="contest_measurement"),
+    path(f"{figure}/settle/", measurements.settle_measurement, name="settle_measurement"),
+    path("impact/stories/", stories.story_list, name="story_list"),
+    path("impact/stories/new/", stories.tell_story, name="tell_story"),
 ]

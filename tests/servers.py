@@ -67,9 +67,7 @@ class Servers:
             text=True,
             start_new_session=True,
         )
-        answer = json.loads(
-            pipe(self._keeper.stdout).readline() or '{"error": "the keeper of the servers ended"}'
-        )
+        answer = json.loads(pipe(self._keeper.stdout).readline() or '{"error": "the keeper of the servers ended"}')
         if "error" in answer:
             self.stop()
             raise ServerFailed(answer["error"])
@@ -171,9 +169,7 @@ def postgresql(folder: Path, order: dict[str, Any]) -> Iterator[str]:
     command = [str(program("postgres")), "-D", str(folder)]
     command += [part for setting in settings for part in ("-c", setting)]
     with running(command, folder / "log", stop=signal.SIGINT) as process:
-        wait_for(
-            process, folder / "log", lambda: "ready to accept" in (folder / "log").read_text(errors="replace")
-        )
+        wait_for(process, folder / "log", lambda: "ready to accept" in (folder / "log").read_text(errors="replace"))
         yield f"postgres://entente@/postgres?host={folder}"
 
 
@@ -184,9 +180,7 @@ def redis(folder: Path, order: dict[str, Any]) -> Iterator[str]:
     if user := unprivileged():
         shutil.chown(folder, user["user"], user["group"])
     config = f'bind 127.0.0.1\nport {order["port"]}\nrequirepass {order["secret"]}\nsave ""\ndir {folder}\n'
-    with running(
-        [str(program("redis-server")), "-"], folder / "log", stop=signal.SIGTERM, given=config
-    ) as process:
+    with running([str(program("redis-server")), "-"], folder / "log", stop=signal.SIGTERM, given=config) as process:
         wait_for(process, folder / "log", lambda: answers(order["port"]))
         yield f"redis://:{order['secret']}@127.0.0.1:{order['port']}/0"
 
@@ -259,12 +253,8 @@ def run(command: list[str], env: dict[str, str]) -> int:
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.servers", description=__doc__)
-    parser.add_argument(
-        "--only", choices=NAMES, action="append", help="start this server only (may be repeated)"
-    )
-    parser.add_argument(
-        "--missing", action="store_true", help="name what is not installed, and end with 1 if any"
-    )
+    parser.add_argument("--only", choices=NAMES, action="append", help="start this server only (may be repeated)")
+    parser.add_argument("--missing", action="store_true", help="name what is not installed, and end with 1 if any")
     parser.add_argument("--keep", help=argparse.SUPPRESS)
     parser.add_argument("command", nargs="*")
     told = parser.parse_args(arguments)

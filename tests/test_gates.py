@@ -28,9 +28,7 @@ def house(tmp_path):
         target.write_text(text)
         return tmp_path
 
-    write(
-        "governance/rules.py", "from core import rules\n\n\ndef cast_vote(by, decision):\n    return rules\n"
-    )
+    write("governance/rules.py", "from core import rules\n\n\ndef cast_vote(by, decision):\n    return rules\n")
     write("governance/tally.py", "from fractions import Fraction\n\nHALF = Fraction(1, 2)\n")
     write("governance/mandates/__init__.py", "from governance.mandates.days import DAYS\n\nx = DAYS\n")
     write("governance/mandates/days.py", "from datetime import timedelta\n\nDAYS = timedelta(1)\n")
@@ -86,9 +84,7 @@ def test_a_good_house_passes(gates, house):
     assert gates.broken(house("governance/views.py", "def page(request):\n    return request\n")) == []
 
 
-@pytest.mark.parametrize(
-    ("path", "text", "said"), BREACHES, ids=[f"{path}: {said}" for path, _, said in BREACHES]
-)
+@pytest.mark.parametrize(("path", "text", "said"), BREACHES, ids=[f"{path}: {said}" for path, _, said in BREACHES])
 def test_a_breach_is_found(gates, house, path, text, said):
     found = gates.broken(house(path, text))
     assert any(said in line for line in found), found

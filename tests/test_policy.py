@@ -50,17 +50,13 @@ def furnished(partnership, facilitator, alice, bob, carol) -> SimpleNamespace:
     need = actions.add_need(partnership, **by, title=text("Visites"), criticality=3, required=2)
     offer = actions.make_offer(need, by=alice, level=2)
     version = actions.propose_version(partnership, **by, paragraphs=[(None, text("Vision"))])
-    objective = actions.add_objective(
-        partnership, **by, title=text("Atteindre"), statement=text("Atteindre 600")
-    )
+    objective = actions.add_objective(partnership, **by, title=text("Atteindre"), statement=text("Atteindre 600"))
     parts = {"accountable": alice.partner, "responsible": [bob.partner]}
     task = actions.add_task(partnership, **by, title=text("Visiter"), **parts)
     decision, mandate, seat = _committee(partnership, facilitator, alice, bob, carol)
     indicator = impact.propose_indicator(partnership, **by, title=text("Ménages"), target=Decimal(9))
     indicator = impact.adopt_indicator(indicator, **by)
-    measured = impact.record_measurement(
-        indicator, by=alice, measured_on=partnership.today(), value=Decimal(3)
-    )
+    measured = impact.record_measurement(indicator, by=alice, measured_on=partnership.today(), value=Decimal(3))
     signatory = _charter(partnership, facilitator, (alice, bob, carol))
     report = overview.ask_report(partnership, **by, language="fr")
     while jobs.run_one():
@@ -92,9 +88,7 @@ def _committee(partnership, facilitator, alice, bob, carol):
         mandates[member.partner.code] = governance.give_mandate(seat, **by, member=member, **since)
     governance.set_rules(partnership, **by, categories=governance.usual_categories(quorum=2))
     dates = {"since_on": date(2026, 1, 1), "until_on": date(2028, 12, 31), "succession": text("Bob")}
-    governance.elect_lead(
-        partnership, **by, member=alice, seat=seats["LLU"], **dates, categories=["operational"]
-    )
+    governance.elect_lead(partnership, **by, member=alice, seat=seats["LLU"], **dates, categories=["operational"])
     words = {"title": text("Louer"), "text": text("Nous louons."), "category": "budget"}
     decision = governance.propose_decision(partnership, **by, **words)
     return decision, mandates["LLU"], seats["LLU"]
@@ -106,10 +100,7 @@ def _charter(partnership, facilitator, signing):
     charters.write_article(charter, **by, title=text("Objet"), body=text("Agir ensemble."))
     version = charters.open_review(charter.versions.get(), **by)
     authority = {"authority_kind": "office", "authority_reference": text("Statuts")}
-    named = [
-        charters.name_signatory(version, **by, partner=who.partner, member=who, **authority)
-        for who in signing
-    ]
+    named = [charters.name_signatory(version, **by, partner=who.partner, member=who, **authority) for who in signing]
     charters.freeze_charter(version, **by, reason="For the test.")
     while jobs.run_one():
         pass
@@ -213,9 +204,7 @@ def test_a_foreign_partnership_answers_like_none_at_all(furnished, browsers, met
 
 def _without_tokens(answer) -> str:
     page = answer.content.decode()
-    return "\n".join(
-        line for line in page.splitlines() if "csrf" not in line.lower() and "/partnerships/" not in line
-    )
+    return "\n".join(line for line in page.splitlines() if "csrf" not in line.lower() and "/partnerships/" not in line)
 
 
 def test_the_guard_is_what_keeps_strangers_out(furnished, browsers, stranger):
@@ -227,9 +216,7 @@ def test_the_guard_is_what_keeps_strangers_out(furnished, browsers, stranger):
 
 def test_things_of_another_partnership_do_not_exist_here(furnished, browsers, stranger, login):
     """A facilitator elsewhere cannot reach this partnership's things through their own addresses."""
-    other = actions.start_partnership(
-        by=stranger, name=text("Autre"), issue=text("Autre"), territory=text("Là")
-    )
+    other = actions.start_partnership(by=stranger, name=text("Autre"), issue=text("Autre"), territory=text("Là"))
     browser = login(stranger)
     for name in INSIDE:
         if not set(THINGS) & {name.split(":")[1]}:

@@ -88,9 +88,7 @@ def _short(value: object) -> object:
     return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else value
 
 
-def text(
-    x: float, y: float, said: str, anchor: str = "start", strong: bool = False, **attributes: object
-) -> str:
+def text(x: float, y: float, said: str, anchor: str = "start", strong: bool = False, **attributes: object) -> str:
     """A line of text; `strong` is bold ink, otherwise the soft second voice."""
     look = {"class_": "strong", "fill": INK, "font_weight": "bold"} if strong else {"fill": SOFT}
     return element("text", words(said), x=float(x), y=float(y), text_anchor=anchor, **(look | attributes))
@@ -163,9 +161,7 @@ def nice_ticks(low: Decimal, high: Decimal, wanted: int = 5) -> tuple[Decimal, .
 class Scale:
     """Days across, values upwards, inside the margins of a frame."""
 
-    def __init__(
-        self, frame: Frame, left: float, days: tuple[date, date], values: tuple[Decimal, Decimal]
-    ) -> None:
+    def __init__(self, frame: Frame, left: float, days: tuple[date, date], values: tuple[Decimal, Decimal]) -> None:
         first, last = days[0].toordinal(), days[1].toordinal()
         self.first, self.span = (first, last - first) if last > first else (first - 30, 60)
         self.left, self.right = left, frame.width - frame.right
@@ -186,9 +182,7 @@ class Scale:
         return 0 <= day.toordinal() - self.first <= self.span
 
 
-def year_marks(
-    scale: Scale, first: date, last: date, month: Callable[[date], str], frame: Frame
-) -> list[str]:
+def year_marks(scale: Scale, first: date, last: date, month: Callable[[date], str], frame: Frame) -> list[str]:
     """The axis of days: first and last month, Januaries (quarters in a short span) with room between."""
     inner = [date(year, 1, 1) for year in range(first.year + 1, last.year + 1)]
     if (last - first).days < 550:

@@ -16,9 +16,7 @@ class Seat:
     names: tuple[str, ...] = ()
 
 
-def rosette(
-    seats: Sequence[Seat], *, title: str, desc: str = "", width: float = 459, height: float = 351
-) -> Svg:
+def rosette(seats: Sequence[Seat], *, title: str, desc: str = "", width: float = 459, height: float = 351) -> Svg:
     """The seats around the table, the first at the top, then clockwise. Without names it is an emblem."""
     side, count = min(width, height), len(seats)
     named = any(seat.names for seat in seats)
@@ -33,9 +31,7 @@ def rosette(
     ]
     discs = [_seat(seat, x, y, side) for seat, (x, y) in zip(seats, places, strict=True)]
     names = [
-        part
-        for seat, (x, y) in zip(seats, places, strict=True)
-        for part in _names(seat, x, y, side, width, height)
+        part for seat, (x, y) in zip(seats, places, strict=True) for part in _names(seat, x, y, side, width, height)
     ]
     return picture(Frame(width, height, font=8.4), [*threads, *discs, *names], title, desc, "rosette")
 

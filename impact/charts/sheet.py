@@ -25,9 +25,7 @@ class Shown:
 def shown(measures: Iterable[Measure]) -> tuple[Shown, ...]:
     """The measures that can be drawn, by day: a missing figure is not drawn, nor is a draft."""
     held = [
-        Shown(m.on, m.value, m.state, m.by)
-        for m in measures
-        if m.value is not None and m.state in frozenset(State)
+        Shown(m.on, m.value, m.state, m.by) for m in measures if m.value is not None and m.state in frozenset(State)
     ]
     return tuple(sorted(held, key=lambda m: (m.on, m.by, m.value)))
 

@@ -57,9 +57,7 @@ def sparkline(
     return picture(frame, parts, title, desc, "spark")
 
 
-def _aim(
-    path: Path, aim: list[tuple[date, Decimal]], until: date | None, scale: Scale, frame: Frame
-) -> list[str]:
+def _aim(path: Path, aim: list[tuple[date, Decimal]], until: date | None, scale: Scale, frame: Frame) -> list[str]:
     """The way awaited (none where no straight line describes it) and the diamond it leads to."""
     u = 0.6 if frame.font < 14 else 1.0
     places = [(scale.x(on), scale.y(value)) for on, value in aim]

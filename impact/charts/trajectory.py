@@ -75,9 +75,7 @@ def _ticks(path: Path, held: Sequence[Shown]) -> tuple[Decimal, ...]:
     return nice_ticks(min(values), max(values)) if values else nice_ticks(Decimal(0), Decimal(1))
 
 
-def _scale(
-    frame: Frame, days: tuple[date, date], ticks: Sequence[Decimal], edges: Edges, labels: ChartLabels
-) -> Scale:
+def _scale(frame: Frame, days: tuple[date, date], ticks: Sequence[Decimal], edges: Edges, labels: ChartLabels) -> Scale:
     around = [*ticks, *(value for edge in edges for _, value in edge)]
     low, high = min(around), max(around)
     if low == ticks[0] and low != 0:  # room under the lowest line for what is written there

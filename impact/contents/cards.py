@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
 from impact.charts import PAGE, SPARK, Frame, Svg, rubric_chart, sparkline, trajectory_chart
@@ -17,9 +18,10 @@ from impact.sentences import (
     share_sentence,
     status_label,
     status_sentence,
+    step_sentence,
     valued,
 )
-from impact.trajectory import Measure, Path, Reading, read
+from impact.trajectory import Measure, Path, Reading, dated_points, read
 from partnerships.models import Partnership
 
 
@@ -41,16 +43,14 @@ def path_of(indicator: Indicator) -> Path:
 def measures_of(indicator: Indicator) -> tuple[Measure, ...]:
     """Its standing measurements as arithmetic sees them."""
     return tuple(
-        Measure(
-            on=row.measured_on, value=row.value, state=row.state, by=str(row.partner_id), n=row.respondents
-        )
+        Measure(on=row.measured_on, value=row.value, state=row.state, by=str(row.partner_id), n=row.respondents)
         for row in indicator.measurements.all()
     )
 
 
 @dataclass(frozen=True)
 class Card:
-    """An indicator read on a day: figure, status, sentences and pictures. Language is that of the moment it is asked."""
+    """An indicator read on a day: figure, status, sentences, pictures, in the language of the moment."""
 
     indicator: Indicator
     today: date
@@ -73,7 +73,21 @@ class Card:
 
     @property
     def unit(self) -> str:
-        return str(self.indicator.unit)
+        """What stands after a bare figure; a percentage always says that it is one."""
+        said = str(self.indicator.unit)
+        bare = self.indicator.nature == Indicator.Nature.PERCENTAGE and not said.startswith("%")
+        return f"% {said}".strip() if bare else said
+
+    @property
+    def counted_in(self) -> str:
+        """The unit where the sign of a percentage is written already."""
+        said = str(self.indicator.unit)
+        is_percentage = self.indicator.nature == Indicator.Nature.PERCENTAGE
+        return said.removeprefix("%").strip() if is_percentage else said
+
+    def amount(self, value: Decimal | None) -> str:
+        """One of its figures with its unit."""
+        return valued(value, self.indicator.nature, digits([value]), self.counted_in)
 
     @property
     def value(self) -> str:
@@ -93,6 +107,21 @@ class Card:
         return basis_sentence(self.reading)
 
     @property
+    def verdict(self) -> str:
+        """The basis with the unit: what the page of the indicator says first."""
+        return basis_sentence(self.reading, unit=self.counted_in)
+
+    @property
+    def step(self) -> str:
+        """How much of the way is done."""
+        return step_sentence(self.reading)
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether there is anything to draw."""
+        return bool(self.measures or dated_points(self.path))
+
+    @property
     def share(self) -> str:
         return share_sentence(self.reading)
 
@@ -101,9 +130,7 @@ class Card:
         """The target with its unit and date."""
         if self.indicator.target is None:
             return figure(None)
-        said = valued(
-            self.indicator.target, self.indicator.nature, digits([self.indicator.target]), self.unit
-        )
+        said = self.amount(self.indicator.target)
         return f"{said} ({day(self.indicator.target_on)})" if self.indicator.target_on else said
 
     def spark(self, frame: Frame = SPARK, title: str = "") -> Svg:
@@ -115,9 +142,7 @@ class Card:
         labels = chart_labels(str(self.indicator.title), self.path, self.reading, self.measures)
         if self.indicator.is_qualitative:
             levels = [str(level.sentence) for level in self.indicator.levels.all()]
-            return rubric_chart(
-                self.path, self.measures, levels=levels, labels=labels, today=self.today, frame=frame
-            )
+            return rubric_chart(self.path, self.measures, levels=levels, labels=labels, today=self.today, frame=frame)
         return trajectory_chart(self.path, self.measures, labels=labels, today=self.today, frame=frame)
 
 
@@ -131,9 +156,7 @@ def cards(partnership: Partnership, *, headline: bool = False) -> list[Card]:
 
 def stories(partnership: Partnership, *, leaving: bool = False) -> list[Story]:
     """The stories; those alone whose teller agreed to reports when they leave the partnership."""
-    rows = Story.objects.filter(partnership=partnership).select_related(
-        "collected_by__organisation", "objective"
-    )
+    rows = Story.objects.filter(partnership=partnership).select_related("collected_by__organisation", "objective")
     return list(rows.exclude(consent_scope=Story.Scope.PARTNERS) if leaving else rows)
 
 

@@ -57,9 +57,7 @@ def step_sentence(reading: Reading) -> str:
 
 def _no_measure(facts: Mapping[str, Any]) -> str:
     if facts["expected_from"] is not None and facts["expected_from"] > facts["today"]:
-        return _("No measure yet; the first effect is expected from %(on)s.") % {
-            "on": day(facts["expected_from"])
-        }
+        return _("No measure yet; the first effect is expected from %(on)s.") % {"on": day(facts["expected_from"])}
     if facts["next_due"] is not None:
         return _("No measure yet; one is due by %(on)s.") % {"on": day(facts["next_due"])}
     return _("No measure yet.")
@@ -105,7 +103,4 @@ def _when(facts: Mapping[str, Any], places: int) -> str:
     # A small expected value rounded to a whole number would hide what the comparison rests on.
     near = places + 1 if abs(expected) < 10 and places == 0 and digits([expected]) else places
     said = {"expected": valued(expected, facts["nature"], near), "on": on}
-    return (
-        ngettext("%(expected)s expected on %(on)s", "%(expected)s expected on %(on)s", int(abs(expected)))
-        % said
-    )
+    return ngettext("%(expected)s expected on %(on)s", "%(expected)s expected on %(on)s", int(abs(expected))) % said

@@ -31,8 +31,7 @@ def chart_labels(
     places = digits(known) if decimals is None else decimals
 
     return ChartLabels(
-        title=_("%(name)s: %(basis)s")
-        % {"name": name, "basis": basis_sentence(reading, unit=unit, decimals=decimals)},
+        title=_("%(name)s: %(basis)s") % {"name": name, "basis": basis_sentence(reading, unit=unit, decimals=decimals)},
         desc=" ".join(_described(path, held, places)),
         baseline=pgettext("in a picture", "baseline"),
         milestone=pgettext("in a picture", "milestone"),

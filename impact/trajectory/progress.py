@@ -78,9 +78,7 @@ def met(path: Path, value: Decimal | None, goal: Decimal | None = None) -> bool 
     return value <= goal if path.direction == Direction.DOWN else None
 
 
-def pace(
-    path: Path, value: Decimal, awaited: Fraction, thresholds: Thresholds
-) -> tuple[Status, Fraction | None]:
+def pace(path: Path, value: Decimal, awaited: Fraction, thresholds: Thresholds) -> tuple[Status, Fraction | None]:
     """The status of a value against the one awaited on its day, and achieved ÷ expected change if any.
 
     Where no change, or one against the direction, was expected, the ratio means nothing: as good as

@@ -71,9 +71,7 @@ class Reading:
     override_reason: str = ""
 
 
-def read(
-    path: Path, measures: Iterable[Measure], today: date, thresholds: Thresholds = DEFAULT_THRESHOLDS
-) -> Reading:
+def read(path: Path, measures: Iterable[Measure], today: date, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> Reading:
     """Read an indicator on `today` from its current measures, in any order; what is dated later is not seen.
 
     The latest shown measure gives the figure; when it is contested the figure is shown and `counted` keeps
@@ -87,9 +85,7 @@ def read(
     value, on = _middle(read_from), shown[0].on if shown else None
     status, expected, ratio = _judge(path, value, on, today, thresholds)
     overdue = _overdue(path, seen, today)
-    waiting = tuple(
-        sorted((m for m in seen if m.state == State.SUBMITTED and (on is None or m.on >= on)), key=_order)
-    )
+    waiting = tuple(sorted((m for m in seen if m.state == State.SUBMITTED and (on is None or m.on >= on)), key=_order))
     share = progress(value, path.target, path.baseline, path.direction, path.nature)
     aim = next_aim(path, on or today)
     step = progress(value, aim.value, path.baseline, path.direction, path.nature) if aim else None
@@ -187,9 +183,7 @@ def _level(path: Path, value: Decimal, on: date, early: bool) -> Status:
     return Status.TOO_EARLY if early else Status.BEHIND
 
 
-def _state_of_its_own(
-    contested: bool, overdue: date | None, on: date | None, status: Status, waiting: bool
-) -> Status:
+def _state_of_its_own(contested: bool, overdue: date | None, on: date | None, status: Status, waiting: bool) -> Status:
     if contested:
         return Status.CONTESTED
     if overdue:

@@ -154,13 +154,9 @@ def running_total(measures: Iterable[Measure], at: date) -> Total:
 _KNOWN = SHOWN | {State.SUBMITTED}
 
 
-def latest(
-    measures: Iterable[Measure], since: date | None = None, until: date | None = None
-) -> Measure | None:
+def latest(measures: Iterable[Measure], since: date | None = None, until: date | None = None) -> Measure | None:
     """The last confirmed measure between two days; of two on one day, the one with the higher figure."""
-    found = [
-        m for m in measures if m.state in COUNTED and number(m.value) is not None and _within(m, since, until)
-    ]
+    found = [m for m in measures if m.state in COUNTED and number(m.value) is not None and _within(m, since, until)]
     return max(found, key=lambda m: (m.on, m.value, m.by), default=None)
 
 
@@ -176,9 +172,7 @@ def combined(measures: Iterable[Measure]) -> tuple[Measure, ...]:
     return _series(known, lambda ms, day: running_total(ms, day).value)
 
 
-def _series(
-    known: list[Measure], sum_at: Callable[[list[Measure], date], Decimal | None]
-) -> tuple[Measure, ...]:
+def _series(known: list[Measure], sum_at: Callable[[list[Measure], date], Decimal | None]) -> tuple[Measure, ...]:
     shown = [m for m in known if m.state in SHOWN and number(m.value) is not None]
     out = []
     for day in sorted({m.on for m in shown}):

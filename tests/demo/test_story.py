@@ -18,6 +18,8 @@ from partnerships.coverage import coverage
 from partnerships.models import Consent, JournalEntry, Member, Need, Partnership, Version
 from tests.demo.test_story_small import OURS
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture(scope="module", autouse=True)
 def stage(django_db_setup, django_db_blocker):

@@ -142,9 +142,7 @@ def test_templates_print_a_picture_as_it_is():
 def test_a_sparkline_without_a_title_is_decoration():
     plain = ElementTree.fromstring(sparkline(HOUSEHOLDS, [on(9, 118)]))
     assert (plain.get("aria-hidden"), plain.get("role")) == ("true", None)
-    titled = ElementTree.fromstring(
-        sparkline(HOUSEHOLDS, [], title="Households", ends=("2026", "2028"), frame=CARD)
-    )
+    titled = ElementTree.fromstring(sparkline(HOUSEHOLDS, [], title="Households", ends=("2026", "2028"), frame=CARD))
     assert (titled.get("role"), said(titled)) == ("img", ["2026", "2028"])
 
 
@@ -213,10 +211,7 @@ def test_whatever_comes_is_drawn_inside_its_frame(path, measures, today):
         assert 0 <= float(dot.get("cx")) <= 960
         assert 0 <= float(dot.get("cy")) <= 400
     assert ElementTree.fromstring(sparkline(path, measures)) is not None
-    assert (
-        ElementTree.fromstring(rubric_chart(path, measures, levels=["a"], labels=LABELS, today=today))
-        is not None
-    )
+    assert ElementTree.fromstring(rubric_chart(path, measures, levels=["a"], labels=LABELS, today=today)) is not None
 
 
 def test_a_long_series_stays_readable():

@@ -138,8 +138,7 @@ def test_a_contested_and_early_figure_says_both(said):
     found = reading(BURDEN, "11.4000", "contested", 64)
     said(
         basis_sentence(found),
-        "11.4 % (n = 64), from 11.8 % towards 11.0 % by 31 December 2026; "
-        "11.2 % expected on 30 September 2026.",
+        "11.4 % (n = 64), from 11.8 % towards 11.0 % by 31 December 2026; 11.2 % expected on 30 September 2026.",
         "11,4 % (n = 64), de 11,8 % vers 11,0 % au 31 décembre 2026 ; 11,2 % attendus au 30 septembre 2026.",
     )
     said(status_label(found), "Contested, too early", "Contestée, trop tôt")

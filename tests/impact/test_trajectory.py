@@ -27,9 +27,7 @@ from impact.trajectory import (
 START, MILESTONE, END = date(2026, 1, 1), date(2026, 12, 31), date(2028, 12, 31)
 TODAY = date(2026, 11, 24)
 HOUSEHOLDS = Path(D(0), START, ((MILESTONE, D(150)),), D(600), END)
-BURDEN = Path(
-    D("11.8"), START, ((MILESTONE, D("11.0")),), D("9.0"), END, "down", expected_from=date(2027, 12, 31)
-)
+BURDEN = Path(D("11.8"), START, ((MILESTONE, D("11.0")),), D("9.0"), END, "down", expected_from=date(2027, 12, 31))
 LEVELS = Path(D(2), START, ((MILESTONE, D(3)),), D(4), END, nature="rubric")
 
 

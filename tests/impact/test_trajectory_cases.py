@@ -33,9 +33,9 @@ from impact.trajectory import (
 
 CASES = {
     case["id"]: case
-    for case in json.loads(
-        (File(__file__).parent / "cases.json").read_text(), parse_float=Decimal, parse_int=Decimal
-    )["cases"]
+    for case in json.loads((File(__file__).parent / "cases.json").read_text(), parse_float=Decimal, parse_int=Decimal)[
+        "cases"
+    ]
 }
 
 # What a case expects and its input does not allow anyone to compute.
@@ -275,9 +275,7 @@ def periods(given):
         given["collected"]["values"],
         strict=True,
     ):
-        measures = [
-            Measure(date.fromisoformat(f"2016-{day}"), v) for day, v in zip(days, values, strict=True)
-        ]
+        measures = [Measure(date.fromisoformat(f"2016-{day}"), v) for day, v in zip(days, values, strict=True)]
         yield date.fromisoformat(f"2016-{start}"), date.fromisoformat(f"2016-{end}"), measures
 
 
@@ -299,12 +297,9 @@ def assert_series(given, expected, actual_of, life_target):
 def statuses(given, actuals):
     """Our status at the end of each period, against that period's target, lower being better."""
     ends = [end for _, end, _ in periods(given)]
-    paths = [
-        Path(target=t, target_on=end, direction="down") for t, end in zip(given["targets"], ends, strict=True)
-    ]
+    paths = [Path(target=t, target_on=end, direction="down") for t, end in zip(given["targets"], ends, strict=True)]
     return [
-        read(path, [Measure(path.target_on, a)], path.target_on).status
-        for path, a in zip(paths, actuals, strict=True)
+        read(path, [Measure(path.target_on, a)], path.target_on).status for path, a in zip(paths, actuals, strict=True)
     ]
 
 
@@ -320,9 +315,7 @@ def cumulative_number(given, expected):
 
 @case("tola-cumulative-percent-negative")
 def cumulative_percent(given, expected):
-    actuals = assert_series(
-        given, expected, lambda ms, start, end: latest(ms, start, end).value, given["targets"][-1]
-    )
+    actuals = assert_series(given, expected, lambda ms, start, end: latest(ms, start, end).value, given["targets"][-1])
     # Rule 6 differs from the margin of 15 %: 80/75 = 1.07, 40/55 = 0.73, 20/25 = 0.8.
     assert statuses(given, actuals) == ["on_track", "watch", "watch"]
     assert expected["period_status"] == [0, -1, -1]

@@ -14,9 +14,7 @@ STORY = Path(__file__).resolve().parent.parent.parent / "stories" / "chaleur-par
 
 
 class Command(BaseCommand):
-    help = (
-        "Build the demonstration once: the tables, the story, its clock. Run again, it keeps what was done."
-    )
+    help = "Build the demonstration once: the tables, the story, its clock. Run again, it keeps what was done."
 
     def handle(self, *args: object, **options: object) -> None:
         if not settings.DEMO:
@@ -27,15 +25,11 @@ class Command(BaseCommand):
             self.stdout.write("Playing the story, from the first meeting to the yearly review…")
             call_command("play_story", STORY, stdout=self.stdout)
             self._set_clock()
-        self.stdout.write(
-            f"The people of the story, and one click to be each of them: {settings.SITE_URL}/demo/"
-        )
+        self.stdout.write(f"The people of the story, and one click to be each of them: {settings.SITE_URL}/demo/")
 
     def _set_clock(self) -> None:
         """From now on the demonstration's clock runs from the story's day."""
         told = read(STORY)["play"]["today"].text()
         zone = Partnership.objects.get().zone
         story = datetime.fromisoformat(told).replace(tzinfo=zone)
-        settings.CLOCK_FILE.write_text(
-            json.dumps({"story": story.isoformat(), "here": timezone.now().isoformat()})
-        )
+        settings.CLOCK_FILE.write_text(json.dumps({"story": story.isoformat(), "here": timezone.now().isoformat()}))

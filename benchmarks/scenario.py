@@ -1,0 +1,81 @@
+"""The overview of a partnership and the floor page, as a table of ratios and counts."""
+
+from datetime import timedelta
+from decimal import Decimal
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import connection
+
+from accounts.models import User
+from benchmarks import floor
+from benchmarks.timing import CALM, Page, calls, page, queries, ratio
+from core import clock, mail
+from governance import actions as governance
+from impact import actions as impact
+from overview import actions as overview
+from partnerships import actions
+from partnerships.models import Member, Partnership
+from tests.conftest import join, text
+
+SIZES = (3, 30)
+BUDGET, MOST_QUERIES = 1.6, 8
+LINE = "{:<34}| {:>9} | {:>7} | {:>7} | {:<20}| {:<16}| {}"
+
+
+def furnish(size: int) -> Page:
+    """A partnership of that many partners, indicators with figures and proposed decisions; its overview."""
+    founder = User.objects.create_user(f"lead-{size}@example.org", name="Lead", language="en")
+    words = {"issue": text("Enjeu", "Issue"), "territory": text("Lyon"), "other_languages": "en"}
+    partnership = actions.start_partnership(by=founder, name=text(f"Partenariat {size}"), **words)
+    lead = Member.objects.standing_of(founder, partnership)
+    voices = [join(lead, f"Organisation {n}", f"P{n}", f"voice{n}-of-{size}") for n in range(size)]
+    _measure(partnership, lead, voices)
+    governance.seat_committee(partnership, by=lead, name=text("Comité", "Committee"))
+    governance.set_rules(partnership, by=lead, categories=governance.usual_categories(quorum=2))
+    for number in range(size):
+        said = {"title": text(f"Décision {number}"), "text": text("Nous louons."), "category": "budget"}
+        governance.propose_decision(partnership, by=lead, **said)
+    overview.refresh_marks(partnership)
+    return page(f"/partnerships/{partnership.slug}/", founder, settings.MIDDLEWARE)
+
+
+def _measure(partnership: Partnership, lead: Member, voices: list[Member]) -> None:
+    today = partnership.today()
+    for number, voice in enumerate(voices):
+        title = text(f"Indicateur {number}", f"Indicator {number}")
+        made = impact.propose_indicator(partnership, by=lead, title=title, target=Decimal(100), headline=number < 4)
+        made = impact.adopt_indicator(made, by=lead)
+        for month in range(4):
+            day = today - timedelta(days=30 * month)
+            impact.record_measurement(made, by=voice, measured_on=day, value=Decimal(40 - month))
+
+
+def bare() -> Page:
+    """The floor page, with its sixty rows."""
+    user = User.objects.create_user("floor@example.org", name="Floor", language="en")
+    for number in range(floor.ROWS):
+        mail.write(f"bench:{number}:{uuid4()}", f"person{number}@example.org", "Subject", "Text")
+    return page("/floor/", user, floor.MIDDLEWARE)
+
+
+def table() -> list[str]:
+    """The lines to print; times only where the machine is calm."""
+    base, pages = bare(), {size: furnish(size) for size in SIZES}
+    middle, least, most = ratio(base, base)
+    calm = CALM[0] <= middle <= CALM[1]
+    counts = {size: queries(one) for size, one in pages.items()}
+    head = ("scenario", "queries", "calls", "bytes", "ratio [min..max]", "budget", "verdict")
+    lines = [f"{connection.vendor}, {clock.now():%Y-%m-%d}", LINE.format(*head)]
+    floors = f"{middle:.2f} [{least:.2f}..{most:.2f}]"
+    lines.append(
+        LINE.format("floor", queries(base), calls(base), base.get()[1], floors, "0.90-1.10", "" if calm else "NOISY")
+    )
+    for size, one in pages.items():
+        middle, least, most = ratio(one, base)
+        kept = counts[size] <= MOST_QUERIES and len(set(counts.values())) == 1 and (middle <= BUDGET or not calm)
+        found = f"{middle:.2f} [{least:.2f}..{most:.2f}]"
+        verdict = ("kept" if calm else "counts kept, NOISY") if kept else "exceeded"
+        row = (counts[size], calls(one), one.get()[1], found, f"{MOST_QUERIES} SQL, {BUDGET}", verdict)
+        lines.append(LINE.format(f"overview, {size} partners", *row))
+    return lines

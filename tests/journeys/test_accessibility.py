@@ -1,0 +1,85 @@
+"""Every page, judged by axe in a real browser: both themes, both languages; narrow screens; what the console says."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+
+from governance import actions
+from governance.models import Decision
+from tests.browsing import sideways
+from tests.policy import INSIDE, SITE
+from tests.test_policy import address
+
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.django_db(transaction=True)]
+
+FILES = {"journal_file", "signatory_file", "charter_pdf", "charter_data", "evidence", "report_pdf", "_report_progress"}
+PLAIN = {"set_language", "healthz", "readyz", "partnerships:invitation"}
+NARROW = (320, 360)
+DOORS = ("account_login", "account_request_login_code", "verify:check", "home")
+
+
+def pages(things) -> list[str]:
+    """The address of every page that a signed-in person may ask for."""
+    inside = [name for name, (get, _post) in INSIDE.items() if get != "nobody" and name.split(":")[1] not in FILES]
+    site = [name for name, (get, _post) in SITE.items() if get != "nobody" and name not in PLAIN]
+    return [address(name, things) for name in [*site, *inside]]
+
+
+def broken(page) -> list[str]:
+    """The rules of axe that the page breaks in light and dark, each with the first place where it does."""
+    axe, found = Axe(), []
+    for theme, options in (("light", None), ("dark", {"runOnly": ["color-contrast"]})):  # a theme is colours alone
+        page.evaluate("theme => document.documentElement.setAttribute('data-bs-theme', theme)", theme)
+        for rule in axe.run(page, options=options).response["violations"]:
+            place = rule["nodes"][0]
+            found.append(f"{theme}, {rule['id']}: {place['target']} {place['html'][:120]}")
+    return found
+
+
+def walk(browser, paths, judge) -> list[str]:
+    wrong = []
+    for path in paths:
+        browser.page.goto(path)
+        wrong += [f"{path}: {word}" for word in judge(browser.page)]
+    return wrong
+
+
+@pytest.fixture
+def lively(one_of_everything, facilitator):
+    """One of everything, and a round under way."""
+    number = one_of_everything.address
+    decision = next(row for row in Decision.objects.all() if row.address == number)
+    actions.open_round(decision, by=facilitator)
+    seats = decision.body.seats.all()
+    actions.record_attendance(decision, by=facilitator, present=seats)
+    return one_of_everything
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_axe_finds_nothing(lively, facilitator, alice, person, language):
+    for who in (facilitator, alice):
+        who.user.language = language
+        who.user.save()
+    lead, voice, visitor = (
+        person(facilitator, language=language),
+        person(alice, language=language),
+        person(language=language),
+    )
+    hers = ["charters:signing", "charters:sign_charter", "governance:cast_vote", "governance:decision_detail"]
+    wrong = walk(lead, pages(lively), broken)
+    wrong += walk(voice, ["/", *(address(name, lively) for name in hers)], broken)
+    wrong += walk(visitor, [reverse(name) for name in DOORS], broken)
+    assert wrong == []
+    heard = [said for browser in (lead, voice, visitor) for said in browser.errors]
+    assert [said for said in heard if "the server responded with a status of" not in said] == []
+
+
+@pytest.mark.parametrize("width", NARROW)
+def test_no_page_moves_sideways(lively, facilitator, person, width):
+    lead = person(facilitator, size={"width": width, "height": 740}, language="fr")
+
+    def judge(page):
+        over = sideways(page)
+        return [f"{over} px too wide at {width}"] if over > 0 else []
+
+    assert walk(lead, pages(lively), judge) == []
