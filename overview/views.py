@@ -43,7 +43,9 @@ def recipe(request: HttpRequest) -> HttpResponse:
 @require_safe
 def report_list(request: HttpRequest) -> HttpResponse:
     """The reports that were asked for."""
-    rows = Report.objects.filter(partnership=request.partnership).select_related("job", "asked_by__user")[:50]
+    rows = Report.objects.filter(partnership=request.partnership).select_related(
+        "job", "asked_by__user", "partnership"
+    )[:50]
     refusal = rules.ask_report.refusal(request.member, request.partnership)
     return render(request, "overview/report_list.html", {"reports": rows, "refusal": refusal})
 

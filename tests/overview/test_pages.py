@@ -1,0 +1,64 @@
+"""Home and overview: what awaits me, nearest first; the same number of queries whatever there is to show."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from overview import actions, clock
+from overview.contents.lines import marks_of
+from partnerships import actions as building
+from tests.conftest import text
+
+
+def test_signed_out_home_says_what_this_is(db):
+    shown = Client().get("/").content.decode()
+    assert "Entente" in shown
+    assert "/accounts/login/" in shown
+
+
+def test_home_holds_what_awaits_me_and_my_partnerships(partnership, facilitator, alice, login):
+    building.propose_version(partnership, by=facilitator, paragraphs=[(None, text("Vision"))])
+    shown = login(alice).get("/").content.decode()
+    assert "Answer to version v1 of the vision" in shown
+    assert "Shared Warmth" in shown
+    assert "You represent Logis &amp; Lumière." in shown
+
+
+def test_home_of_somebody_in_no_partnership_says_how_to_begin(stranger, login):
+    assert "Start a partnership" in login(stranger).get("/").content.decode()
+
+
+def test_the_overview_shows_the_path_and_the_register(partnership, alice, login):
+    actions.refresh_marks(partnership)
+    shown = login(alice).get(f"/partnerships/{partnership.slug}/").content.decode()
+    assert 'aria-current="step"' in shown
+    assert "joined the partnership." in shown
+    assert "The recipe" in shown
+
+
+def queries(browser: Client, path: str) -> int:
+    browser.get(path)  # what is read once per process is not counted
+    with CaptureQueriesContext(connection) as asked:
+        assert browser.get(path).status_code == 200
+    return len(asked)
+
+
+@pytest.mark.parametrize("tail", ["", "recipe/", "reports/"])
+def test_the_number_of_queries_does_not_depend_on_the_data(partnership, facilitator, alice, login, tail):
+    browser, path = login(alice), f"/partnerships/{partnership.slug}/{tail}"
+    actions.refresh_marks(partnership)
+    counts = []
+    for size in (1, 3, 30):
+        while partnership.needs.count() < size:
+            building.add_need(partnership, by=facilitator, title=text("Besoin"), criticality=1, required=1)
+            building.add_objective(partnership, by=facilitator, title=text("But"), statement=text("But"))
+        if tail == "reports/" and size < 30:
+            actions.ask_report(partnership, by=alice, language="fr")
+        counts.append(queries(browser, path))
+    assert len(set(counts)) == 1
+
+
+def test_time_reads_the_recipe_again(partnership):
+    clock.tick()
+    assert len(marks_of(partnership)) == 15

@@ -1,0 +1,158 @@
+"""A report: its data frozen when asked, made by a worker with named steps, delivered once, the same bytes again."""
+
+import json
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from celery import current_app
+from django.core import mail as django_mail
+
+from accounts.models import User
+from core import files, jobs, mail
+from core.models import Job
+from impact import actions as impact
+from overview import actions
+from overview.models import Report
+from overview.pdf import report_pdf
+from partnerships.models import JournalEntry
+from tests.conftest import text
+from tests.oracles import pdftotext, verapdf
+
+
+@pytest.fixture(autouse=True)
+def handlers():
+    """What a worker does at its start: load the handlers."""
+    current_app.loader.import_default_modules()
+
+
+@pytest.fixture
+def measured(partnership, facilitator, alice, bob):
+    """An indicator with a path, a confirmed and a contested figure."""
+    indicator = impact.propose_indicator(
+        partnership,
+        by=facilitator,
+        title=text("Ménages accompagnés", "Households supported"),
+        baseline=Decimal(0),
+        baseline_on=date(2026, 1, 1),
+        target=Decimal(600),
+        target_on=date(2028, 12, 31),
+        headline=True,
+    )
+    indicator = impact.adopt_indicator(indicator, by=facilitator)
+    made = impact.record_measurement(indicator, by=alice, measured_on=date(2026, 3, 31), value=Decimal(22))
+    impact.confirm_measurement(made, by=bob)
+    late = impact.record_measurement(indicator, by=alice, measured_on=date(2026, 6, 30), value=Decimal("71.5"))
+    impact.contest_measurement(late, by=bob, reason=text("Compté deux fois", "Counted twice"))
+    return indicator
+
+
+def page(partnership, tail=""):
+    return f"/partnerships/{partnership.slug}/reports/{tail}"
+
+
+def test_one_click_freezes_the_data_and_queues_the_work(
+    partnership, measured, alice, login, django_assert_max_num_queries
+):
+    browser = login(alice)
+    answer = browser.post(page(partnership, "ask/"), {"language": "fr"})
+    report = Report.objects.get()
+    assert answer["Location"] == report.get_absolute_url()
+    assert json.loads(report.data)["indicators"][0]["title"] == "Ménages accompagnés"
+    assert report.job.state == Job.State.QUEUED
+    shown = browser.get(report.get_absolute_url()).content.decode()
+    assert "<progress" in shown
+    assert "Reading the data" in shown
+
+
+def test_the_worker_delivers_it_once_and_tells_who_asked(partnership, measured, alice, login):
+    User.objects.filter(pk=alice.user_id).update(language="en")
+    report = actions.ask_report(partnership, by=alice, language="en")
+    assert jobs.run_one(report.job_id)
+    assert not jobs.run_one(report.job_id)
+    report.refresh_from_db()
+    assert report.file.read().startswith(b"%PDF")
+    assert JournalEntry.objects.filter(event="overview.report_delivered").count() == 1
+    while mail.send_one():
+        pass
+    assert any("report no. 1 is ready" in sent.subject for sent in django_mail.outbox if sent.to == [alice.user.email])
+    browser = login(alice)
+    answer = browser.get(page(partnership, "1/pdf/"))
+    assert answer.content == report.file.read()
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert browser.get(page(partnership, "1/_progress/"))["HX-Redirect"] == report.get_absolute_url()
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_pdf_is_archival_accessible_repeatable_and_holds_the_figures(
+    partnership, measured, alice, tmp_path, language
+):
+    report = actions.ask_report(partnership, by=alice, language=language)
+    pdf = report_pdf(json.loads(report.data), report.data_sha256, "Europe/Paris", lambda step: None)
+    assert pdf == report_pdf(json.loads(report.data), report.data_sha256, "Europe/Paris", lambda step: None)
+    path = tmp_path / "report.pdf"
+    path.write_bytes(pdf)
+    assert verapdf(path) == []
+    words = " ".join(pdftotext(path).split())
+    title = {"fr": "Ménages accompagnés", "en": "Households supported"}[language]
+    assert title in words
+    assert {"fr": "71,5", "en": "71.5"}[language] in words
+    assert {"fr": "Compté deux fois", "en": "Counted twice"}[language] in words
+
+
+def test_what_changes_afterwards_does_not_change_the_report(partnership, measured, alice, bob):
+    report = actions.ask_report(partnership, by=alice, language="en")
+    before = report.data
+    impact.record_measurement(measured, by=alice, measured_on=date(2026, 9, 30), value=Decimal(118))
+    report.refresh_from_db()
+    assert report.data == before
+    assert "118" not in before
+
+
+def test_who_only_watches_cannot_ask(partnership, alice, login):
+    alice.roles.update(ended_at=partnership.started_at)
+    answer = login(alice).get(page(partnership, "ask/"))
+    assert answer.status_code == 403
+    assert "Only representatives of partners can do this" in answer.content.decode()
+
+
+def test_a_report_that_failed_says_so_and_can_be_tried_again(partnership, alice, login, monkeypatch):
+    report = actions.ask_report(partnership, by=alice, language="en")
+    browser = login(alice)
+    refused = browser.post(page(partnership, "1/retry/"))
+    assert refused.status_code == 403
+    assert "nothing to try again" in refused.content.decode()
+    Job.objects.filter(pk=report.job_id).update(
+        state=Job.State.DEAD, error="OSError: no space", finished_at=report.asked_at
+    )
+    shown = browser.get(report.get_absolute_url()).content.decode()
+    assert "It could not be made." in shown
+    assert "OSError: no space" in shown
+    browser.post(page(partnership, "1/retry/"))
+    assert Job.objects.get(pk=report.job_id).state == Job.State.QUEUED
+    assert jobs.run_one()
+
+
+def test_a_pdf_that_is_not_made_yet_does_not_exist(partnership, alice, login):
+    actions.ask_report(partnership, by=alice, language="en")
+    assert login(alice).get(page(partnership, "1/pdf/")).status_code == 404
+    assert login(alice).get(page(partnership, "2/")).status_code == 404
+
+
+@pytest.mark.parametrize("language", ["", "de", "x" * 200, "\x00"])
+def test_an_unknown_language_is_sent_back_with_a_sentence(partnership, alice, login, language):
+    answer = login(alice).post(page(partnership, "ask/"), {"language": language})
+    assert answer.status_code == 422
+    assert not Report.objects.exists()
+
+
+def test_a_storage_that_lost_its_space_makes_nobody_wait_in_the_dark(partnership, alice, monkeypatch):
+    def full(data):
+        raise OSError("no space left on device")
+
+    report = actions.ask_report(partnership, by=alice, language="en")
+    monkeypatch.setattr(files, "write_once", full)
+    jobs.run_one(report.job_id)
+    report.job.refresh_from_db()
+    assert (report.job.state, report.job.error) == (Job.State.QUEUED, "OSError: no space left on device")
