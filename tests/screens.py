@@ -2,7 +2,7 @@
 
 The demonstration must have been built (make demo). A server of its own shows it on a free port; every page that
 the facilitator reaches by links is pictured in both languages, both themes, both widths. `--readme` makes the
-four pictures of the README, into docs/pictures/.
+four pictures of the README, into docs/pictures/, and asks for a report if the demonstration has none.
 """
 
 import argparse
@@ -42,6 +42,10 @@ def server() -> Iterator[str]:
     env |= {"FILES_ROOT": str(VAR / "files"), "EMAIL_URL": "dummymail://", "REDIS_URL": ""}
     bind = ("--bind", f"127.0.0.1:{port}", "--log-level", "error", "--threads", "2", "--no-control-socket")
     process = subprocess.Popen([sys.executable, "-m", "gunicorn", "config.wsgi", *bind], env=env, cwd=ROOT)
+    works = [
+        *"-m celery --quiet -A config worker --pool solo --without-mingle --without-gossip --loglevel ERROR".split()
+    ]
+    worker = subprocess.Popen([sys.executable, *works], env=env, cwd=ROOT)
     try:
         deadline = time.monotonic() + PATIENCE
         while not answers(port):
@@ -50,8 +54,9 @@ def server() -> Iterator[str]:
             time.sleep(0.2)
         yield f"http://localhost:{port}"
     finally:
-        process.terminate()
-        process.wait()
+        for one in (process, worker):
+            one.terminate()
+            one.wait()
 
 
 def visitor(browser: Browser, base: str, language: str, theme: str, size: str) -> Page:
@@ -141,10 +146,14 @@ def report(page: Page, home: str) -> None:
     page.goto(f"{home}reports/")
     links = page.locator("main a[href*='/reports/']").evaluate_all("all => all.map(one => one.getAttribute('href'))")
     made = [link for link in links if re.search(r"/reports/\d+/", link)]
-    answer = page.context.request.get(re.sub(r"(reports/\d+/).*", r"\1pdf/", made[0])) if made else None
-    if answer is None or not answer.ok:
-        print("No report is ready in the demonstration: ask for one, then try again.")
-        return
+    if made:
+        page.goto(re.sub(r"(reports/\d+/).*", r"\1", made[0]))
+    else:
+        page.goto(f"{home}reports/ask/")
+        page.locator("main form button[type=submit]").click()
+    ready = page.locator("main a[href$='/pdf/']").first
+    ready.wait_for(timeout=PATIENCE * 1000)
+    answer = page.context.request.get(ready.get_attribute("href") or "")
     command = ["pdftoppm", "-png", "-r", "80", "-f", "1", "-l", "1", "-"]
     keep("report-page", subprocess.run(command, input=answer.body(), capture_output=True, check=True).stdout)
 
