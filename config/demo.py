@@ -8,7 +8,7 @@ from pathlib import Path
 
 PORT = os.environ.get("PORT", "8000")
 os.environ |= {
-    "SECRET_KEY": os.environ.get("SECRET_KEY", "the demonstration keeps no secret"),
+    "SECRET_KEY": "the demonstration keeps no secret",
     "SITE_URL": f"http://localhost:{PORT}",
     "VAR_DIR": os.environ.get("VAR_DIR", str(Path(__file__).resolve().parent.parent / "var" / "demo")),
 }

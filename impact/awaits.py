@@ -1,4 +1,4 @@
-"""What awaits a person about impact: measurements of others to confirm."""
+"""What awaits a person about impact: measurements of others to confirm, disagreements to settle."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,9 @@ from partnerships.models import Member
 
 
 def awaits(member: Member) -> Iterator[Await]:
-    """The measurements that this member's organisation is asked to confirm."""
+    """The measurements this member's organisation is asked to confirm; for the facilitator, those to settle."""
+    if member.is_facilitator:
+        yield from _to_settle(member)
     waiting = Measurement.objects.standing().awaiting_confirmation_from(member)
     for measurement in waiting.select_related("indicator", "partner__organisation"):
         indicator = measurement.indicator
@@ -22,4 +24,17 @@ def awaits(member: Member) -> Iterator[Await]:
             str(indicator.title),
             reverse("impact:indicator_detail", args=[member.partnership.slug, indicator.code]),
             _("Look at the figure"),
+        )
+
+
+def _to_settle(member: Member) -> Iterator[Await]:
+    contested = Measurement.objects.standing().filter(partnership=member.partnership, state=Measurement.State.CONTESTED)
+    for measurement in contested.select_related("indicator", "answered_by__partner__organisation"):
+        said = {"code": measurement.indicator.code, "partner": measurement.answered_by.partner}
+        yield Await(
+            None,
+            _("Settle the measurement of %(code)s, contested by %(partner)s") % said,
+            str(measurement.reason or measurement.indicator.title),
+            reverse("impact:settle_measurement", args=[member.partnership.slug, measurement.uuid]),
+            _("Write how it ended"),
         )

@@ -42,9 +42,8 @@ def server() -> Iterator[str]:
     env |= {"FILES_ROOT": str(VAR / "files"), "EMAIL_URL": "dummymail://", "REDIS_URL": ""}
     bind = ("--bind", f"127.0.0.1:{port}", "--log-level", "error", "--threads", "2", "--no-control-socket")
     process = subprocess.Popen([sys.executable, "-m", "gunicorn", "config.wsgi", *bind], env=env, cwd=ROOT)
-    works = [
-        *"-m celery --quiet -A config worker --pool solo --without-mingle --without-gossip --loglevel ERROR".split()
-    ]
+    works = ["-m", "celery", "--quiet", "-A", "config", "worker", "--pool", "solo", "--loglevel", "ERROR"]
+    works += ["--without-mingle", "--without-gossip"]
     worker = subprocess.Popen([sys.executable, *works], env=env, cwd=ROOT)
     try:
         deadline = time.monotonic() + PATIENCE

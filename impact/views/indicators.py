@@ -27,7 +27,7 @@ def indicator_list(request: HttpRequest) -> HttpResponse:
         "indicator_list",
         shelf=contents.shelf(partnership),
         others=contents.not_measured(partnership),
-        to_answer=to_answer.select_related("indicator", "partner__organisation"),
+        to_answer=list(to_answer.select_related("indicator", "partner__organisation")),
         told=told[-3:],
         told_count=len(told),
         refusal=rules.propose_indicator.refusal(member, partnership),

@@ -12,26 +12,26 @@ from partnerships.models import JournalEntry, Objective, Partner, Partnership
 
 GOOD = {
     "propose_indicator": {
-        "title_0": "Logements rénovés", "title_1": "Homes renovated", "kind": "output", "nature": "number",
-        "unit_0": "logements", "definition_0": "Livrés", "direction": "up", "baseline": "11,8",
+        "title_fr": "Logements rénovés", "title_en": "Homes renovated", "kind": "output", "nature": "number",
+        "unit_fr": "logements", "definition_fr": "Livrés", "direction": "up", "baseline": "11,8",
         "baseline_on": "2026-01-01", "milestone_1": "40", "milestone_1_on": "2026-12-31", "target": "160.5",
         "target_on": "2028-12-31", "linear": "on", "expected_from": "2026-06-01", "collector": "LLU",
         "confirmer": "VSA",
     },
     "record_measurement": {
-        "partner": "LLU", "measured_on": "2026-03-31", "value": "11,4", "respondents": "64", "note_0": "Carnet",
+        "partner": "LLU", "measured_on": "2026-03-31", "value": "11,4", "respondents": "64", "note_fr": "Carnet",
     },
-    "contest_measurement": {"reason_0": "Hiver doux", "reason_1": "Mild winter"},
-    "settle_measurement": {"settlement_0": "Recalculé", "settlement_1": "Computed again"},
+    "contest_measurement": {"reason_fr": "Hiver doux", "reason_en": "Mild winter"},
+    "settle_measurement": {"settlement_fr": "Recalculé", "settlement_en": "Computed again"},
     "tell_story": {
-        "partner": "LLU", "teller_0": "Locataire", "told_on": "2026-03-04", "body_0": "Rouvert",
-        "expected": "no", "positive": "yes", "causes_0": "Voisins", "consent_on": "2026-03-04",
+        "partner": "LLU", "teller_fr": "Locataire", "told_on": "2026-03-04", "body_fr": "Rouvert",
+        "expected": "no", "positive": "yes", "causes_fr": "Voisins", "consent_on": "2026-03-04",
         "consent_scope": "reports",
     },
 }  # fmt: skip
 NEEDED = {
-    "propose_indicator": "title_0", "record_measurement": "value", "contest_measurement": "reason_0",
-    "settle_measurement": "settlement_0", "tell_story": "body_0",
+    "propose_indicator": "title_fr", "record_measurement": "value", "contest_measurement": "reason_fr",
+    "settle_measurement": "settlement_fr", "tell_story": "body_fr",
 }  # fmt: skip
 LONG = "x" * 30_000
 FOREIGN = [
@@ -184,10 +184,10 @@ BROKEN = [
     ({"milestone_2": "50", "milestone_2_on": "2026-12-31"}, "Two milestones have the same date."),
     ({"milestone_2": "50", "milestone_2_on": "2030-12-31"}, "Milestones stand between the baseline and the target."),
     ({"target_on": "0001-01-01"}, "Look at the year of this date again."),
-    ({"level_1_0": "Rien"}, "Levels belong to a rubric"),
-    ({"nature": "rubric", "level_1_0": "Rien"}, "A rubric has two levels at least"),
-    ({"nature": "rubric", "level_1_0": "Rien", "level_3_0": "Tout"}, "A rubric has two levels at least"),
-    ({"nature": "rubric", "level_1_0": "Rien", "level_2_0": "Tout"}, "This is not one of the levels"),
+    ({"level_1_fr": "Rien"}, "Levels belong to a rubric"),
+    ({"nature": "rubric", "level_1_fr": "Rien"}, "A rubric has two levels at least"),
+    ({"nature": "rubric", "level_1_fr": "Rien", "level_3_fr": "Tout"}, "A rubric has two levels at least"),
+    ({"nature": "rubric", "level_1_fr": "Rien", "level_2_fr": "Tout"}, "This is not one of the levels"),
 ]
 
 
@@ -217,7 +217,7 @@ def test_an_indicator_is_proposed_whole(address, writer):
 
 
 def test_a_rubric_is_proposed_with_its_levels(address, writer):
-    levels = {"level_1_0": "Rien", "level_2_0": "Un peu", "level_2_1": "A little", "level_3_0": "Tout"}
+    levels = {"level_1_fr": "Rien", "level_2_fr": "Un peu", "level_2_en": "A little", "level_3_fr": "Tout"}
     aims = {"nature": "rubric", "baseline": "1", "target": "3", "milestone_1": "2"}
     given = {**GOOD["propose_indicator"], **levels, **aims}
     assert writer("propose_indicator").post(address("propose_indicator"), given).status_code == 302

@@ -67,7 +67,7 @@ def test_the_author_s_organisation_cannot_confirm_on_the_page_nor_by_a_crafted_p
     for answer in (
         login(alice).post(confirm),
         login(alice).get(contest),
-        login(alice).post(contest, {"reason_0": "Non"}),
+        login(alice).post(contest, {"reason_fr": "Non"}),
     ):
         assert answer.status_code == 403
         assert "Your organisation made this measurement" in answer.text
