@@ -40,6 +40,6 @@ messages: ## Gather the texts to translate into locale/, and say what is missing
 lock: ## Lock the dependencies of pyproject.toml again (needs uv)
 	@export PATH="$(CURDIR)/.venv/bin:$$PATH"; \
 	command -v uv >/dev/null || { echo "make lock needs uv: $(PYTHON) -m pip install uv" >&2; exit 1; }; \
-	options="--quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url"; \
+	options="--quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-strip-extras"; \
 	uv pip compile $$options pyproject.toml --output-file requirements/base.lock && \
 	uv pip compile $$options pyproject.toml --group dev --constraints requirements/base.lock --output-file requirements/dev.lock

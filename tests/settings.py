@@ -14,6 +14,8 @@ MAIL_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
+FILES_ROOT = Path(os.environ["VAR_DIR"]) / f"files-{WORKER}"  # what another worker writes is no test's business
 if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    place = Path(os.environ["VAR_DIR"]) / f"test-{os.environ.get('PYTEST_XDIST_WORKER', 'main')}.sqlite3"
+    place = Path(os.environ["VAR_DIR"]) / f"test-{WORKER}.sqlite3"
     DATABASES = {"default": settings.DATABASES["default"] | {"TEST": {"NAME": str(place)}}}

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.db import connection
 
 from tests.governance.conftest import committee, propose
@@ -34,7 +33,6 @@ def surroundings(tmp_path) -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE": "tests.reliability.site",
         "TEST_DATABASE": str(connection.settings_dict["NAME"]),
         "TEST_BEAT": str(tmp_path / "beat"),
-        "FILES_ROOT": str(settings.FILES_ROOT),
     }
 
 
