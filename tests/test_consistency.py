@@ -59,6 +59,9 @@ BY_THE_CLOCK = {"governance.Round.closed_by"}
 APPEND_ONLY = {
     "partnerships_journalentry",
     "partnerships_consent",
+    "partnerships_delivery",
+    "partnerships_opinion",
+    "partnerships_reply",
     "governance_ballot",
     "charters_evidenceentry",
     "charters_signature",

@@ -1,14 +1,23 @@
+from partnerships.models.amendments import Amendment, Opinion
+from partnerships.models.answers import Answer
+from partnerships.models.contributions import Contribution, Delivery
 from partnerships.models.invitations import Invitation
 from partnerships.models.journal import JournalEntry, Notice
 from partnerships.models.needs import Need, Offer
-from partnerships.models.objectives import Objective
+from partnerships.models.objectives import Objective, Value
 from partnerships.models.partners import Member, Partner, Role
 from partnerships.models.partnership import Partnership, StageStep
+from partnerships.models.remarks import Remark, Reply
+from partnerships.models.risks import Risk
 from partnerships.models.tasks import Involvement, Task
 from partnerships.models.texts import Consent, Paragraph, Text, Version, Vision
 
 __all__ = [
+    "Amendment",
+    "Answer",
     "Consent",
+    "Contribution",
+    "Delivery",
     "Invitation",
     "Involvement",
     "JournalEntry",
@@ -17,13 +26,18 @@ __all__ = [
     "Notice",
     "Objective",
     "Offer",
+    "Opinion",
     "Paragraph",
     "Partner",
     "Partnership",
+    "Remark",
+    "Reply",
+    "Risk",
     "Role",
     "StageStep",
     "Task",
     "Text",
+    "Value",
     "Version",
     "Vision",
 ]

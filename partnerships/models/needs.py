@@ -25,15 +25,29 @@ class Need(models.Model):
     code = models.CharField(_("code"), max_length=8)
     title = LocalizedField(_("what is needed"))
     criticality = models.PositiveSmallIntegerField(_("criticality"), validators=ONE_TO_THREE)
-    required = models.PositiveSmallIntegerField(_("required level"), choices=Level)
+    required = models.PositiveSmallIntegerField(_("required level"), choices=Level, null=True, blank=True)
+    quantity = models.DecimalField(_("required quantity"), max_digits=14, decimal_places=2, null=True, blank=True)
+    unit = LocalizedField(_("unit"), blank=True)
 
     class Meta:
         verbose_name = _("need")
         ordering = ("code",)
-        constraints = (models.UniqueConstraint(fields=["partnership", "code"], name="need_code_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=["partnership", "code"], name="need_code_once"),
+            models.CheckConstraint(
+                condition=models.Q(required__isnull=False, quantity=None) | models.Q(required=None, quantity__gt=0),
+                name="need_level_or_quantity",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.code} {self.title}"
+
+
+class OfferQuerySet(models.QuerySet):
+    def standing(self) -> "OfferQuerySet":
+        """Those that were not withdrawn."""
+        return self.filter(withdrawn_at=None)
 
 
 class Offer(models.Model):
@@ -54,14 +68,26 @@ class Offer(models.Model):
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="offers", verbose_name=_("partnership"))
     need = models.ForeignKey(Need, models.PROTECT, related_name="offers", verbose_name=_("need"))
     partner = models.ForeignKey(Partner, models.PROTECT, related_name="offers", verbose_name=_("partner"))
-    level = models.PositiveSmallIntegerField(_("level"), choices=Level)
+    level = models.PositiveSmallIntegerField(_("level"), choices=Level, null=True, blank=True)
+    quantity = models.DecimalField(_("quantity"), max_digits=14, decimal_places=2, null=True, blank=True)
     conditions = LocalizedField(_("conditions"), blank=True)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DECLARED)
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
+
+    objects = OfferQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("offer")
         ordering = ("pk",)
-        constraints = (models.UniqueConstraint(fields=["need", "partner"], name="offer_once_per_need"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["need", "partner"], condition=models.Q(withdrawn_at=None), name="offer_once_per_need"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(level__isnull=False, quantity=None) | models.Q(level=None, quantity__gt=0),
+                name="offer_level_or_quantity",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.partner_id}, {self.need_id}: {self.level}"

@@ -17,9 +17,12 @@ class Objective(models.Model):
     )
     code = models.CharField(_("code"), max_length=8)
     title = LocalizedField(_("short title"))
+    rank = models.PositiveIntegerField(_("place in the order"), default=0)
     statement = LocalizedField(_("statement"))
+    beneficiaries = LocalizedField(_("for whom"), blank=True)
     baseline = LocalizedField(_("where we start from"), blank=True)
     target = LocalizedField(_("where we want to be"), blank=True)
+    unit = LocalizedField(_("unit"), blank=True)
     due_on = models.DateField(_("by when"), null=True, blank=True)
     expect = LocalizedField(_("when to expect what"), blank=True)
     sdg_targets = models.CharField(_("SDG targets"), max_length=60, blank=True)
@@ -30,7 +33,7 @@ class Objective(models.Model):
 
     class Meta:
         verbose_name = _("objective")
-        ordering = ("code",)
+        ordering = ("rank", "code")
         constraints = (models.UniqueConstraint(fields=["partnership", "code"], name="objective_code_once"),)
 
     def __str__(self) -> str:
@@ -45,3 +48,20 @@ class Objective(models.Model):
             (self.due_on, _("by when")),
         ]
         return [words for value, words in lacks if not value]
+
+
+class Value(models.Model):
+    """What the partners hold to, with a behaviour that anybody can observe."""
+
+    uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="values", verbose_name=_("partnership"))
+    rank = models.PositiveIntegerField(_("place in the order"), default=0)
+    name = LocalizedField(_("value"))
+    behaviour = LocalizedField(_("how one sees it"))
+
+    class Meta:
+        verbose_name = _("value")
+        ordering = ("rank", "pk")
+
+    def __str__(self) -> str:
+        return str(self.name)

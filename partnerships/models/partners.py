@@ -42,8 +42,10 @@ class Partner(models.Model):
     non_negotiable = LocalizedField(_("non-negotiable"), blank=True)
     constraint = LocalizedField(_("constraints"), blank=True)
     decider = LocalizedField(_("who really decides"), blank=True)
+    speaks_for_concerned = models.BooleanField(_("speaks for the people concerned"), default=False)
     joined_at = models.DateTimeField(_("joined at"), null=True, blank=True)
     left_at = models.DateTimeField(_("left at"), null=True, blank=True)
+    left_because = models.TextField(_("why it left"), blank=True)
     bound_since = models.DateField(_("bound by the charter since"), null=True, blank=True)
 
     objects = PartnerQuerySet.as_manager()

@@ -13,13 +13,14 @@ class Text(models.Model):
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="texts", verbose_name=_("partnership"))
+    title = LocalizedField(_("title"), blank=True)
     locked_at = models.DateTimeField(_("locked at"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("shared text")
 
     def __str__(self) -> str:
-        return str(self.uuid)
+        return str(self.title)
 
     def current(self) -> "Version | None":
         """The latest version."""

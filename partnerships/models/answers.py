@@ -1,0 +1,75 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from core.texts import LocalizedField
+from partnerships.models.partners import Member, Partner
+from partnerships.models.partnership import Partnership
+
+
+class AnswerQuerySet(models.QuerySet):
+    def visible_to(self, member: Member) -> "AnswerQuerySet":
+        """Those that this person may read: the one place where a profile's visibility is decided."""
+        own = models.Q(partner=member.partner_id) if member.partner_id else models.Q(pk__in=())
+        shared = [Answer.Visibility.PARTNERS]
+        if member.is_facilitator:
+            shared.append(Answer.Visibility.FACILITATOR)
+        return self.filter(own | models.Q(visibility__in=shared))
+
+    def open(self) -> "AnswerQuerySet":
+        """Those that every partner reads, and so the charter, the reports and the exports."""
+        return self.filter(visibility=Answer.Visibility.PARTNERS)
+
+
+class Answer(models.Model):
+    """What a partner says of itself on one point, and who may read it."""
+
+    class Question(models.TextChoices):
+        STAKE = "stake", _("stake")
+        EXPECTATION = "expectation", _("expectation")
+        NON_NEGOTIABLE = "non_negotiable", _("non-negotiable")
+        CONSTRAINT = "constraint", _("constraints")
+        DECIDER = "decider", _("who really decides")
+        MEETINGS = "meetings", _("when they meet")
+        RESOURCES = "resources", _("what else it can bring")
+        EXPERIENCE = "experience", _("past partnerships")
+        LINKS = "links", _("declared links")
+
+    class Visibility(models.TextChoices):
+        OWN = "own", _("my organisation")
+        FACILITATOR = "facilitator", _("my organisation and the facilitator")
+        PARTNERS = "partners", _("all partners")
+
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="answers", verbose_name=_("partnership"))
+    partner = models.ForeignKey(Partner, models.PROTECT, related_name="answers", verbose_name=_("partner"))
+    question = models.CharField(_("question"), max_length=20, choices=Question)
+    body = LocalizedField(_("answer"))
+    due_on = models.DateField(_("by when"), null=True, blank=True)
+    visibility = models.CharField(_("who reads it"), max_length=12, choices=Visibility, default=Visibility.PARTNERS)
+    written_at = models.DateTimeField(_("written at"))
+    written_by = models.ForeignKey(Member, models.PROTECT, related_name="written_answers", verbose_name=_("written by"))
+    confirmed_at = models.DateTimeField(_("confirmed by the partner at"), null=True, blank=True)
+    confirmed_by = models.ForeignKey(
+        Member, models.PROTECT, null=True, blank=True, related_name="confirmed_answers", verbose_name=_("confirmed by")
+    )
+
+    objects = AnswerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("answer of a partner")
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(fields=["partner", "question"], name="answer_once"),
+            models.CheckConstraint(
+                condition=models.Q(confirmed_at=None, confirmed_by=None)
+                | models.Q(confirmed_at__isnull=False, confirmed_by__isnull=False),
+                name="answer_confirmed_whole",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.partner_id}: {self.question}"
+
+    @property
+    def awaits_confirmation(self) -> bool:
+        """Whether the facilitator wrote it on the partner's behalf, and the partner has not confirmed it yet."""
+        return self.confirmed_at is None
