@@ -1,6 +1,7 @@
 """The throw-away servers of the tests: private, answering, and gone whatever happens to the run."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -71,3 +72,20 @@ def test_a_run_that_is_stopped_leaves_no_server(number):
         while folder.exists() and time.monotonic() < deadline:
             time.sleep(0.1)
     assert not folder.exists()
+
+
+@pytest.mark.once
+def test_the_installation_notices_a_server_that_is_missing(tmp_path):
+    """The function of .ci/install, where no program but grep is on the path."""
+    (tmp_path / "grep").symlink_to(shutil.which("grep"))
+    text = (ROOT / ".ci" / "install").read_text()
+    function = text[text.index("server() {") : text.index("system_needs() {")]
+    asked = "if server redis; then echo there; else echo missing; fi"
+    bash = [shutil.which("bash"), "-c", f"set -euo pipefail; python={sys.executable}; {function}\n{asked}"]
+    for path, said in ((str(tmp_path), "missing"), (f"{tmp_path}:{tmp_path / 'more'}", "there")):
+        if said == "there":
+            (tmp_path / "more").mkdir()
+            (tmp_path / "more" / "redis-server").write_text("#!/bin/sh\n")
+            (tmp_path / "more" / "redis-server").chmod(0o755)
+        ran = subprocess.run(bash, cwd=ROOT, env={"PATH": path}, capture_output=True, text=True, check=True)
+        assert ran.stdout.strip() == said
