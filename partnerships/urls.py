@@ -1,9 +1,21 @@
 from django.urls import path
 
-from partnerships.views import invitations, journal, needs, objectives, partners, partnership, tasks, texts
+from partnerships.views import (
+    amendments,
+    invitations,
+    journal,
+    needs,
+    objectives,
+    partners,
+    partnership,
+    remarks,
+    tasks,
+    texts,
+)
 
 app_name = "partnerships"
 inside = "partnerships/<slug:slug>"
+vision = f"{inside}/vision"
 sent = f"{inside}/invitations/<uuid:uuid>"
 
 urlpatterns = [
@@ -29,6 +41,16 @@ urlpatterns = [
     path(f"{inside}/vision/consent/", texts.give_consent, name="give_consent"),
     path(f"{inside}/vision/propose/", texts.propose_version, name="propose_version"),
     path(f"{inside}/vision/versions/<int:number>/", texts.vision_version, name="vision_version"),
+    path(f"{vision}/paragraphs/<uuid:paragraph>/remark/", remarks.make_remark, name="make_remark"),
+    path(f"{vision}/remarks/<uuid:uuid>/reply/", remarks.reply_to_remark, name="reply_to_remark"),
+    path(f"{vision}/remarks/<uuid:uuid>/resolve/", remarks.resolve_remark, name="resolve_remark"),
+    path(f"{vision}/amendments/new/", amendments.propose_amendment, name="propose_amendment"),
+    path(f"{vision}/amendments/<int:number>/", amendments.amendment_detail, name="amendment_detail"),
+    path(f"{vision}/amendments/<int:number>/opinion/", amendments.give_opinion, name="give_opinion"),
+    path(f"{vision}/amendments/<int:number>/withdraw/", amendments.withdraw_amendment, name="withdraw_amendment"),
+    path(f"{vision}/amendments/<int:number>/refuse/", amendments.refuse_amendment, name="refuse_amendment"),
+    path(f"{vision}/amendments/<int:number>/accept/", amendments.accept_amendment, name="accept_amendment"),
+    path(f"{vision}/paragraphs/<uuid:paragraph>/merge/", amendments.merge_amendments, name="merge_amendments"),
     path(f"{inside}/objectives/", objectives.objective_list, name="objective_list"),
     path(f"{inside}/objectives/new/", objectives.add_objective, name="add_objective"),
     path(f"{inside}/objectives/<str:code>/", objectives.change_objective, name="change_objective"),

@@ -238,15 +238,23 @@ def utf8_locale() -> str:
 
 def run(command: list[str], env: dict[str, str]) -> int:
     """Run the command with the addresses in its environment, hand it our signals, return how it ended."""
-    process = subprocess.Popen(command, env=os.environ | env)
+    started: list[subprocess.Popen[bytes]] = []
+    early: list[int] = []  # signals that came before the command was there to hear them
 
-    def hand_on(number: int, frame: object) -> None:
-        process.send_signal(signal.SIGINT if number == signal.SIGALRM else number)
+    def hand_on(number: int, frame: object = None) -> None:
+        if not started:
+            early.append(number)
+            return
+        started[0].send_signal(signal.SIGINT if number == signal.SIGALRM else number)
 
     for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGALRM):
         signal.signal(number, hand_on)
     # A terminal interrupts the command as well as us; whoever interrupts us alone is heard after a moment.
     signal.signal(signal.SIGINT, lambda number, frame: signal.alarm(3))
+    process = subprocess.Popen(command, env=os.environ | env)
+    started.append(process)
+    for number in early:
+        hand_on(number)
     code = process.wait()
     return code if code >= 0 else 128 - code
 

@@ -50,6 +50,10 @@ def furnished(partnership, facilitator, alice, bob, carol) -> SimpleNamespace:
     need = actions.add_need(partnership, **by, title=text("Visites"), criticality=3, required=2)
     offer = actions.make_offer(need, by=alice, level=2)
     version = actions.propose_version(partnership, **by, paragraphs=[(None, text("Vision"))])
+    paragraph = version.paragraphs.get().uuid
+    remark = actions.make_remark(version.text, by=alice, paragraph=paragraph, body="Et les habitants ?")
+    change = {"kind": "replace", "body": text("Vision commune"), "reason": "Plus clair"}
+    amendment = actions.propose_amendment(version.text, by=alice, paragraph=paragraph, **change)
     objective = actions.add_objective(partnership, **by, title=text("Atteindre"), statement=text("Atteindre 600"))
     parts = {"accountable": alice.partner, "responsible": [bob.partner]}
     task = actions.add_task(partnership, **by, title=text("Visiter"), **parts)
@@ -70,8 +74,10 @@ def furnished(partnership, facilitator, alice, bob, carol) -> SimpleNamespace:
             "indicator": indicator.code,
         },
         uuid={"invitation": waiting.uuid, "offer": offer.uuid, "seat": seat.uuid, "mandate": mandate.uuid}
-        | {"measurement": measured.uuid, "signatory": signatory.uuid},
-        number={"vision_version": version.number, "article": 1, "report": report.number},
+        | {"measurement": measured.uuid, "signatory": signatory.uuid, "remark": remark.uuid},
+        number={"vision_version": version.number, "article": 1, "report": report.number}
+        | {"amendment": amendment.number},
+        paragraph=paragraph,
         address=decision.address,
         slug=partnership.slug,
     )
@@ -114,7 +120,9 @@ THINGS = {
     "resend_invitation": "invitation", "confirm_offer": "offer", "give_mandate": "seat", "end_mandate": "mandate",
     "confirm_measurement": "measurement", "contest_measurement": "measurement", "settle_measurement": "measurement",
     "give_authority": "signatory", "decline_signature": "signatory", "record_paper_signature": "signatory",
-    "signatory_file": "signatory", "vision_version": "vision_version",
+    "signatory_file": "signatory", "vision_version": "vision_version", "reply_to_remark": "remark",
+    "resolve_remark": "remark", "amendment_detail": "amendment", "give_opinion": "amendment",
+    "withdraw_amendment": "amendment", "refuse_amendment": "amendment", "accept_amendment": "amendment",
 }  # fmt: skip
 
 
@@ -133,7 +141,7 @@ def address(name: str, things: SimpleNamespace | None = None, *, missing: bool =
 
 def _argument(parameter: str, act: str, things: SimpleNamespace) -> object:
     thing = THINGS.get(act, "report")
-    other = {"address": things.address, "label": "v1.0", "which": "authority"}
+    other = {"address": things.address, "label": "v1.0", "which": "authority", "paragraph": things.paragraph}
     if parameter in other:
         return other[parameter]
     return getattr(things, parameter).get(thing, 1)

@@ -12,9 +12,9 @@ from core import clock
 from core.acts import act, lock
 from core.refusals import Refused
 from core.texts import Localized
-from partnerships.actions.texts import fingerprint_of, write_text
+from partnerships.actions.texts import write_text, write_version
 from partnerships.journal import Event, emit
-from partnerships.models import Member, Paragraph, Partnership, Text, Version
+from partnerships.models import Member, Partnership, Text, Version
 
 
 @act
@@ -49,9 +49,9 @@ def write_article(
     rules.write_article.check(by, version, article=row, body=body)
     paragraphs = side_by_side(body)
     if row is None:
-        row = _new(version, title, parts, text=write_text(version.partnership) if paragraphs else None)
+        row = _new(version, title, parts, text=write_text(version.partnership, title) if paragraphs else None)
     elif row.text is None and paragraphs:
-        row.text = write_text(version.partnership)
+        row.text = write_text(version.partnership, title)
     row.title, row.composed = title, _listed(parts)
     row.save(update_fields=["title", "composed", "text"])
     if row.text and paragraphs:
@@ -105,21 +105,7 @@ def _write(text: Text, paragraphs: Sequence[Localized], by: Member, after: int |
         )
     known = list(current.paragraphs.values_list("uuid", flat=True)) if current else []
     kept = [(known[rank] if rank < len(known) else uuid4(), body) for rank, body in enumerate(paragraphs)]
-    version = Version.objects.create(
-        partnership=text.partnership,
-        text=text,
-        number=number + 1,
-        label=f"v{number + 1}",
-        proposed_by=by,
-        on_behalf_of=by.partner,
-        proposed_at=clock.now(),
-        fingerprint=fingerprint_of(kept),
-    )
-    Paragraph.objects.bulk_create(
-        Paragraph(partnership=text.partnership, version=version, uuid=uuid, rank=rank, body=body)
-        for rank, (uuid, body) in enumerate(kept, 1)
-    )
-    return version
+    return write_version(text, kept, by=by, on_behalf_of=by.partner)
 
 
 def _page(partnership: Partnership) -> str:

@@ -1,5 +1,13 @@
 """What people do while a partnership is built, one function per act."""
 
+from partnerships.actions.amendments import (
+    accept_amendment,
+    give_opinion,
+    merge_amendments,
+    propose_amendment,
+    refuse_amendment,
+    withdraw_amendment,
+)
 from partnerships.actions.invitations import (
     accept_invitation,
     invite_member,
@@ -12,10 +20,12 @@ from partnerships.actions.needs import add_need, confirm_offer, make_offer
 from partnerships.actions.objectives import add_objective, change_objective
 from partnerships.actions.partners import bind_partner, describe_partner
 from partnerships.actions.partnership import change_stage, name_lead_partner, start_partnership
+from partnerships.actions.remarks import make_remark, reply_to_remark, resolve_remark
 from partnerships.actions.tasks import add_task, assign_task
 from partnerships.actions.texts import give_consent, lock_text, propose_version, write_text
 
 __all__ = [
+    "accept_amendment",
     "accept_invitation",
     "add_need",
     "add_objective",
@@ -27,15 +37,23 @@ __all__ = [
     "confirm_offer",
     "describe_partner",
     "give_consent",
+    "give_opinion",
     "invite_member",
     "invite_partner",
     "lock_text",
     "make_offer",
+    "make_remark",
+    "merge_amendments",
     "name_lead_partner",
     "open_account",
+    "propose_amendment",
     "propose_version",
+    "refuse_amendment",
+    "reply_to_remark",
     "resend_invitation",
+    "resolve_remark",
     "revoke_invitation",
     "start_partnership",
+    "withdraw_amendment",
     "write_text",
 ]

@@ -1,10 +1,13 @@
+import re
 from collections.abc import Sequence
 from uuid import UUID, uuid4
 
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from accounts.models import User
 from core import clock
 from core.acts import CLOCK, Clock, act, lock
 from core.canonical import fingerprint
@@ -15,6 +18,7 @@ from partnerships.journal import emit
 from partnerships.models import Consent, Member, Paragraph, Partner, Partnership, Role, Text, Version, Vision
 
 Written = Sequence[tuple[UUID | None, Localized]]
+NUMBERED = re.compile(r"^(?P<head>.*\D)?(?P<number>\d{1,6})$")
 
 
 def fingerprint_of(paragraphs: Sequence[tuple[UUID, Localized]]) -> str:
@@ -22,9 +26,9 @@ def fingerprint_of(paragraphs: Sequence[tuple[UUID, Localized]]) -> str:
     return fingerprint({"paragraphs": [{"id": str(uuid), "text": dict(body)} for uuid, body in paragraphs]})
 
 
-def write_text(partnership: Partnership) -> Text:
+def write_text(partnership: Partnership, title: Localized) -> Text:
     """An empty shared text; its owner (the vision, an article) is written with it, within its own act."""
-    return Text.objects.create(partnership=partnership)
+    return Text.objects.create(partnership=partnership, title=title)
 
 
 @act
@@ -61,17 +65,16 @@ def propose_version(
             ),
             status=409,
         )
-    version = _write_version(text, number + 1, paragraphs, by, reason=reason, label=label, on_behalf_of=on_behalf_of)
-    tells = {member.user for member in _awaited(text.partnership)} - {by.user}
+    version = write_version(text, paragraphs, by=by, reason=reason, label=label, on_behalf_of=on_behalf_of)
     behalf = on_behalf_of if on_behalf_of and on_behalf_of != by.partner else None
-    link = reverse("partnerships:vision", args=[text.partnership.slug])
     emit(
         events.VERSION_PROPOSED,
         text.partnership,
         by=by,
         on_behalf_of=behalf,
-        link=link,
-        tells=sorted(tells, key=lambda user: user.pk),
+        link=page_of(text),
+        tells=who_answer(text.partnership, besides=by),
+        of=text.title,
         label=version.label,
     )
     return version
@@ -96,11 +99,11 @@ def give_consent(
         given_by=by,
         given_at=clock.now(),
     )
-    link = reverse("partnerships:vision", args=[version.partnership.slug])
     said = every_language(Consent.Position(position).label)
-    emit(events.CONSENT_GIVEN, version.partnership, by=by, link=link, position=said, label=version.label)
+    of = {"link": page_of(text), "of": text.title}
+    emit(events.CONSENT_GIVEN, version.partnership, by=by, position=said, label=version.label, **of)
     if not awaited_partners(version).exists() and is_shared(version):
-        emit(events.VISION_SHARED, text.partnership, by=CLOCK, link=link, label=version.label)
+        emit(events.VISION_SHARED, text.partnership, by=CLOCK, label=version.label, **of)
     return consent
 
 
@@ -118,28 +121,31 @@ def is_shared(version: Version) -> bool:
 
 
 def _vision(partnership: Partnership) -> Vision:
+    title = every_language(gettext_lazy("Shared vision"))
     vision = Vision.objects.filter(partnership=partnership).select_related("text__partnership").first()
-    return vision or Vision.objects.create(partnership=partnership, text=write_text(partnership))
+    return vision or Vision.objects.create(partnership=partnership, text=write_text(partnership, title))
 
 
-def _write_version(
+def write_version(
     text: Text,
-    number: int,
     paragraphs: Written,
-    by: Member,
     *,
-    reason: Localized | None,
-    label: str,
-    on_behalf_of: Partner | None,
+    by: Member,
+    reason: Localized | None = None,
+    label: str = "",
+    on_behalf_of: Partner | None = None,
 ) -> Version:
+    """The next version of a text whose row is locked, within an act; paragraphs without identity get one."""
     kept = [(uuid or uuid4(), body) for uuid, body in paragraphs]
     if not kept:
         raise Refused(_("A text has at least one paragraph."), status=422)
+    before = text.current()
+    number = before.number + 1 if before else 1
     version = Version.objects.create(
         partnership=text.partnership,
         text=text,
         number=number,
-        label=label or f"v{number}",
+        label=label or next_label(before.label if before else "", number),
         reason=reason or Localized(),
         proposed_by=by,
         on_behalf_of=on_behalf_of,
@@ -153,16 +159,24 @@ def _write_version(
     return version
 
 
-def _awaited(partnership: Partnership) -> QuerySet[Member]:
+def next_label(before: str, number: int) -> str:
+    """The name that follows another: `v0.5` after `v0.4`; else `v` and the version's number."""
+    found = NUMBERED.match(before) if "." in before else None
+    return f"{found['head']}{int(found['number']) + 1}" if found else f"v{number}"
+
+
+def who_answer(partnership: Partnership, *, besides: Member) -> list[User]:
     """Those who answer for partners: a new version makes every earlier answer stale."""
     speaking = Role.Name.REPRESENTATIVE
-    return (
-        Member.objects.current()
-        .filter(
-            partnership=partnership,
-            partner__standing=Partner.Standing.PARTNER,
-            roles__role=speaking,
-            roles__ended_at=None,
-        )
-        .select_related("user")
+    members = Member.objects.current().filter(
+        partnership=partnership,
+        partner__standing=Partner.Standing.PARTNER,
+        roles__role=speaking,
+        roles__ended_at=None,
     )
+    return [member.user for member in members.select_related("user") if member.user_id != besides.user_id]
+
+
+def page_of(text: Text) -> str:
+    """The page on which a shared text is read and discussed."""
+    return reverse("partnerships:vision", args=[text.partnership.slug])

@@ -5,11 +5,10 @@ from difflib import SequenceMatcher
 from uuid import UUID
 
 from core.texts import Localized
+from partnerships.merging import redline
 from partnerships.models import Consent, Paragraph, Partner, Partnership, Text, Version
 
 Kept = tuple[UUID, Localized]
-TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
-TOO_MANY = 4_000_000  # comparisons beyond which a paragraph is shown as replaced whole
 
 
 def as_written(text: Localized) -> list[Localized]:
@@ -45,24 +44,6 @@ def paragraphs_of(version: Version | None) -> list[Kept]:
     """The paragraphs of a version in order, as (identity, words)."""
     rows = Paragraph.objects.filter(version=version).order_by("rank") if version else ()
     return [(row.uuid, row.body) for row in rows]
-
-
-def redline(old: str, new: str) -> list[tuple[str, str]]:
-    """What changed, word by word: ("same" | "ins" | "del", words) in reading order."""
-    before, after = TOKEN.findall(old), TOKEN.findall(new)
-    if old == new:
-        return [("same", new)] if new else []
-    if len(before) * len(after) > TOO_MANY:
-        return [("del", old), ("ins", new)]
-    found: list[tuple[str, str]] = []
-    for tag, a1, a2, b1, b2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            found.append(("same", "".join(after[b1:b2])))
-            continue
-        found += [
-            (kind, words) for kind, words in (("del", "".join(before[a1:a2])), ("ins", "".join(after[b1:b2]))) if words
-        ]
-    return found
 
 
 @dataclass(frozen=True)
@@ -144,6 +125,13 @@ def consents_to(version: Version) -> Consents:
     return Consents([Answer(partner, current.get(partner.pk), earlier.get(partner.pk)) for partner in partners])
 
 
+def since(earlier: Consent | None, current: Sequence[Kept]) -> list[Change]:
+    """What changed since the version that a partner last answered to, paragraph by paragraph; nothing without one."""
+    if earlier is None:
+        return []
+    return [change for change in changes(paragraphs_of(earlier.version), current) if change.changed or change.elsewhere]
+
+
 def vision_text(partnership: Partnership) -> Text | None:
     """The text of the vision, once somebody has proposed one."""
     return Text.objects.filter(vision__partnership=partnership).first()
@@ -155,5 +143,5 @@ def versions_of(text: Text | None) -> list[Version]:
         return []
     rows = text.versions.select_related(
         "proposed_by__user", "proposed_by__partner__organisation", "on_behalf_of__organisation"
-    )
+    ).prefetch_related("taken_amendments")
     return list(rows.order_by("-number"))

@@ -1,5 +1,14 @@
 """What happens while a partnership is built, and how the register says it; one module per noun."""
 
+from partnerships.events.amendments import (
+    AMENDMENT_ACCEPTED,
+    AMENDMENT_CHANGED,
+    AMENDMENT_PROPOSED,
+    AMENDMENT_REFUSED,
+    AMENDMENT_WITHDRAWN,
+    AMENDMENTS_MERGED,
+    OPINION_GIVEN,
+)
 from partnerships.events.invitations import (
     INVITATION_ACCEPTED,
     INVITATION_RESENT,
@@ -27,6 +36,7 @@ from partnerships.events.partnership import (
     STAGE_CHANGED,
     STAGE_FORCED,
 )
+from partnerships.events.remarks import REMARK_ANSWERED, REMARK_MADE, REMARK_RESOLVED
 from partnerships.events.tasks import (
     TASK_ADDED,
     TASK_ASSIGNED,
@@ -38,6 +48,12 @@ from partnerships.events.texts import (
 )
 
 __all__ = [
+    "AMENDMENTS_MERGED",
+    "AMENDMENT_ACCEPTED",
+    "AMENDMENT_CHANGED",
+    "AMENDMENT_PROPOSED",
+    "AMENDMENT_REFUSED",
+    "AMENDMENT_WITHDRAWN",
     "CONSENT_GIVEN",
     "INVITATION_ACCEPTED",
     "INVITATION_RESENT",
@@ -49,11 +65,15 @@ __all__ = [
     "OBJECTIVE_CHANGED",
     "OFFER_CONFIRMED",
     "OFFER_MADE",
+    "OPINION_GIVEN",
     "PARTNERSHIP_STARTED",
     "PARTNER_BOUND",
     "PARTNER_DESCRIBED",
     "PARTNER_INVITED",
     "PARTNER_JOINED",
+    "REMARK_ANSWERED",
+    "REMARK_MADE",
+    "REMARK_RESOLVED",
     "STAGE_CHANGED",
     "STAGE_FORCED",
     "TASK_ADDED",

@@ -5,14 +5,14 @@ from partnerships.journal import Event
 VERSION_PROPOSED = Event(
     "partnerships.version_proposed",
     "propose_version",
-    _("%(who)s proposed version %(label)s of the vision."),
-    subject=_("your answer to version %(label)s of the vision"),
+    _("%(who)s proposed version %(label)s of “%(of)s”."),
+    subject=_("your answer to version %(label)s of “%(of)s”"),
     mark="now",
 )
 CONSENT_GIVEN = Event(
     "partnerships.consent_given",
     "give_consent",
-    _("%(who)s answered “%(position)s” to version %(label)s of the vision."),
+    _("%(who)s answered “%(position)s” to version %(label)s of “%(of)s”."),
 )
 VISION_SHARED = Event(
     "partnerships.vision_shared",

@@ -8,6 +8,9 @@ from partnerships.contents.texts import as_written, matched
 from partnerships.forms import MAX_SEQUENCE, InsideForm, partner_field
 from partnerships.models import Consent
 
+LONGEST = 200_000  # characters of a whole text, in one language
+MOST_PARAGRAPHS = 1_000
+
 
 class VersionForm(InsideForm):
     """A whole new text, paragraph by paragraph, and what changes in it."""
@@ -15,7 +18,7 @@ class VersionForm(InsideForm):
     text = LocalizedFormField(
         label=_("Text"),
         rows=18,
-        max_length=20_000,
+        max_length=LONGEST,
         help_text=_("An empty line separates two paragraphs; each has its counterpart in the other language."),
     )
     reason = LocalizedFormField(label=_("What changes, and why"), rows=2, max_length=600, required=False)
@@ -37,6 +40,11 @@ class VersionForm(InsideForm):
     def clean_text(self) -> list:
         """The paragraphs as (identity or None, words), those that did not change keeping their identity."""
         written = as_written(self.cleaned_data["text"])
+        if len(written) > MOST_PARAGRAPHS:
+            raise forms.ValidationError(
+                _("This text has more than %(most)d paragraphs. Keep what all will read; put the rest in annexes.")
+                % {"most": MOST_PARAGRAPHS}
+            )
         if not written:
             raise forms.ValidationError(
                 _("The languages do not have the same number of paragraphs. Check the empty lines.")
@@ -65,3 +73,9 @@ class ConsentForm(InsideForm):
     position = forms.ChoiceField(label=_("Our answer"), choices=Consent.Position.choices, widget=forms.RadioSelect)
     reason = PlainField(label=_("Reason"), rows=3, max_length=2000, required=False)
     fingerprint = forms.RegexField(r"^[0-9a-f]{64}$", widget=forms.HiddenInput)
+
+
+class VersionsForm(forms.Form):
+    """With which version to compare the one that is read."""
+
+    against = forms.IntegerField(required=False, min_value=1, max_value=MAX_SEQUENCE)

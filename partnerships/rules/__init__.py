@@ -1,5 +1,15 @@
 """Who may do what while a partnership is built, when, and why not; one module per noun."""
 
+from partnerships.rules.amendments import (
+    OVERTAKEN,
+    accept_amendment,
+    awaiting_opinion_from,
+    give_opinion,
+    merge_amendments,
+    propose_amendment,
+    refuse_amendment,
+    withdraw_amendment,
+)
 from partnerships.rules.invitations import (
     accept_invitation,
     invite_member,
@@ -24,6 +34,7 @@ from partnerships.rules.partnership import (
     name_lead_partner,
     start_partnership,
 )
+from partnerships.rules.remarks import make_remark, reply_to_remark, resolve_remark
 from partnerships.rules.tasks import (
     add_task,
     assign_task,
@@ -46,26 +57,37 @@ __all__ = [
     "CLOSED",
     "FACILITATOR_ONLY",
     "NOT_IN",
+    "OVERTAKEN",
     "OWN_OR_FACILITATOR",
+    "accept_amendment",
     "accept_invitation",
     "add_need",
     "add_objective",
     "add_task",
     "assign_task",
     "awaiting_consent_from",
+    "awaiting_opinion_from",
     "change_objective",
     "change_stage",
     "confirm_offer",
     "describe_partner",
     "give_consent",
+    "give_opinion",
     "invite_member",
     "invite_partner",
     "is_open",
     "make_offer",
+    "make_remark",
+    "merge_amendments",
     "name_lead_partner",
+    "propose_amendment",
     "propose_version",
+    "refuse_amendment",
+    "reply_to_remark",
     "resend_invitation",
+    "resolve_remark",
     "revoke_invitation",
     "speaks_for",
     "start_partnership",
+    "withdraw_amendment",
 ]

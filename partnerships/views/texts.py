@@ -3,7 +3,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -11,12 +11,13 @@ from core.pages import submitted
 from partnerships import actions, rules
 from partnerships.access import member_page
 from partnerships.contents import texts as contents
-from partnerships.forms.texts import ConsentForm, VersionForm
+from partnerships.contents.amendments import discussion_of
+from partnerships.forms.texts import ConsentForm, VersionForm, VersionsForm
 from partnerships.models import Consent, Text, Version
 from partnerships.views import show, typed
 
 
-def _reading(request: HttpRequest) -> tuple[Text, Version | None]:
+def reading(request: HttpRequest) -> tuple[Text, Version | None]:
     """The vision's text, a blank one when nobody has proposed any, and its current version."""
     text = contents.vision_text(request.partnership) or Text(partnership=request.partnership)
     text.partnership = request.partnership
@@ -32,9 +33,12 @@ def _vision_page(request: HttpRequest, text: Text, version: Version, data: Any =
     mine = consents.of(request.member.partner)
     before = mine and (mine.consent or mine.earlier)
     initial = {"fingerprint": version.fingerprint, "position": before.position if before else ""}
+    paragraphs = contents.paragraphs_of(version)
     return {
         "form": ConsentForm(data, partnership=request.partnership, initial=initial),
-        "paragraphs": contents.paragraphs_of(version),
+        "discussion": discussion_of(version, paragraphs),
+        "since": contents.since(mine.earlier if mine and not mine.consent else None, paragraphs),
+        "remarking": rules.make_remark.refusal(request.member, text),
         "versions": contents.versions_of(text),
         "consents": consents,
         "mine": mine,
@@ -46,7 +50,7 @@ def _vision_page(request: HttpRequest, text: Text, version: Version, data: Any =
 @require_safe
 def vision(request: HttpRequest) -> HttpResponse:
     """The shared vision: its text, who consents to it, my answer."""
-    text, version = _reading(request)
+    text, version = reading(request)
     refusal = rules.propose_version.refusal(request.member, text)
     shown = _vision_page(request, text, version) if version else {}
     return show(request, "vision", version=version, refusal=refusal, **shown)
@@ -56,7 +60,7 @@ def vision(request: HttpRequest) -> HttpResponse:
 @require_POST
 def give_consent(request: HttpRequest) -> HttpResponse:
     """I answer for my organisation, to the very text I have read."""
-    text, version = _reading(request)
+    text, version = reading(request)
     if version is None:
         raise Http404
     shown = _vision_page(request, text, version, request.POST)
@@ -73,7 +77,7 @@ def give_consent(request: HttpRequest) -> HttpResponse:
 def propose_version(request: HttpRequest) -> HttpResponse:
     """I propose a version of the vision, starting from the current one."""
     partnership = request.partnership
-    text, version = _reading(request)
+    text, version = reading(request)
     previous = contents.paragraphs_of(version)
     number = version.number if version else 0
     initial = {"text": contents.as_typed(previous, partnership.languages), "after": number}
@@ -95,20 +99,16 @@ def propose_version(request: HttpRequest) -> HttpResponse:
 @require_safe
 def vision_version(request: HttpRequest, number: int) -> HttpResponse:
     """One version, word by word against the one before."""
-    text, current = _reading(request)
-    rows = (
-        text.versions.select_related("proposed_by__user", "on_behalf_of__organisation")
-        if text.pk
-        else Version.objects.none()
-    )
-    version = get_object_or_404(rows, number=number)
-    before = rows.filter(number=number - 1).first()
+    text, current = reading(request)
+    versions = {one.number: one for one in contents.versions_of(text if text.pk else None)}
+    version = versions.pop(number, None)
+    if version is None:
+        raise Http404
+    form = VersionsForm(request.GET)
+    other = form.cleaned_data["against"] if form.is_valid() else None
+    before = versions.get(other or number - 1)
     version.partnership = request.partnership
     changes = contents.changes(contents.paragraphs_of(before), contents.paragraphs_of(version))
-    context = {
-        "changes": changes,
-        "before": before,
-        "current": current,
-        "consents": contents.consents_to(version),
-    }
-    return show(request, "vision_version", version=version, **context)
+    context = {"before": before, "current": current, "others": list(versions.values()), "changes": changes}
+    consents = contents.consents_to(version)
+    return show(request, "vision_version", version=version, consents=consents, **context)

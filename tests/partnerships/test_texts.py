@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.texts import Localized
-from partnerships import actions
+from partnerships import actions, merging
 from partnerships.contents import texts
 from partnerships.models import Consent, Paragraph, Version
 from tests.conftest import text
@@ -49,20 +49,20 @@ def test_unchanged_paragraphs_keep_their_identity_and_the_others_their_place():
 @given(words, words)
 @settings(max_examples=80, deadline=None)
 def test_a_redline_holds_both_texts_whole(old, new):
-    pieces = texts.redline(old, new)
+    pieces = merging.redline(old, new)
     assert "".join(said for kind, said in pieces if kind != "ins") == old
     assert "".join(said for kind, said in pieces if kind != "del") == new
     assert all(said for _kind, said in pieces)
 
 
 def test_a_redline_goes_word_by_word():
-    assert texts.redline("the presence of residents", "the presence and knowledge of residents") == [
+    assert merging.redline("the presence of residents", "the presence and knowledge of residents") == [
         ("same", "the presence "),
         ("ins", "and knowledge "),
         ("same", "of residents"),
     ]
     long = "word " * 3000
-    assert texts.redline(long, long + "x y") == [("del", long), ("ins", long + "x y")]
+    assert merging.redline(long, long + "x y") == [("del", long), ("ins", long + "x y")]
 
 
 def test_changes_follow_identities():
