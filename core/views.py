@@ -1,6 +1,8 @@
 """Pages that know nothing of partnerships: the theme, and answers for machines."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -41,6 +43,13 @@ def readyz(request: HttpRequest) -> HttpResponse:
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """A request that Django itself refuses."""
     return render(request, "403.html", {"reason": "", "back": "/"}, status=403)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """A request that could not be read; one that is too large is told so."""
+    large = isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent)
+    most = f"{settings.DATA_UPLOAD_MAX_MEMORY_SIZE / 1_000_000:g}" if large else ""
+    return render(request, "400.html", {"too_large": large, "most": most}, status=413 if large else 400)
 
 
 def _database() -> bool:

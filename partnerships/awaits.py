@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from partnerships import rules
 from partnerships.models import Consent, Member, Version
 
 
@@ -21,8 +24,40 @@ class Await:
     act: str
 
 
+def _opinions(member: Member) -> Iterator[Await]:
+    """Open amendments of which this member's partner has said nothing yet: one card for each, the oldest first."""
+    for amendment in rules.awaiting_opinion_from(member).select_related("made_by__user", "text"):
+        yield Await(
+            None,
+            _("Say what you think of amendment %(number)d") % {"number": amendment.number},
+            _("%(who)s proposes to change “%(of)s”: %(reason)s")
+            % {
+                "who": amendment.made_by.user.name,
+                "of": amendment.text,
+                "reason": Truncator(amendment.reason).chars(140),
+            },
+            reverse("partnerships:amendment_detail", args=[member.partnership.slug, amendment.number]),
+            _("Read and answer"),
+        )
+
+
+def _undecided(member: Member) -> Iterator[Await]:
+    """Open amendments that the facilitator may take in or refuse: one card for all."""
+    awaited = member.partnership.amendments.open().filter(text__locked_at=None).count()
+    if awaited:
+        yield Await(
+            None,
+            ngettext("Decide on %(n)d open amendment", "Decide on %(n)d open amendments", awaited) % {"n": awaited},
+            _("Take them into the text, changed or not, merge them, or refuse them with a reason."),
+            reverse("partnerships:vision", args=[member.partnership.slug]),
+            _("Read and decide"),
+        )
+
+
 def awaits(member: Member) -> Iterator[Await]:
-    """What this member is expected to do about the vision and their partner's profile."""
+    """What this member is expected to do about the vision, its amendments and their partner's profile."""
+    if member.is_facilitator:
+        yield from _undecided(member)
     if not member.represents:
         return
     version = Version.objects.filter(text__vision__partnership=member.partnership).order_by("-number").first()
@@ -34,6 +69,7 @@ def awaits(member: Member) -> Iterator[Await]:
             reverse("partnerships:vision", args=[member.partnership.slug]),
             _("Read and answer"),
         )
+    yield from _opinions(member)
     if not member.partner.has_profile:
         yield Await(
             None,

@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from core.texts import Localized
+from demo.story import discussing
 from demo.story.at import NOT_STATED, At
 from demo.story.stage import Stage
 from partnerships import actions
@@ -33,15 +34,23 @@ def _versions(stage: Stage, row: At, log: list[At]) -> None:
     if label in [other.nth(1).value for other in log if other.path != row.path]:
         raise row.nth(1).wrong(f"the version “{label}” is there twice")
     text, answers = told.get("versions").get(label), told.get("consents").get(label)
+    if not text and label in discussing.made_by_amendment(stage):
+        _answers(stage, answers, label)
+        return
     if not text and not last:
         stage.skip(row, f"the text of the version {label} is not in the file")
         return
     stage.on(row.nth(0).moment(stage.zone), _version, row, _words(stage, text, last))
+    _answers(stage, answers, label)
+    if not answers and last:
+        stage.skip(row, f"nobody's answer to the version {label} is in the file")
+
+
+def _answers(stage: Stage, answers: At, label: str) -> None:
+    """Each partner's answers to a version, at their dates."""
     for code, given in answers.items():
         for answer in given if isinstance(given.value, list) else [given]:
             stage.on(answer["on"].moment(stage.zone, 12), _consent, At(code, answer.path), answer, label)
-    if not answers and last:
-        stage.skip(row, f"nobody's answer to the version {label} is in the file")
 
 
 def _words(stage: Stage, text: At, last: bool) -> Localized:

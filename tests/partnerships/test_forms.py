@@ -54,7 +54,7 @@ KEYS = {
     "change_objective": "O01",
     "assign_task": "A01",
 }
-LONG = "x" * 30_000
+LONG = "x" * 200_001
 FOREIGN = {
     "make_offer": {"partner": "ELSE"},
     "add_objective": {"lead": "ELSE"},
