@@ -24,13 +24,20 @@ def redline(old: str, new: str) -> list[tuple[str, str]]:
     if len(before) * len(after) > TOO_MANY:
         return [("del", old), ("ins", new)]
     found: list[tuple[str, str]] = []
-    for tag, a1, a2, b1, b2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            found.append(("same", "".join(after[b1:b2])))
+    gone = new = ""
+    opcodes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    for rank, (tag, a1, a2, b1, b2) in enumerate(opcodes):
+        kept = "".join(after[b1:b2])
+        if tag != "equal" or (not kept.strip() and (gone and new) and rank + 1 < len(opcodes)):
+            gone, new = gone + "".join(before[a1:a2]), new + kept  # a bare space between two changes belongs to both
             continue
-        pieces = (("del", "".join(before[a1:a2])), ("ins", "".join(after[b1:b2])))
-        found += [(kind, words) for kind, words in pieces if words]
-    return found
+        found += [*_changed(gone, new), ("same", kept)]
+        gone = new = ""
+    return found + _changed(gone, new)
+
+
+def _changed(gone: str, new: str) -> list[tuple[str, str]]:
+    return [(kind, words) for kind, words in (("del", gone), ("ins", new)) if words]
 
 
 @dataclass(frozen=True)

@@ -107,6 +107,10 @@ class Discussion:
         shown = [one for place in self.places for one in place.amendments]
         return [*self.opening, *shown, *self.gone_amendments]
 
+    def awaiting(self, partner: Partner | None) -> "Proposed | None":
+        """The first open amendment of which this partner has said nothing."""
+        return next((one for one in self.open_amendments if partner in one.awaited), None)
+
     @property
     def open_remarks(self) -> int:
         remarks = [remark for place in self.places for remark in place.remarks] + self.gone_remarks

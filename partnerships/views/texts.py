@@ -34,9 +34,11 @@ def _vision_page(request: HttpRequest, text: Text, version: Version, data: Any =
     before = mine and (mine.consent or mine.earlier)
     initial = {"fingerprint": version.fingerprint, "position": before.position if before else ""}
     paragraphs = contents.paragraphs_of(version)
+    discussion = discussion_of(version, paragraphs)
     return {
         "form": ConsentForm(data, partnership=request.partnership, initial=initial),
-        "discussion": discussion_of(version, paragraphs),
+        "discussion": discussion,
+        "opinion": discussion.awaiting(request.member.partner) if request.member.represents else None,
         "since": contents.since(mine.earlier if mine and not mine.consent else None, paragraphs),
         "remarking": rules.make_remark.refusal(request.member, text),
         "versions": contents.versions_of(text),
