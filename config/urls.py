@@ -22,4 +22,5 @@ urlpatterns = [
     path("partnerships/<slug:slug>/", include("charters.urls")),
     path("partnerships/<slug:slug>/", include("overview.urls")),
 ]
+handler400 = "core.views.unreadable"
 handler403 = "core.views.forbidden"

@@ -1,6 +1,7 @@
 """Pages that know nothing of partnerships: the theme, and answers for machines."""
 
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import RequestDataTooBig
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -41,6 +42,12 @@ def readyz(request: HttpRequest) -> HttpResponse:
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """A request that Django itself refuses."""
     return render(request, "403.html", {"reason": "", "back": "/"}, status=403)
+
+
+def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """A request that Django could not read, or would not because it is too big."""
+    too_big = isinstance(exception, RequestDataTooBig)
+    return render(request, "400.html", {"too_big": too_big}, status=413 if too_big else 400)
 
 
 def _database() -> bool:

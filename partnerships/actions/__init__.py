@@ -1,17 +1,23 @@
 """What people do while a partnership is built, one function per act."""
 
+from partnerships.actions.acceptance import accept_invitation, open_account
 from partnerships.actions.invitations import (
-    accept_invitation,
+    invite_facilitator,
     invite_member,
     invite_partner,
-    open_account,
+    invite_partners,
     resend_invitation,
     revoke_invitation,
 )
 from partnerships.actions.needs import add_need, confirm_offer, make_offer
 from partnerships.actions.objectives import add_objective, change_objective
-from partnerships.actions.partners import bind_partner, describe_partner
-from partnerships.actions.partnership import change_stage, name_lead_partner, start_partnership
+from partnerships.actions.partners import bind_partner, describe_partner, end_member, withdraw_partner
+from partnerships.actions.partnership import (
+    change_partnership,
+    change_stage,
+    name_lead_partner,
+    start_partnership,
+)
 from partnerships.actions.tasks import add_task, assign_task
 from partnerships.actions.texts import give_consent, lock_text, propose_version, write_text
 
@@ -23,12 +29,16 @@ __all__ = [
     "assign_task",
     "bind_partner",
     "change_objective",
+    "change_partnership",
     "change_stage",
     "confirm_offer",
     "describe_partner",
+    "end_member",
     "give_consent",
+    "invite_facilitator",
     "invite_member",
     "invite_partner",
+    "invite_partners",
     "lock_text",
     "make_offer",
     "name_lead_partner",
@@ -37,5 +47,6 @@ __all__ = [
     "resend_invitation",
     "revoke_invitation",
     "start_partnership",
+    "withdraw_partner",
     "write_text",
 ]

@@ -2,8 +2,11 @@
 
 from partnerships.rules.invitations import (
     accept_invitation,
+    invite_facilitator,
     invite_member,
     invite_partner,
+    invite_partners,
+    opens_organisation,
     resend_invitation,
     revoke_invitation,
 )
@@ -18,8 +21,11 @@ from partnerships.rules.objectives import (
 )
 from partnerships.rules.partners import (
     describe_partner,
+    end_member,
+    withdraw_partner,
 )
 from partnerships.rules.partnership import (
+    change_partnership,
     change_stage,
     name_lead_partner,
     start_partnership,
@@ -54,18 +60,24 @@ __all__ = [
     "assign_task",
     "awaiting_consent_from",
     "change_objective",
+    "change_partnership",
     "change_stage",
     "confirm_offer",
     "describe_partner",
+    "end_member",
     "give_consent",
+    "invite_facilitator",
     "invite_member",
     "invite_partner",
+    "invite_partners",
     "is_open",
     "make_offer",
     "name_lead_partner",
+    "opens_organisation",
     "propose_version",
     "resend_invitation",
     "revoke_invitation",
     "speaks_for",
     "start_partnership",
+    "withdraw_partner",
 ]
