@@ -36,7 +36,7 @@ def withdraw_partner(partner: Partner, *, by: Member, reason: str) -> Partner:
     row.save(update_fields=["standing", "left_at", "left_because"])
     for member in row.members.current().prefetch_related("roles"):
         _end(member, Role.Name.REPRESENTATIVE)
-    for invitation in row.invitations.filter(state=Invitation.State.SENT).select_for_update():
+    for invitation in row.invitations.filter(state=Invitation.State.SENT).select_for_update(no_key=True):
         move(invitation, Invitation.State.REVOKED)
         invitation.save(update_fields=["state"])
     event = events.PARTNER_LEFT if row.bound_since else events.PARTNER_WITHDRAWN
