@@ -20,7 +20,10 @@ SEPARATORS = "\t;,"
 
 KINDS = {
     "civil": ("civil", "civil society", "societe civile", "association", "ong", "ngo", "residents", "habitants"),
-    "public": ("public", "public body", "acteur public", "organisme public", "collectivite", "etat", "universite"),
+    "public": (
+        *("public", "public body", "acteur public", "organisme public", "collectivite", "commune", "ville", "etat"),
+        *("town", "municipality", "university", "universite"),
+    ),
     "eco": ("eco", "business", "company", "acteur economique", "entreprise", "societe"),
 }
 HEADINGS = {"e-mail", "email", "mail", "courriel", "adresse e-mail", "adresse mail", "e-mail address", "adresse"}

@@ -70,7 +70,7 @@ class PastedForm(InsideForm):
         help_text=_("At most 100 lines, one person each. A line of headings is left out."),
     )
     seen = PlainField(max_length=64, required=False, widget=forms.HiddenInput)
-    step = forms.ChoiceField(choices=(("look", _("Look")), ("send", _("Send"))), widget=forms.HiddenInput)
+    step = forms.ChoiceField(choices=(("look", "look"), ("send", "send")), widget=forms.HiddenInput)
 
     rows: Sequence[Line] = ()
     digest = ""
