@@ -2,7 +2,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.rules import rule
 from partnerships.models import Invitation, Member, Partner, Partnership, Role
-from partnerships.rules.who import CLOSED, FACILITATOR_ONLY, OWN_OR_FACILITATOR, is_open, speaks_for
+from partnerships.rules.who import CLOSED, FACILITATOR_ONLY, LEFT, OWN_OR_FACILITATOR, is_open, speaks_for
 
 MOST_WAITING = 300
 USED = _("This invitation has already been accepted or withdrawn.")
@@ -54,7 +54,7 @@ def invite_member(by: Member, partner: Partner):
     """A partner's representatives, or the facilitator, invite a colleague of that partner."""
     yield speaks_for(by, partner), OWN_OR_FACILITATOR
     yield is_open(partner.partnership), CLOSED
-    yield partner.standing != Partner.Standing.FORMER, _("This organisation has left the partnership.")
+    yield partner.standing != Partner.Standing.FORMER, LEFT
     yield from room_for(partner.partnership)
 
 

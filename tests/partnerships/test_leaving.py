@@ -116,6 +116,12 @@ def test_the_page_says_what_follows(made, url, login, alice, llu):
     assert browser.get(url("partner_detail", "LLU")).status_code == 404
 
 
+def test_it_says_no_more_of_itself(leave, llu, facilitator):
+    gone = leave()
+    with pytest.raises(Refused, match="This organisation has left the partnership"):
+        actions.describe_partner(gone, by=facilitator, stake=text("Revenir"))
+
+
 def test_its_page_keeps_the_history(made, url, login, facilitator, leave, at):
     with at(2026, 6, 17):
         leave()
@@ -125,6 +131,8 @@ def test_its_page_keeps_the_history(made, url, login, facilitator, leave, at):
     assert "It was not bound by a charter." in read
     assert "from Jan. 5, 2026 to June 17, 2026" in read
     assert "Leave the partnership" not in read
+    assert "It left on June 17, 2026" in read
+    assert "Without them, mistrust sets in." not in read
     assert WHY in browser.get(url("partner_list")).text
 
 
