@@ -27,10 +27,13 @@ def act(function: Callable) -> Callable:
 
 
 def lock(thing: Thing) -> Thing:
-    """The same row, read again and held until the end of the transaction (PostgreSQL; SQLite holds the whole file)."""
+    """The same row, read again and held until the end of the transaction (PostgreSQL; SQLite holds the whole file).
+
+    Its key is not held: a line of the register may point at a partnership that another act holds, without waiting.
+    """
     rows = type(thing)._base_manager.all()
     if "row_lock" not in settings.GUARDS_OFF:
-        rows = rows.select_for_update(of=("self",))
+        rows = rows.select_for_update(of=("self",), no_key=True)
     return rows.get(pk=thing.pk)
 
 

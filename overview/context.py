@@ -10,10 +10,17 @@ from overview.contents.lines import PINS, STATES, marks_of
 from overview.recipe import State
 from partnerships.models import Partnership
 
+PEOPLE = tuple(f"partnerships:{page}" for page in ("partner", "invite", "withdraw_partner", "end_member"))
 # label, page, line of the recipe that marks it, icon on a phone, pages that belong to it
 PLACES = (
-    (gettext_lazy("Overview"), "overview:partnership", "", "route", ("overview:recipe", "partnerships:change_stage")),
-    (gettext_lazy("Partners"), "partnerships:partner_list", "D3", "", ("partnerships:partner", "partnerships:invite")),
+    (
+        gettext_lazy("Overview"),
+        "overview:partnership",
+        "",
+        "route",
+        ("overview:recipe", "partnerships:change_stage", "partnerships:change_partnership"),
+    ),
+    (gettext_lazy("Partners"), "partnerships:partner_list", "D3", "", PEOPLE),
     (
         gettext_lazy("Needs and offers"),
         "partnerships:need_list",

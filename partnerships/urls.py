@@ -1,6 +1,7 @@
 from django.urls import path
 
 from partnerships.views import (
+    acceptance,
     amendments,
     invitations,
     journal,
@@ -19,17 +20,22 @@ vision = f"{inside}/vision"
 sent = f"{inside}/invitations/<uuid:uuid>"
 
 urlpatterns = [
-    path("invitations/", invitations.accept_invitation, name="accept_invitation"),
-    path("invitations/start/", invitations.open_account, name="open_account"),
-    path("invitations/<str:token>/", invitations.invitation, name="invitation"),
+    path("invitations/", acceptance.accept_invitation, name="accept_invitation"),
+    path("invitations/start/", acceptance.open_account, name="open_account"),
+    path("invitations/<str:token>/", acceptance.invitation, name="invitation"),
     path("partnerships/", partnership.partnership_list, name="partnership_list"),
     path("partnerships/new/", partnership.start_partnership, name="start_partnership"),
+    path(f"{inside}/settings/", partnership.change_partnership, name="change_partnership"),
     path(f"{inside}/stage/", partnership.change_stage, name="change_stage"),
     path(f"{inside}/lead-partner/", partnership.name_lead_partner, name="name_lead_partner"),
     path(f"{inside}/partners/", partners.partner_list, name="partner_list"),
     path(f"{inside}/partners/invite/", invitations.invite_partner, name="invite_partner"),
+    path(f"{inside}/partners/invite/lines/", invitations.invite_partners, name="invite_partners"),
+    path(f"{inside}/facilitators/invite/", invitations.invite_facilitator, name="invite_facilitator"),
+    path(f"{inside}/members/<uuid:uuid>/end/", partners.end_member, name="end_member"),
     path(f"{inside}/partners/<str:code>/", partners.partner_detail, name="partner_detail"),
     path(f"{inside}/partners/<str:code>/describe/", partners.describe_partner, name="describe_partner"),
+    path(f"{inside}/partners/<str:code>/withdraw/", partners.withdraw_partner, name="withdraw_partner"),
     path(f"{inside}/partners/<str:code>/invite/", invitations.invite_member, name="invite_member"),
     path(f"{sent}/revoke/", invitations.revoke_invitation, name="revoke_invitation"),
     path(f"{sent}/resend/", invitations.resend_invitation, name="resend_invitation"),

@@ -46,10 +46,15 @@ SIGN_IN = {
 }  # fmt: skip
 
 INSIDE = {
+    "partnerships:change_partnership": ("facilitator", "facilitator"),
     "partnerships:change_stage": ("facilitator", "facilitator"),
     "partnerships:name_lead_partner": ("facilitator", "facilitator"),
     "partnerships:partner_list": ("members", "nobody"),
     "partnerships:invite_partner": ("facilitator", "facilitator"),
+    "partnerships:invite_partners": ("facilitator", "facilitator"),
+    "partnerships:invite_facilitator": ("facilitator", "facilitator"),
+    "partnerships:end_member": ("llu", "llu"),
+    "partnerships:withdraw_partner": ("llu", "llu"),
     "partnerships:partner_detail": ("members", "nobody"),
     "partnerships:describe_partner": ("llu", "llu"),
     "partnerships:invite_member": ("llu", "llu"),

@@ -66,7 +66,7 @@ APPEND_ONLY = {
     "charters_evidenceentry",
     "charters_signature",
 }
-HANDLERS = {"400.html", "403_csrf.html", "404.html", "429.html", "500.html"}  # named by Django and allauth
+HANDLERS = {"403_csrf.html", "404.html", "429.html", "500.html"}  # named by Django and allauth
 
 
 @pytest.fixture(scope="module", autouse=True)

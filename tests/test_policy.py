@@ -47,6 +47,8 @@ def furnished(partnership, facilitator, alice, bob, carol) -> SimpleNamespace:
     current_app.loader.import_default_modules()  # what a worker does at its start: load the handlers
     by = {"by": facilitator}
     waiting = actions.invite_member(alice.partner, **by, name="Zoé", email="zoe@example.org")
+    colleague = actions.invite_member(alice.partner, **by, name="Yves", email="yves@example.org")
+    colleague = actions.accept_invitation(colleague, by=actions.open_account(colleague))
     need = actions.add_need(partnership, **by, title=text("Visites"), criticality=3, required=2)
     offer = actions.make_offer(need, by=alice, level=2)
     version = actions.propose_version(partnership, **by, paragraphs=[(None, text("Vision"))])
@@ -73,10 +75,22 @@ def furnished(partnership, facilitator, alice, bob, carol) -> SimpleNamespace:
             "task": task.code,
             "indicator": indicator.code,
         },
-        uuid={"invitation": waiting.uuid, "offer": offer.uuid, "seat": seat.uuid, "mandate": mandate.uuid}
-        | {"measurement": measured.uuid, "signatory": signatory.uuid, "remark": remark.uuid},
-        number={"vision_version": version.number, "article": 1, "report": report.number}
-        | {"amendment": amendment.number},
+        uuid={
+            "person": colleague.uuid,
+            "invitation": waiting.uuid,
+            "offer": offer.uuid,
+            "seat": seat.uuid,
+            "mandate": mandate.uuid,
+            "measurement": measured.uuid,
+            "signatory": signatory.uuid,
+            "remark": remark.uuid,
+        },
+        number={
+            "vision_version": version.number,
+            "article": 1,
+            "report": report.number,
+            "amendment": amendment.number,
+        },
         paragraph=paragraph,
         address=decision.address,
         slug=partnership.slug,
@@ -115,6 +129,7 @@ def _charter(partnership, facilitator, signing):
 
 THINGS = {
     "partner_detail": "partner", "describe_partner": "partner", "invite_member": "partner", "make_offer": "need",
+    "withdraw_partner": "partner", "end_member": "person",
     "change_objective": "objective", "assign_task": "task", "indicator_detail": "indicator",
     "adopt_indicator": "indicator", "record_measurement": "indicator", "revoke_invitation": "invitation",
     "resend_invitation": "invitation", "confirm_offer": "offer", "give_mandate": "seat", "end_mandate": "mandate",

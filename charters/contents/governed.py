@@ -36,7 +36,9 @@ def committee(partnership: Partnership) -> Composed:
     body = Body.objects.filter(partnership=partnership, kind=Body.Kind.STEERING).first()
     if body is None:
         return Composed(note, [paragraph(said(tongues, _("The steering committee is not seated yet.")))])
-    mandates = Mandate.objects.filter(seat__body=body, ended_on=None).exclude(until_on__lt=partnership.today())
+    mandates = (
+        Mandate.objects.answering().filter(seat__body=body, ended_on=None).exclude(until_on__lt=partnership.today())
+    )
     mandates = mandates.select_related("member__user").order_by("-since_on")  # those that run come after those to come
     holders = {(mandate.seat_id, mandate.capacity): mandate.member.user.name for mandate in mandates}
     seats = list(Seat.objects.voting().filter(body=body).select_related("partner__organisation"))

@@ -6,7 +6,8 @@ from accounts.models import User
 from core.texts import Localized
 from demo.story.at import At
 from demo.story.stage import Stage, address, person
-from partnerships import actions
+from partnerships import actions, sdg
+from partnerships.contents.sdg import ZEROS
 from partnerships.models import Invitation, Member, Partnership
 
 SECTORS = {"civil", "public", "eco"}
@@ -22,6 +23,9 @@ def prepare(stage: Stage) -> None:
     stage.on(stage.started(), _start, stage.story["rules"])
     for row in stage.story["partners"]:
         stage.on(stage.when(play.get("joined").get(row["k"].code()), stage.started()), _join, row)
+    for row in play.get("withdrawn"):
+        stage.on(row["joined_on"].moment(stage.zone), _pass_by, row)
+        stage.on(row["withdrew_on"].moment(stage.zone), _withdraw, row)
     named = stage.when(play.get("joined").get("lead_partner"), stage.gathered(1), 11)
     stage.on(named, _lead_partner, stage.story["rules"]["lead"])
     for row in stage.story.get("needs"):
@@ -45,12 +49,23 @@ def _start(stage: Stage, rules: At) -> None:
         name=told.get("name").words_or_not_stated(),
         issue=told.get("issue").words_or_not_stated(),
         territory=told.get("territory").words_or_not_stated(),
+        initiative=told.get("initiative").words_or_not_stated(),
+        sdg_targets=_targets(told.get("sdg")),
+        zeros=", ".join(zero.one_of(set(ZEROS), "a zero") for zero in told.get("zeros")),
         other_languages="en",
         starts_on=rules["start"].day(),
         ends_on=rules["end"].day(),
     )
     stage.facilitator = Member.objects.standing_of(user, stage.partnership)
     stage.done("partnership")
+
+
+def _targets(places: At) -> str:
+    """Goals and targets of the 2030 Agenda, by number."""
+    for place in places:
+        if sdg.unknown(str(place.value)):
+            raise place.wrong(f"the 2030 Agenda has no {place.value}")
+    return sdg.tidy(" ".join(str(place.value) for place in places))
 
 
 def _slug(told: At) -> str:
@@ -133,6 +148,33 @@ def _accept(stage: Stage, invitation: Invitation, function: dict[str, str]) -> M
     if stage.facilitator.user_id == member.user_id:
         stage.facilitator = member
     return member
+
+
+def _pass_by(stage: Stage, row: At) -> None:
+    """An organisation that came, and is no longer in the story's `partners`."""
+    code = row["k"].code()
+    if code in stage.passed or any(partner["k"].value == code for partner in stage.story["partners"]):
+        raise row["k"].wrong(f"“{code}” is there twice")
+    name, function = person(row["titular"])
+    stage.passed[code] = actions.invite_partner(
+        stage.partnership,
+        by=stage.facilitator,
+        organisation=row["name"].line(160),
+        code=code,
+        name=name,
+        email=address(name),
+        sector=row["college"].one_of(SECTORS, "a sector"),
+        legal_form=row["type"].words() if row.get("type") else Localized(),
+    )
+    _accept(stage, Invitation.objects.get(partner=stage.passed[code]), function)
+
+
+def _withdraw(stage: Stage, row: At) -> None:
+    if row["k"].value not in stage.passed:
+        raise row["withdrew_on"].wrong("this comes before its coming")
+    reason = row.get("reason").words_or_not_stated().into(stage.partnership.main_language)
+    actions.withdraw_partner(stage.passed[row["k"].value], by=stage.facilitator, reason=reason)
+    stage.done("partner that withdrew")
 
 
 def _need(stage: Stage, row: At) -> None:

@@ -33,6 +33,7 @@ class Stage:
     partnership: Partnership | None = None
     facilitator: Member | None = None
     partners: dict[str, Partner] = field(default_factory=dict)
+    passed: dict[str, Partner] = field(default_factory=dict)
     titular: dict[str, Member] = field(default_factory=dict)
     alternate: dict[str, Member] = field(default_factory=dict)
     objectives: dict[str, Objective] = field(default_factory=dict)
@@ -67,6 +68,7 @@ class Stage:
             days += [measure.nth(0).day() for measure in row.get("measures")]
         days += [row.nth(5).day() for row in story.get("stories")]
         days += [came.moment(self.zone).date() for _who, came in self.play.get("joined").items()]
+        days += [row["joined_on"].moment(self.zone).date() for row in self.play.get("withdrawn")]
         eve = datetime.combine(min(days) - timedelta(days=1), datetime.min.time(), self.zone)
         return eve.replace(hour=8).astimezone(UTC)
 

@@ -72,13 +72,22 @@ class Seat(models.Model):
 
 
 class MandateQuerySet(models.QuerySet):
+    def answering(self) -> "MandateQuerySet":
+        """Those whose person still has a place here, and for no other partner: a mandate does not outlive it."""
+        own = models.Q(member__partner=None) | models.Q(member__partner=models.F("seat__partner"))
+        return self.filter(own, member__ended_at=None)
+
     def running(self, on: date) -> "MandateQuerySet":
-        """Mandates that hold on this day."""
-        return self.filter(since_on__lte=on, ended_on=None).filter(models.Q(until_on=None) | models.Q(until_on__gte=on))
+        """Mandates that hold on this day, of people who still have a place here."""
+        return (
+            self.answering()
+            .filter(since_on__lte=on, ended_on=None)
+            .filter(models.Q(until_on=None) | models.Q(until_on__gte=on))
+        )
 
     def overlapping(self, since: date, until: date | None) -> "MandateQuerySet":
         """Mandates, not ended, that share a day with this period."""
-        rows = self.filter(ended_on=None).filter(models.Q(until_on=None) | models.Q(until_on__gte=since))
+        rows = self.answering().filter(ended_on=None).filter(models.Q(until_on=None) | models.Q(until_on__gte=since))
         return rows if until is None else rows.filter(since_on__lte=until)
 
 

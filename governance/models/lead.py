@@ -8,13 +8,18 @@ from django.utils.translation import gettext_lazy as _
 from core.texts import LocalizedField
 from governance.models.committee import Seat
 from governance.models.decisions import Decision
-from partnerships.models import Member, Partnership
+from partnerships.models import Member, Partner, Partnership
 
 
 class LeadQuerySet(models.QuerySet):
+    def answering(self) -> "LeadQuerySet":
+        """Those whose person and whose organisation are still in."""
+        own = models.Q(member__partner=None) | models.Q(member__partner=models.F("seat__partner"))
+        return self.filter(own, member__ended_at=None).exclude(seat__partner__standing=Partner.Standing.FORMER)
+
     def running(self, on: date) -> "LeadQuerySet":
         """The mandate that holds on this day."""
-        return self.filter(since_on__lte=on, until_on__gte=on, ended_on=None)
+        return self.answering().filter(since_on__lte=on, until_on__gte=on, ended_on=None)
 
 
 class Lead(models.Model):

@@ -126,7 +126,7 @@ def elect_lead(
         seat.voting and seat.mandates.running(since_on).filter(member=member).exists(),
         _("The lead answers for a voting seat of the committee. Give this person a mandate on it first."),
     )
-    running = Lead.objects.filter(partnership=partnership, ended_on=None)
+    running = Lead.objects.answering().filter(partnership=partnership, ended_on=None)
     yield (
         not running.filter(since_on__lte=until_on, until_on__gte=since_on).exists(),
         _("There is a lead already over those days: one lead at a time."),

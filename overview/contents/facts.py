@@ -9,7 +9,18 @@ from governance.models import Decision, Lead, Mandate, RuleSet, Seat
 from impact.models import Indicator, Measurement, Milestone, Story
 from overview.recipe import Facts
 from partnerships.coverage import Coverage, coverage
-from partnerships.models import Consent, Involvement, JournalEntry, Need, Objective, Offer, Partnership, Task, Version
+from partnerships.models import (
+    Consent,
+    Involvement,
+    JournalEntry,
+    Need,
+    Objective,
+    Offer,
+    Partner,
+    Partnership,
+    Task,
+    Version,
+)
 
 ENOUGH = {Coverage.FRAGILE, Coverage.COVERED, Coverage.REDUNDANT}
 SAID = ~Q(baseline={}) & ~Q(target={}) & Q(due_on__isnull=False)
@@ -62,7 +73,7 @@ def _objectives(partnership, today) -> dict:
 
 def _needs(partnership, today) -> dict:
     levels: dict[int, list[int]] = {}
-    for need, level in Offer.objects.filter(partnership=partnership).values_list("need", "level"):
+    for need, level in Offer.objects.standing().filter(partnership=partnership).values_list("need", "level"):
         levels.setdefault(need, []).append(level)
     rows = list(Need.objects.filter(partnership=partnership).values_list("pk", "criticality", "required"))
     states = {pk: coverage(required, levels.get(pk, [])) for pk, _criticality, required in rows}
@@ -76,7 +87,8 @@ def _needs(partnership, today) -> dict:
 
 
 def _tasks(partnership, today) -> dict:
-    accountable = Involvement.objects.filter(task=OuterRef("pk"), part=Involvement.Part.ACCOUNTABLE)
+    held = Involvement.objects.filter(task=OuterRef("pk"), part=Involvement.Part.ACCOUNTABLE)
+    accountable = held.exclude(partner__standing=Partner.Standing.FORMER)
     rows = Task.objects.filter(partnership=partnership).annotate(whole=Exists(accountable))
     return rows.aggregate(tasks=Count("pk"), tasks_whole=Count("pk", filter=Q(whole=True)))
 
@@ -90,7 +102,7 @@ def _governance(partnership, today) -> dict:
 
 
 def _lead(partnership, today) -> dict:
-    rows = Lead.objects.filter(partnership=partnership, ended_on=None, since_on__lte=today)
+    rows = Lead.objects.answering().filter(partnership=partnership, ended_on=None, since_on__lte=today)
     lead = rows.select_related("member__user").order_by("-until_on").first()
     if lead is None:
         return {}

@@ -12,6 +12,7 @@ from overview.recipe import State
 from partnerships import journal
 from partnerships.awaits import Await
 from partnerships.awaits import awaits as building_awaits
+from partnerships.contents.partnership import note_of
 from partnerships.models import JournalEntry, Member, Partnership, StageStep
 
 FLOORS = (building_awaits, governance_awaits, impact_awaits, charter_awaits)
@@ -47,6 +48,7 @@ def picture(member: Member) -> dict:
         "zone": _zone(member.user.time_zone),
         "figures": [_figure(card) for card in cards(partnership, headline=True)[:HEADLINES]],
         "latest": _latest(partnership),
+        "note": note_of(partnership),
     } | recipe(lines)
 
 

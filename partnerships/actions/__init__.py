@@ -1,5 +1,6 @@
 """What people do while a partnership is built, one function per act."""
 
+from partnerships.actions.acceptance import accept_invitation, open_account
 from partnerships.actions.amendments import (
     accept_amendment,
     give_opinion,
@@ -9,17 +10,17 @@ from partnerships.actions.amendments import (
     withdraw_amendment,
 )
 from partnerships.actions.invitations import (
-    accept_invitation,
+    invite_facilitator,
     invite_member,
     invite_partner,
-    open_account,
+    invite_partners,
     resend_invitation,
     revoke_invitation,
 )
 from partnerships.actions.needs import add_need, confirm_offer, make_offer
 from partnerships.actions.objectives import add_objective, change_objective
-from partnerships.actions.partners import bind_partner, describe_partner
-from partnerships.actions.partnership import change_stage, name_lead_partner, start_partnership
+from partnerships.actions.partners import bind_partner, describe_partner, end_member, withdraw_partner
+from partnerships.actions.partnership import change_partnership, change_stage, name_lead_partner, start_partnership
 from partnerships.actions.remarks import make_remark, reply_to_remark, resolve_remark
 from partnerships.actions.tasks import add_task, assign_task
 from partnerships.actions.texts import give_consent, lock_text, propose_version, write_text
@@ -33,13 +34,17 @@ __all__ = [
     "assign_task",
     "bind_partner",
     "change_objective",
+    "change_partnership",
     "change_stage",
     "confirm_offer",
     "describe_partner",
+    "end_member",
     "give_consent",
     "give_opinion",
+    "invite_facilitator",
     "invite_member",
     "invite_partner",
+    "invite_partners",
     "lock_text",
     "make_offer",
     "make_remark",
@@ -55,5 +60,6 @@ __all__ = [
     "revoke_invitation",
     "start_partnership",
     "withdraw_amendment",
+    "withdraw_partner",
     "write_text",
 ]

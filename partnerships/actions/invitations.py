@@ -1,5 +1,6 @@
 import hashlib
 import secrets
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.conf import settings
@@ -8,18 +9,21 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from accounts.models import Affiliation, Organisation, User
+from accounts.models import Organisation
 from core import clock, mail
 from core.acts import act, lock
 from core.refusals import Refused
 from core.states import move
-from core.texts import Localized
+from core.texts import Localized, every_language
 from partnerships import events, rules
 from partnerships.journal import Event, emit
 from partnerships.models import Invitation, Member, Partner, Partnership, Role
+from partnerships.pasted import Line, Taken, checked, plain
 
 GOOD_FOR = timedelta(days=7)
+SOMEBODY = gettext_lazy("somebody who would facilitate")  # the register keeps no name of who has not joined
 
 
 def digest_of(token: str) -> str:
@@ -48,9 +52,8 @@ def invite_partner(
         raise Refused(_("The short name %(code)s is already taken here.") % {"code": code}, status=409)
     if row.partners.filter(organisation__name__iexact=organisation).exists():
         raise Refused(_("%(name)s is already in this partnership.") % {"name": organisation}, status=409)
-    made = Organisation.objects.create(name=organisation, sector=sector, legal_form=legal_form or Localized())
-    partner = Partner.objects.create(partnership=row, organisation=made, code=code, part=part or Localized())
-    _send(partner, by=by, name=name, email=email)
+    partner = _open_place(row, organisation, code, sector, legal_form or Localized(), part or Localized())
+    _send(row, partner, by=by, name=name, email=email)
     emit(
         events.PARTNER_INVITED,
         row,
@@ -66,9 +69,39 @@ def invite_member(partner: Partner, *, by: Member, name: str, email: str) -> Inv
     """I invite somebody else to speak for a partner."""
     lock(partner.partnership)
     rules.invite_member.check(by, partner)
-    invitation = _send(partner, by=by, name=name, email=email)
+    invitation = _send(partner.partnership, partner, by=by, name=name, email=email)
     page = reverse("partnerships:partner_list", args=[partner.partnership.slug])
     emit(events.MEMBER_INVITED, partner.partnership, by=by, link=page, partner=partner.name)
+    return invitation
+
+
+@act
+def invite_partners(partnership: Partnership, *, by: Member, lines: Sequence[Line]) -> list[Invitation]:
+    """I invite everybody on these lines at once; when one of them is not right, nobody is invited."""
+    row = lock(partnership)
+    now = checked(lines, taken_in(row))
+    rules.invite_partners.check(by, row, people=len(now), wrong=sum(bool(line.wrong) for line in now))
+    partners: dict[str, Partner] = {}
+    for line in now:
+        if line.organisation_key not in partners:
+            form = Localized({row.main_language: line.legal_form} if line.legal_form else {})
+            made = _open_place(row, line.organisation, line.code, line.kind, form, Localized())
+            partners[line.organisation_key] = made
+    sent = [_send(row, partners[line.organisation_key], by=by, name=line.name, email=line.email) for line in now]
+    page = reverse("partnerships:partner_list", args=[row.slug])
+    names = ", ".join(partner.name for partner in partners.values())
+    emit(events.PARTNERS_INVITED, row, by=by, link=page, partners=names)
+    return sent
+
+
+@act
+def invite_facilitator(partnership: Partnership, *, by: Member, name: str, email: str) -> Invitation:
+    """I invite somebody to facilitate too, so that the partnership never depends on me alone."""
+    row = lock(partnership)
+    rules.invite_facilitator.check(by, row, email=email)
+    invitation = _send(row, None, by=by, name=name, email=email)
+    page = reverse("partnerships:partner_list", args=[row.slug])
+    emit(events.FACILITATOR_INVITED, row, by=by, link=page)
     return invitation
 
 
@@ -96,68 +129,35 @@ def resend_invitation(invitation: Invitation, *, by: Member) -> Invitation:
     return row
 
 
-@act
-def open_account(invitation: Invitation) -> User:
-    """The invited person gets an account, without a password: a code sent to this very address will let them in."""
-    row = lock(invitation)
-    known = User.objects.known(row.email)
-    if known:
-        return known
-    if row.state != Invitation.State.SENT or row.expired:
-        raise Refused(_("This invitation is no longer valid. Ask the facilitator for a new one."))
-    return User.objects.create_user(row.email, name=row.name, language=row.language)
-
-
-@act
-def accept_invitation(invitation: Invitation, *, by: User, function: Localized | None = None) -> Member:
-    """I accept the invitation sent to my address, and take my place."""
-    row = lock(invitation)
-    rules.accept_invitation.check(by, row)
-    member, new = Member.objects.get_or_create(
-        partnership=row.partnership,
-        user=by,
-        defaults={"partner": row.partner, "joined_at": clock.now(), "function": function or Localized()},
+def taken_in(partnership: Partnership) -> Taken:
+    """The addresses, short names and organisations that a new invitation may not have, in three queries."""
+    partners = list(partnership.partners.values_list("code", "organisation__name"))
+    members = partnership.members.current().values_list("user__email", flat=True)
+    waiting = pending(partnership).values_list("email", flat=True)
+    return Taken(
+        addresses=frozenset(email.lower() for email in (*members, *waiting)),
+        codes=frozenset(code.upper() for code, _name in partners),
+        organisations=frozenset(plain(name) for _code, name in partners),
     )
-    if not new and member.partner_id != (row.partner_id or member.partner_id):
-        if member.partner_id:
-            raise Refused(_("You already represent another partner here."))
-        member.partner = row.partner
-        member.save(update_fields=["partner"])
-    Role.objects.get_or_create(member=member, role=row.role, ended_at=None, defaults={"since_at": clock.now()})
-    move(row, Invitation.State.ACCEPTED)
-    row.accepted_at, row.accepted_by = clock.now(), member
-    row.save(update_fields=["state", "accepted_at", "accepted_by"])
-    _join(row, member)
-    return member
 
 
-def _join(invitation: Invitation, member: Member) -> None:
-    """The person's place in the register, and the partner's when this person is the first of it."""
-    page = reverse("partnerships:partner_list", args=[invitation.partnership.slug])
-    emit(events.INVITATION_ACCEPTED, invitation.partnership, by=member, link=page)
-    partner = invitation.partner
-    if partner is None:
-        return
-    Affiliation.objects.get_or_create(
-        user=member.user,
-        organisation=partner.organisation,
-        ended_on=None,
-        defaults={"since_on": invitation.partnership.today(), "function": member.function},
-    )
-    if partner.standing == Partner.Standing.CANDIDATE:
-        partner.standing, partner.joined_at = Partner.Standing.PARTNER, clock.now()
-        partner.save(update_fields=["standing", "joined_at"])
-        emit(events.PARTNER_JOINED, invitation.partnership, by=member, link=page, partner=partner.name)
+def _open_place(
+    partnership: Partnership, organisation: str, code: str, sector: str, legal_form: Localized, part: Localized
+) -> Partner:
+    """A candidate partner, with an organisation that nobody belongs to yet."""
+    made = Organisation.objects.create(name=organisation, sector=sector, legal_form=legal_form)
+    return Partner.objects.create(partnership=partnership, organisation=made, code=code, part=part)
 
 
-def _send(partner: Partner, *, by: Member, name: str, email: str) -> Invitation:
-    partnership = partner.partnership
+def _send(partnership: Partnership, partner: Partner | None, *, by: Member, name: str, email: str) -> Invitation:
+    """Write the invitation and its message; without a partner, it is to facilitate."""
     if pending(partnership).filter(email__iexact=email).exists():
         raise Refused(_("An invitation to this address is already waiting for an answer."), status=409)
     token = secrets.token_urlsafe(32)
     invitation = Invitation.objects.create(
         partnership=partnership,
         partner=partner,
+        role=Role.Name.REPRESENTATIVE if partner else Role.Name.FACILITATOR,
         email=email.lower(),
         name=name,
         language=partnership.main_language,
@@ -195,5 +195,5 @@ def _mail(invitation: Invitation, token: str) -> None:
 
 def _told(event: Event, invitation: Invitation, by: Member) -> None:
     page = reverse("partnerships:partner_list", args=[invitation.partnership.slug])
-    partner = invitation.partner.name if invitation.partner else invitation.name
+    partner = invitation.partner.name if invitation.partner else every_language(SOMEBODY)
     emit(event, invitation.partnership, by=by, link=page, partner=partner)

@@ -2,6 +2,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count
+from django.utils.functional import lazy
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -16,6 +17,10 @@ from partnerships.journal import emit
 from partnerships.models import Member, Partner, Partnership, Role, StageStep
 
 RESERVED = {"new"}
+NOTE = (
+    *("name", "issue", "territory", "initiative", "sdg_targets", "zeros"),
+    *("other_languages", "time_zone", "starts_on", "ends_on"),
+)
 
 
 @act
@@ -26,6 +31,9 @@ def start_partnership(
     name: Localized,
     issue: Localized,
     territory: Localized,
+    initiative: Localized | None = None,
+    sdg_targets: str = "",
+    zeros: str = "",
     slug: str = "",
     main_language: str = "fr",
     other_languages: str = "",
@@ -33,13 +41,16 @@ def start_partnership(
     starts_on: date | None = None,
     ends_on: date | None = None,
 ) -> Partnership:
-    """I start a partnership and become its facilitator."""
+    """I start a partnership with a one-page note of intent, and become its facilitator."""
     rules.start_partnership.check(by, None)
     partnership = Partnership.objects.create(
         slug=_free_slug(slug or slugify(str(name))[:50] or "partnership"),
         name=name,
         issue=issue,
         territory=territory,
+        initiative=initiative or Localized(),
+        sdg_targets=sdg_targets,
+        zeros=zeros,
         main_language=main_language,
         other_languages=other_languages,
         time_zone=time_zone,
@@ -53,6 +64,27 @@ def start_partnership(
     Role.objects.create(member=member, role=Role.Name.FACILITATOR, since_at=clock.now())
     emit(events.PARTNERSHIP_STARTED, partnership, by=member, link=partnership.get_absolute_url())
     return partnership
+
+
+@act
+def change_partnership(partnership: Partnership, *, by: Member, **note: Any) -> Partnership:
+    """I change lines of the note of intent (see NOTE); the register says which."""
+    row = lock(partnership)
+    changed = [name for name in NOTE if name in note and note[name] != getattr(row, name)]
+    rules.change_partnership.check(by, row, changed=changed)
+    for name in changed:
+        setattr(row, name, note[name])
+    row.save(update_fields=changed)
+    emit(events.PARTNERSHIP_CHANGED, row, by=by, link=row.get_absolute_url(), lines=every_language(_lines(changed)))
+    return row
+
+
+def _line_names(changed: list[str]) -> str:
+    fields = {field.name: field.verbose_name for field in Partnership._meta.concrete_fields}
+    return "; ".join(str(fields[name]) for name in changed)
+
+
+_lines = lazy(_line_names, str)
 
 
 @act

@@ -123,7 +123,7 @@ def need_matrix(partnership: Partnership, *, by: Member, strict: bool = False) -
     partners = list(partnership.partners.inside().select_related("organisation"))
     needs = list(partnership.needs.all())
     offers: dict[int, dict[int, Offer]] = {need.pk: {} for need in needs}
-    for offer in Offer.objects.filter(partnership=partnership).defer("conditions"):
+    for offer in Offer.objects.standing().filter(partnership=partnership).defer("conditions"):
         offers[offer.need_id][offer.partner_id] = offer
     rows = [_row(need, offers[need.pk], partners, by=by, strict=strict) for need in needs]
     facts = [coverage.Need(row.need.code, row.need.required, _levels(offers[row.need.pk], strict)) for row in rows]

@@ -1,9 +1,9 @@
 from typing import Any
 
-from django.db.models import Count, F, Prefetch, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 
 from core import clock
-from partnerships.models import Invitation, Involvement, Member, Need, Partner, Partnership
+from partnerships.models import Invitation, Involvement, Member, Offer, Partner, Partnership, Role
 
 
 def _people() -> Prefetch:
@@ -38,16 +38,51 @@ def partner_page(partner: Partner) -> dict[str, Any]:
     offers = list(partner.offers.select_related("need").order_by("need__code"))
     people = Member.objects.current().filter(partner=partner).select_related("user")
     held = partner.involvements.filter(part=Involvement.Part.ACCOUNTABLE).select_related("task").order_by("task__code")
-    others = Need.objects.filter(partnership=partner.partnership, pk__in=[offer.need_id for offer in offers]).annotate(
-        enough=Count("offers", filter=Q(offers__level__gte=F("required")))
-    )
-    alone = {need.pk for need in others if need.enough == 1}
+    alone = _needs_of_one_partner(partner.partnership)
     return {
         "offers": [(offer, offer.need_id in alone and offer.level >= offer.need.required) for offer in offers],
         "people": list(people),
+        "spokespeople": spokespeople(partner),
         "tasks": [part.task for part in held],
         "answers": _answers(partner),
     }
+
+
+def spokespeople(partner: Partner) -> list[Role]:
+    """Who spoke for this partner, from when to when, first to last: a role begins when its invitation is accepted.
+
+    A person may have spoken for another partner before: the invitation says for which one this role was.
+    """
+    came = Invitation.objects.filter(partner=partner, accepted_by=OuterRef("member"), accepted_at=OuterRef("since_at"))
+    roles = Role.objects.filter(Exists(came), role=Role.Name.REPRESENTATIVE)
+    return list(roles.select_related("member__user").order_by("since_at", "pk"))
+
+
+def what_follows(partner: Partner) -> dict[str, Any]:
+    """What is left without this partner: the tasks it answers for, the needs it alone meets, its people."""
+    alone = _needs_of_one_partner(partner.partnership)
+    offers = partner.offers.standing().filter(need__in=alone, level__gte=F("need__required")).select_related("need")
+    held = partner.involvements.filter(part=Involvement.Part.ACCOUNTABLE).select_related("task").order_by("task__code")
+    return {
+        "tasks": [part.task for part in held],
+        "needs": [offer.need for offer in offers.order_by("need__code")],
+        "people": list(Member.objects.current().filter(partner=partner).select_related("user")),
+    }
+
+
+def is_last_to_speak(member: Member) -> bool:
+    """Whether nobody speaks for this person's partner once they are gone."""
+    if not member.represents:
+        return False
+    others = Role.objects.filter(role=Role.Name.REPRESENTATIVE, ended_at=None, member__partner=member.partner)
+    return not others.exclude(member=member).exists()
+
+
+def _needs_of_one_partner(partnership: Partnership) -> set[int]:
+    """The needs that exactly one partner meets at the required level, offers of those who left apart."""
+    met = Offer.objects.standing().filter(partnership=partnership, level__gte=F("need__required"))
+    counted = met.values("need").annotate(enough=Count("pk")).order_by()
+    return {row["need"] for row in counted if row["enough"] == 1}
 
 
 def _answers(partner: Partner) -> list[tuple[str, Any]]:

@@ -1,13 +1,15 @@
 from collections.abc import Callable
+from typing import Any
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import User
+from partnerships.contents.sdg import ZEROS, named_goals
 from partnerships.contents.tasks import task_grid
 from partnerships.contents.texts import consents_to, vision_text
-from partnerships.models import Member, Partner, Partnership
+from partnerships.models import Member, Partner, Partnership, StageStep
 
 State = Partnership.State
 ORDER = list(State)
@@ -24,19 +26,30 @@ def places_of(user: User, wanted: str = "") -> QuerySet[Member]:
 
 
 def missing_before(partnership: Partnership) -> dict[str, list[str]]:
-    """For each stage, what its gate advises to have first, as far as the partnership itself knows."""
+    """For each stage, what its gate advises to have first, as far as is known here; going back is free."""
     known: list[tuple[str, list[str]]] = [
         (State.ENGAGING, _said(partnership, _partners, _needs)),
         (State.CO_CONSTRUCTION, _said(partnership, _profiles)),
         (State.SIGNING, _said(partnership, _vision, _objectives, _tasks)),
     ]
-    early = (State.INITIATION, State.DIAGNOSIS, State.CLOSED)
+    free = {State.INITIATION, State.DIAGNOSIS, State.CLOSED, *ORDER[: ORDER.index(State(partnership.state)) + 1]}
     return {
         stage: []
-        if stage in early
+        if stage in free
         else [line for gate, said in known if ORDER.index(gate) <= ORDER.index(stage) for line in said]
         for stage in ORDER
     }
+
+
+def steps_of(partnership: Partnership) -> list[StageStep]:
+    """The stages entered so far, the latest first, with the reasons that were written."""
+    return list(partnership.steps.order_by("-entered_at", "-pk"))
+
+
+def note_of(partnership: Partnership) -> dict[str, Any]:
+    """The goals and the zeros of the note of intent, by name."""
+    served = [ZEROS[zero] for zero in partnership.zeros.split(", ") if zero in ZEROS]
+    return {"goals": named_goals(partnership.sdg_targets), "zeros": served}
 
 
 def _said(partnership: Partnership, *asked: Callable[[Partnership], str]) -> list[str]:

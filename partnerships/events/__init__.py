@@ -10,42 +10,29 @@ from partnerships.events.amendments import (
     OPINION_GIVEN,
 )
 from partnerships.events.invitations import (
+    FACILITATOR_INVITED,
     INVITATION_ACCEPTED,
     INVITATION_RESENT,
     INVITATION_REVOKED,
     MEMBER_INVITED,
+    ORGANISATION_NAMED,
     PARTNER_INVITED,
     PARTNER_JOINED,
+    PARTNERS_INVITED,
 )
-from partnerships.events.needs import (
-    NEED_ADDED,
-    OFFER_CONFIRMED,
-    OFFER_MADE,
-)
-from partnerships.events.objectives import (
-    OBJECTIVE_ADDED,
-    OBJECTIVE_CHANGED,
-)
-from partnerships.events.partners import (
-    PARTNER_BOUND,
-    PARTNER_DESCRIBED,
-)
+from partnerships.events.needs import NEED_ADDED, OFFER_CONFIRMED, OFFER_MADE
+from partnerships.events.objectives import OBJECTIVE_ADDED, OBJECTIVE_CHANGED
+from partnerships.events.partners import MEMBER_ENDED, PARTNER_BOUND, PARTNER_DESCRIBED, PARTNER_LEFT, PARTNER_WITHDRAWN
 from partnerships.events.partnership import (
     LEAD_PARTNER_NAMED,
+    PARTNERSHIP_CHANGED,
     PARTNERSHIP_STARTED,
     STAGE_CHANGED,
     STAGE_FORCED,
 )
 from partnerships.events.remarks import REMARK_ANSWERED, REMARK_MADE, REMARK_RESOLVED
-from partnerships.events.tasks import (
-    TASK_ADDED,
-    TASK_ASSIGNED,
-)
-from partnerships.events.texts import (
-    CONSENT_GIVEN,
-    VERSION_PROPOSED,
-    VISION_SHARED,
-)
+from partnerships.events.tasks import TASK_ADDED, TASK_ASSIGNED
+from partnerships.events.texts import CONSENT_GIVEN, VERSION_PROPOSED, VISION_SHARED
 
 __all__ = [
     "AMENDMENTS_MERGED",
@@ -55,10 +42,12 @@ __all__ = [
     "AMENDMENT_REFUSED",
     "AMENDMENT_WITHDRAWN",
     "CONSENT_GIVEN",
+    "FACILITATOR_INVITED",
     "INVITATION_ACCEPTED",
     "INVITATION_RESENT",
     "INVITATION_REVOKED",
     "LEAD_PARTNER_NAMED",
+    "MEMBER_ENDED",
     "MEMBER_INVITED",
     "NEED_ADDED",
     "OBJECTIVE_ADDED",
@@ -66,11 +55,16 @@ __all__ = [
     "OFFER_CONFIRMED",
     "OFFER_MADE",
     "OPINION_GIVEN",
+    "ORGANISATION_NAMED",
+    "PARTNERSHIP_CHANGED",
     "PARTNERSHIP_STARTED",
+    "PARTNERS_INVITED",
     "PARTNER_BOUND",
     "PARTNER_DESCRIBED",
     "PARTNER_INVITED",
     "PARTNER_JOINED",
+    "PARTNER_LEFT",
+    "PARTNER_WITHDRAWN",
     "REMARK_ANSWERED",
     "REMARK_MADE",
     "REMARK_RESOLVED",

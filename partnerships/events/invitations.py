@@ -8,6 +8,15 @@ PARTNER_INVITED = Event(
 MEMBER_INVITED = Event(
     "partnerships.member_invited", "invite_member", _("%(who)s invited a person for %(partner)s."), mark="wait"
 )
+PARTNERS_INVITED = Event(
+    "partnerships.partners_invited", "invite_partners", _("%(who)s invited people of: %(partners)s."), mark="wait"
+)
+FACILITATOR_INVITED = Event(
+    "partnerships.facilitator_invited",
+    "invite_facilitator",
+    _("%(who)s invited somebody to facilitate too."),
+    mark="wait",
+)
 INVITATION_REVOKED = Event(
     "partnerships.invitation_revoked",
     "revoke_invitation",
@@ -19,3 +28,8 @@ INVITATION_RESENT = Event(
 )
 INVITATION_ACCEPTED = Event("partnerships.invitation_accepted", "accept_invitation", _("%(who)s joined."))
 PARTNER_JOINED = Event("partnerships.partner_joined", "accept_invitation", _("%(partner)s joined the partnership."))
+ORGANISATION_NAMED = Event(
+    "partnerships.organisation_named",
+    "accept_invitation",
+    _("%(who)s wrote that the organisation invited as “%(invited)s” is %(partner)s."),
+)

@@ -5,6 +5,9 @@ from partnerships.journal import Event
 PARTNERSHIP_STARTED = Event(
     "partnerships.partnership_started", "start_partnership", _("%(who)s started the partnership."), mark="now"
 )
+PARTNERSHIP_CHANGED = Event(
+    "partnerships.partnership_changed", "change_partnership", _("%(who)s changed the note of intent: %(lines)s.")
+)
 STAGE_CHANGED = Event(
     "partnerships.stage_changed",
     "change_stage",

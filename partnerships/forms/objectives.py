@@ -3,9 +3,10 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import LocalizedFormField, PlainField
+from partnerships.contents import sdg
 from partnerships.forms import InsideForm, day_field, partner_field
 
-ZEROS = (("exclusion", _("zero exclusion")), ("carbon", _("zero carbon")), ("poverty", _("zero poverty")))
+ZEROS = tuple(sdg.ZEROS.items())
 SDG_TARGETS = RegexValidator(
     r"^\d{1,2}(\.[0-9a-z]{1,2})?(\s*,\s*\d{1,2}(\.[0-9a-z]{1,2})?)*$",
     _("Write the numbers like this: 7.1, 1.4"),

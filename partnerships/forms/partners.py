@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import LocalizedFormField
+from core.forms import LocalizedFormField, PlainField
 from partnerships.forms import InsideForm
 
 
@@ -36,4 +36,15 @@ class DescriptionForm(InsideForm):
         max_length=300,
         required=False,
         help_text=_("The body that must approve, and when it meets."),
+    )
+
+
+class WithdrawalForm(InsideForm):
+    """Why an organisation leaves."""
+
+    reason = PlainField(
+        label=_("Why it leaves"),
+        rows=3,
+        max_length=1000,
+        help_text=_("Written in the register, for all partners. Leaving is nobody’s fault: say it plainly."),
     )

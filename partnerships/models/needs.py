@@ -46,8 +46,8 @@ class Need(models.Model):
 
 class OfferQuerySet(models.QuerySet):
     def standing(self) -> "OfferQuerySet":
-        """Those that were not withdrawn."""
-        return self.filter(withdrawn_at=None)
+        """Those that were not withdrawn, and whose partner is still in."""
+        return self.filter(withdrawn_at=None).exclude(partner__standing=Partner.Standing.FORMER)
 
 
 class Offer(models.Model):

@@ -12,46 +12,22 @@ from partnerships.rules.amendments import (
 )
 from partnerships.rules.invitations import (
     accept_invitation,
+    invite_facilitator,
     invite_member,
     invite_partner,
+    invite_partners,
+    opens_organisation,
     resend_invitation,
     revoke_invitation,
 )
-from partnerships.rules.needs import (
-    add_need,
-    confirm_offer,
-    make_offer,
-)
-from partnerships.rules.objectives import (
-    add_objective,
-    change_objective,
-)
-from partnerships.rules.partners import (
-    describe_partner,
-)
-from partnerships.rules.partnership import (
-    change_stage,
-    name_lead_partner,
-    start_partnership,
-)
+from partnerships.rules.needs import add_need, confirm_offer, make_offer
+from partnerships.rules.objectives import add_objective, change_objective
+from partnerships.rules.partners import describe_partner, end_member, withdraw_partner
+from partnerships.rules.partnership import change_partnership, change_stage, name_lead_partner, start_partnership
 from partnerships.rules.remarks import make_remark, reply_to_remark, resolve_remark
-from partnerships.rules.tasks import (
-    add_task,
-    assign_task,
-)
-from partnerships.rules.texts import (
-    awaiting_consent_from,
-    give_consent,
-    propose_version,
-)
-from partnerships.rules.who import (
-    CLOSED,
-    FACILITATOR_ONLY,
-    NOT_IN,
-    OWN_OR_FACILITATOR,
-    is_open,
-    speaks_for,
-)
+from partnerships.rules.tasks import add_task, assign_task
+from partnerships.rules.texts import awaiting_consent_from, give_consent, propose_version
+from partnerships.rules.who import CLOSED, FACILITATOR_ONLY, NOT_IN, OWN_OR_FACILITATOR, is_open, speaks_for
 
 __all__ = [
     "CLOSED",
@@ -68,18 +44,23 @@ __all__ = [
     "awaiting_consent_from",
     "awaiting_opinion_from",
     "change_objective",
+    "change_partnership",
     "change_stage",
     "confirm_offer",
     "describe_partner",
+    "end_member",
     "give_consent",
     "give_opinion",
+    "invite_facilitator",
     "invite_member",
     "invite_partner",
+    "invite_partners",
     "is_open",
     "make_offer",
     "make_remark",
     "merge_amendments",
     "name_lead_partner",
+    "opens_organisation",
     "propose_amendment",
     "propose_version",
     "refuse_amendment",
@@ -90,4 +71,5 @@ __all__ = [
     "speaks_for",
     "start_partnership",
     "withdraw_amendment",
+    "withdraw_partner",
 ]

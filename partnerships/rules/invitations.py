@@ -1,8 +1,21 @@
 from django.utils.translation import gettext_lazy as _
 
 from core.rules import rule
-from partnerships.models import Invitation, Member, Partner, Partnership
-from partnerships.rules.who import CLOSED, FACILITATOR_ONLY, OWN_OR_FACILITATOR, is_open, speaks_for
+from partnerships.models import Invitation, Member, Partner, Partnership, Role
+from partnerships.rules.who import CLOSED, FACILITATOR_ONLY, LEFT, OWN_OR_FACILITATOR, is_open, speaks_for
+
+MOST_WAITING = 300
+USED = _("This invitation has already been accepted or withdrawn.")
+
+
+def room_for(partnership: Partnership, more: int = 1):
+    """Whether so many invitations more may wait for an answer: a place for people, not for mass mailing."""
+    waiting = partnership.invitations.filter(state=Invitation.State.SENT).count()
+    yield (
+        waiting + more <= MOST_WAITING,
+        _("At most %(most)d invitations wait at a time, and %(waiting)d do. Withdraw those that nobody will answer.")
+        % {"most": MOST_WAITING, "waiting": waiting},
+    )
 
 
 @rule
@@ -10,6 +23,30 @@ def invite_partner(by: Member, partnership: Partnership):
     """The facilitator invites an organisation through one person."""
     yield by.is_facilitator, FACILITATOR_ONLY
     yield is_open(partnership), CLOSED
+    yield from room_for(partnership)
+
+
+@rule
+def invite_partners(by: Member, partnership: Partnership, people: int = 1, wrong: int = 0):
+    """The facilitator invites many people at once, from lines pasted from a spreadsheet, all of them or none."""
+    yield by.is_facilitator, FACILITATOR_ONLY
+    yield is_open(partnership), CLOSED
+    yield from room_for(partnership, people)
+    yield people > 0 and not wrong, _("A line is not right, or has just been invited: look at the lines again.")
+
+
+@rule
+def invite_facilitator(by: Member, partnership: Partnership, email: str = ""):
+    """The facilitator invites somebody to facilitate too, so that the partnership never depends on one person."""
+    yield by.is_facilitator, FACILITATOR_ONLY
+    yield is_open(partnership), CLOSED
+    yield from room_for(partnership)
+    if email:
+        held = Role.objects.filter(member__partnership=partnership, role=Role.Name.FACILITATOR, ended_at=None)
+        yield (
+            not held.filter(member__user__email__iexact=email).exists(),
+            _("The person at this address facilitates already."),
+        )
 
 
 @rule
@@ -17,14 +54,15 @@ def invite_member(by: Member, partner: Partner):
     """A partner's representatives, or the facilitator, invite a colleague of that partner."""
     yield speaks_for(by, partner), OWN_OR_FACILITATOR
     yield is_open(partner.partnership), CLOSED
-    yield partner.standing != Partner.Standing.FORMER, _("This organisation has left the partnership.")
+    yield partner.standing != Partner.Standing.FORMER, LEFT
+    yield from room_for(partner.partnership)
 
 
 @rule
 def revoke_invitation(by: Member, invitation: Invitation):
     """The facilitator takes back an invitation that was not accepted."""
     yield by.is_facilitator, FACILITATOR_ONLY
-    yield invitation.state == Invitation.State.SENT, _("This invitation has already been accepted or withdrawn.")
+    yield invitation.state == Invitation.State.SENT, USED
 
 
 @rule
@@ -32,12 +70,12 @@ def resend_invitation(by: Member, invitation: Invitation):
     """The facilitator sends a fresh link; the one before stops working."""
     yield by.is_facilitator, FACILITATOR_ONLY
     yield is_open(invitation.partnership), CLOSED
-    yield invitation.state == Invitation.State.SENT, _("This invitation has already been accepted or withdrawn.")
+    yield invitation.state == Invitation.State.SENT, USED
 
 
 @rule
-def accept_invitation(by, invitation: Invitation):
-    """The person at the invited address accepts, once, within a week."""
+def accept_invitation(by, invitation: Invitation, organisation=None):
+    """The person at the invited address accepts, once, within a week; their organisation is not in already."""
     yield (
         by.email.lower() == invitation.email.lower(),
         _("This invitation was sent to another address. Sign in with the address that received it."),
@@ -46,3 +84,28 @@ def accept_invitation(by, invitation: Invitation):
     yield invitation.state == Invitation.State.SENT, _("This invitation has already been used.")
     yield not invitation.expired, _("This invitation is more than a week old. Ask the facilitator for a new one.")
     yield is_open(invitation.partnership), CLOSED
+    if organisation is not None:
+        yield (
+            by.affiliations.filter(organisation=organisation, ended_on=None).exists(),
+            _("You do not belong to this organisation here. Choose one of yours, or complete the one above."),
+        )
+        yield (
+            opens_organisation(invitation),
+            _("Somebody has already said which organisation this is. Accept without choosing another one."),
+        )
+        yield (
+            not invitation.partnership.partners.filter(organisation=organisation).exists(),
+            _("%(name)s is in this partnership already: ask its representatives to invite you.")
+            % {"name": organisation.name},
+        )
+
+
+def opens_organisation(invitation: Invitation) -> bool:
+    """Whether the first person to accept says which organisation this is: so far only its invitation knows it."""
+    partner = invitation.partner
+    return (
+        partner is not None
+        and partner.standing == Partner.Standing.CANDIDATE
+        and not partner.organisation.affiliations.exists()
+        and partner.organisation.partnerships.count() == 1
+    )

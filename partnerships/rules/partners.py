@@ -1,6 +1,8 @@
+from django.utils.translation import gettext_lazy as _
+
 from core.rules import rule
-from partnerships.models import Member, Partner
-from partnerships.rules.who import CLOSED, OWN_OR_FACILITATOR, is_open, speaks_for
+from partnerships.models import Member, Partner, Role
+from partnerships.rules.who import CLOSED, LEFT, OWN_OR_FACILITATOR, is_open, speaks_for
 
 
 @rule
@@ -8,3 +10,38 @@ def describe_partner(by: Member, partner: Partner):
     """A partner says why it is in: its stake, what it expects, what it will not give up."""
     yield speaks_for(by, partner), OWN_OR_FACILITATOR
     yield is_open(partner.partnership), CLOSED
+    yield partner.standing != Partner.Standing.FORMER, LEFT
+
+
+@rule
+def withdraw_partner(by: Member, partner: Partner, reason: str = "-"):
+    """A partner leaves, by one of its representatives or the facilitator on its behalf, and says why."""
+    yield partner.standing != Partner.Standing.FORMER, LEFT
+    yield speaks_for(by, partner), OWN_OR_FACILITATOR
+    yield is_open(partner.partnership), CLOSED
+    yield (
+        partner.partnership.lead_partner_id != partner.pk,
+        _("This is the lead partner, which answers to funders. Name another lead partner first."),
+    )
+    yield bool(reason.strip()), _("Write why it leaves: the other partners will ask, and the register keeps it.")
+
+
+@rule
+def end_member(by: Member, member: Member):
+    """A person’s place ends: they say so themselves, another representative of their partner, or the facilitator."""
+    own = by.pk == member.pk or (member.partner is not None and speaks_for(by, member.partner))
+    yield (
+        own or by.is_facilitator,
+        _("Only the person, another representative of the same partner, or the facilitator can do this."),
+    )
+    yield is_open(member.partnership), CLOSED
+    yield member.ended_at is None, _("This person’s place here has already ended.")
+    if member.is_facilitator:
+        yield by.is_facilitator, _("This person facilitates the partnership: only a facilitator ends their place.")
+        others = Role.objects.filter(
+            member__partnership=member.partnership, role=Role.Name.FACILITATOR, ended_at=None
+        ).exclude(member=member)
+        yield (
+            others.exists(),
+            _("This is the last facilitator: without one nobody keeps the process. Invite another facilitator first."),
+        )

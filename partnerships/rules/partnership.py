@@ -12,6 +12,14 @@ def start_partnership(by, thing):
 
 
 @rule
+def change_partnership(by: Member, partnership: Partnership, changed=None):
+    """The facilitator changes the note of intent: the register says which lines."""
+    yield by.is_facilitator, FACILITATOR_ONLY
+    yield is_open(partnership), CLOSED
+    yield changed is None or bool(changed), _("Nothing here differs from what is written already.")
+
+
+@rule
 def change_stage(by: Member, partnership: Partnership, stage="", missing=(), reason=""):
     """The facilitator moves the partnership along; what is missing asks for a reason, it does not forbid."""
     yield by.is_facilitator, FACILITATOR_ONLY

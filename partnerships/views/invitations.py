@@ -1,84 +1,22 @@
 from functools import partial
-from urllib.parse import urlencode
 from uuid import UUID
 
-from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
-from allauth.account.internal.flows.manage_email import sync_user_email_address
-from allauth.core import ratelimit
 from django.contrib import messages
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
 
-from accounts.models import User
-from core.pages import page, submitted
-from core.refusals import Refused
+from core.pages import submitted
 from partnerships import actions, rules
 from partnerships.access import member_page
-from partnerships.actions.invitations import digest_of
+from partnerships.contents.invitations import pasted_page
 from partnerships.forms import InsideForm
-from partnerships.forms.invitations import AcceptanceForm, PartnerForm, PersonForm
+from partnerships.forms.invitations import PartnerForm, PastedForm, PersonForm
 from partnerships.models import Invitation
 from partnerships.views import show, typed
 from partnerships.views.partners import partner_of
-
-HELD = "invitation"  # in the session: the digest of the link that was opened
-
-
-@login_not_required
-@require_safe
-def invitation(request: HttpRequest, token: str) -> HttpResponse:
-    """The link of the message: it uses nothing up, and leaves the address at once."""
-    request.session[HELD] = digest_of(token)
-    return redirect("partnerships:accept_invitation")
-
-
-def _held(request: HttpRequest) -> Invitation | None:
-    """The invitation whose link was opened in this session."""
-    rows = Invitation.objects.select_related("partnership", "partner__organisation", "sent_by__user")
-    return rows.filter(token_digest=request.session.get(HELD, "")).first()
-
-
-@login_not_required
-def accept_invitation(request: HttpRequest) -> HttpResponse:
-    """Who invites me, to what, as what; and my yes, once I am signed in at the invited address."""
-    held = _held(request)
-    if held is None:
-        return render(request, "partnerships/no_invitation.html", status=404)
-    user, posted = request.user, request.method == "POST" and request.user.is_authenticated
-    form = AcceptanceForm(request.POST if posted else None, partnership=held.partnership)
-    if submitted(request, form, partial(actions.accept_invitation, held, by=user)):
-        del request.session[HELD]
-        messages.success(request, _("Welcome: you are in. Start by reading what the partners want together."))
-        return redirect(held.partnership)
-    invited = user if user.is_authenticated else User(email=held.email)
-    refusal = rules.accept_invitation.refusal(invited, held)
-    facts = {"refusal": refusal, "other": invited.email.lower() != held.email.lower()}
-    return page(request, "partnerships/accept_invitation.html", form=form, invitation=held, **facts)
-
-
-@login_not_required
-@require_POST
-def open_account(request: HttpRequest) -> HttpResponse:
-    """I have a code sent to the invited address: it opens my account if need be, and lets me in."""
-    held = _held(request)
-    if held is None:
-        return render(request, "partnerships/no_invitation.html", status=404)
-    if request.user.is_authenticated:
-        return redirect("partnerships:accept_invitation")
-    if not ratelimit.consume(request, action="request_login_code", key=held.email):
-        raise Refused(
-            _("Several codes have just been sent to this address. Wait a few minutes, then ask again."),
-            status=429,
-        )
-    user = actions.open_account(held)
-    sync_user_email_address(user)
-    LoginCodeVerificationProcess.initiate(request=request, user=user, email=user.email)
-    back = urlencode({"next": reverse("partnerships:accept_invitation")})
-    return redirect(f"{reverse('account_confirm_login_code')}?{back}")
 
 
 @member_page
@@ -91,6 +29,34 @@ def invite_partner(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("The invitation of %(partner)s is on its way.") % {"partner": invited})
         return redirect("partnerships:partner_list", partnership.slug)
     return show(request, "invite_partner", form=form)
+
+
+@member_page
+def invite_partners(request: HttpRequest) -> HttpResponse:
+    """I paste lines from a spreadsheet, look at them, then invite everybody on them at once."""
+    partnership = request.partnership
+    if request.POST.get("step") != "send":
+        rules.invite_partners.check(request.member, partnership)
+    form = PastedForm(request.POST if request.method == "POST" else None, partnership=partnership)
+    act = partial(actions.invite_partners, partnership, by=request.member)
+    sent = form.is_valid() and form.sends and submitted(request, form, act)
+    if sent:
+        said = ngettext("%(n)d invitation is on its way.", "%(n)d invitations are on their way.", len(sent))
+        messages.success(request, said % {"n": len(sent)})
+        return redirect("partnerships:partner_list", partnership.slug)
+    return show(request, "invite_partners", form=form, **pasted_page(form.rows))
+
+
+@member_page
+def invite_facilitator(request: HttpRequest) -> HttpResponse:
+    """I invite somebody to facilitate too."""
+    partnership = request.partnership
+    form = PersonForm(typed(request, rules.invite_facilitator, partnership), partnership=partnership)
+    invited = submitted(request, form, partial(actions.invite_facilitator, partnership, by=request.member))
+    if invited:
+        messages.success(request, _("The invitation of %(name)s is on its way.") % {"name": invited.name})
+        return redirect("partnerships:partner_list", partnership.slug)
+    return show(request, "invite_facilitator", form=form)
 
 
 @member_page

@@ -11,9 +11,10 @@ from django.views.decorators.http import require_safe
 from core.pages import page, submitted
 from partnerships import actions, rules
 from partnerships.access import member_page
-from partnerships.contents.partnership import missing_before, places_of
+from partnerships.actions.partnership import NOTE
+from partnerships.contents.partnership import missing_before, places_of, steps_of
 from partnerships.forms import SearchForm
-from partnerships.forms.partnership import LeadPartnerForm, PartnershipForm, StageForm
+from partnerships.forms.partnership import LeadPartnerForm, NoteForm, PartnershipForm, StageForm
 from partnerships.models import Partnership
 from partnerships.views import show, typed
 
@@ -46,6 +47,19 @@ def start_partnership(request: HttpRequest) -> HttpResponse:
 
 
 @member_page
+def change_partnership(request: HttpRequest) -> HttpResponse:
+    """I change lines of the note of intent."""
+    partnership = request.partnership
+    initial = {name: getattr(partnership, name) for name in NOTE}
+    initial |= {"other_languages": partnership.languages[1:], "zeros": partnership.zeros.split(", ")}
+    form = NoteForm(typed(request, rules.change_partnership, partnership), partnership=partnership, initial=initial)
+    if submitted(request, form, partial(actions.change_partnership, partnership, by=request.member)):
+        messages.success(request, _("Written. The register says which lines of the note have changed."))
+        return redirect(partnership)
+    return show(request, "change_partnership", form=form)
+
+
+@member_page
 def change_stage(request: HttpRequest) -> HttpResponse:
     """I move the partnership to another stage, knowing what is missing."""
     partnership = request.partnership
@@ -58,7 +72,7 @@ def change_stage(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("The partnership is now at the stage “%(stage)s”.") % {"stage": stage})
         return redirect(partnership)
     stages = [(choice, missing[choice.data["value"]]) for choice in form["stage"]]
-    return show(request, "change_stage", form=form, stages=stages)
+    return show(request, "change_stage", form=form, stages=stages, steps=steps_of(partnership))
 
 
 @member_page

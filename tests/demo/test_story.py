@@ -117,6 +117,24 @@ def test_a_concern_on_the_vision_was_lifted() -> None:
     ]
 
 
+def test_the_note_of_intent_is_there() -> None:
+    note = Partnership.objects.get()
+    assert "14 people from six organisations" in note.initiative["en"]
+    assert (note.sdg_targets, note.zeros) == ("1, 4, 7, 8, 11, 16, 17", "exclusion, carbon, poverty")
+
+
+def test_the_neighbouring_town_came_and_withdrew() -> None:
+    partnership = Partnership.objects.get()
+    assert partnership.partners.full().count() == 8
+    town = partnership.partners.get(standing="former")
+    assert (town.code, town.joined_at.date(), town.left_at.date()) == ("RLO", date(2025, 4, 8), date(2025, 6, 17))
+    assert town.left_because == "Calendrier électoral."
+    assert town.bound_since is None
+    assert not Member.objects.current().filter(partner=town).exists()
+    told = JournalEntry.objects.filter(event="partnerships.partner_withdrawn").get()
+    assert told.on_behalf_of == town
+
+
 def test_needs_are_covered_as_in_the_story() -> None:
     found = {
         need.code: coverage(need.required, list(need.offers.values_list("level", flat=True)))
@@ -150,7 +168,7 @@ def test_signing_moved_the_partnership_on() -> None:
     stages = partnership.steps.values_list("stage", "entered_at__date")
     assert dict(stages)["running"] == date(2025, 12, 18)
     assert partnership.state == "review"
-    assert set(partnership.partners.values_list("bound_since", flat=True)) == {date(2025, 12, 18)}
+    assert set(partnership.partners.full().values_list("bound_since", flat=True)) == {date(2025, 12, 18)}
 
 
 def test_every_seat_has_a_titular_and_an_alternate() -> None:

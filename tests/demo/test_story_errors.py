@@ -11,6 +11,7 @@ from django.conf import settings
 from accounts.models import Organisation, User
 from core.models import Mail, StoredFile
 from demo.story import StoryError, play, read
+from demo.story.at import NOT_STATED
 from partnerships.models import JournalEntry, Partnership
 from tests.demo.small import small, story
 
@@ -244,6 +245,39 @@ def test_a_freeze_without_every_signatory_is_refused() -> None:
     who = {"authority": "office", "mode": "paper", "signed_on": "2027-02-20"}
     data["play"] = {"charter": {"frozen_on": "2027-02-15", "signatories": {"MER": who}}}
     assert refused(data).startswith("play.charter.frozen_on: refused: This cannot be frozen yet.")
+
+
+TOWN = {
+    "k": "TWN",
+    "name": "Town",
+    "college": "public",
+    "titular": "Ana",
+    "joined_on": "2027-02-10",
+    "withdrew_on": "2027-02-20",
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("played", "said"),
+    [
+        ({"withdrawn": [{**TOWN, "k": "MER"}]}, "play.withdrawn[0].k: “MER” is there twice"),
+        ({"withdrawn": [TOWN, TOWN]}, "play.withdrawn[1].k: “TWN” is there twice"),
+        ({"withdrawn": [{**TOWN, "withdrew_on": "2027-02-09"}]}, "play.withdrawn[0].withdrew_on: this comes before"),
+        ({"withdrawn": [{**TOWN, "college": "army"}]}, "play.withdrawn[0].college: “army” is not a sector"),
+        ({"withdrawn": [{"k": "TWN"}]}, "play.withdrawn[0].joined_on: missing"),
+        ({"partnership": {"sdg": ["7", "7.z"]}}, "play.partnership.sdg[1]: the 2030 Agenda has no 7.z"),
+        ({"partnership": {"zeros": ["taxes"]}}, "play.partnership.zeros[0]: “taxes” is not a zero"),
+    ],
+)
+def test_a_note_or_a_withdrawal_that_is_wrong_is_said_where_it_is(played, said) -> None:
+    assert said in refused(small() | {"play": played})
+
+
+@pytest.mark.django_db
+def test_who_withdrew_without_a_reason_has_none_made_up() -> None:
+    stage = play(story(small() | {"play": {"withdrawn": [TOWN]}}))
+    assert stage.passed["TWN"].partnership.partners.get(code="TWN").left_because == NOT_STATED["fr"]
 
 
 @pytest.mark.django_db

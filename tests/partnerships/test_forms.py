@@ -17,6 +17,8 @@ GOOD = {
         "email": "sam@example.org",
     },
     "invite_member": {"name": "Sam", "email": "sam@example.org"},
+    "invite_facilitator": {"name": "Sam", "email": "sam@example.org"},
+    "withdraw_partner": {"reason": "Élections"},
     "describe_partner": {
         "stake_fr": "Enjeu",
         "expectation_fr": "Attente",
@@ -50,6 +52,7 @@ GOOD = {
 KEYS = {
     "invite_member": "LLU",
     "describe_partner": "LLU",
+    "withdraw_partner": "CAL",
     "make_offer": "N02",
     "change_objective": "O01",
     "assign_task": "A01",

@@ -20,6 +20,9 @@ READ = [
 ]
 OF_THE_FACILITATOR = [
     "invite_partner",
+    "invite_partners",
+    "invite_facilitator",
+    "change_partnership",
     "add_need",
     "add_objective",
     "add_task",
