@@ -1,6 +1,6 @@
 from django.urls import path
 
-from partnerships.views import invitations, journal, needs, objectives, partners, partnership, tasks, texts
+from partnerships.views import answers, invitations, journal, needs, objectives, partners, partnership, tasks, texts
 
 app_name = "partnerships"
 inside = "partnerships/<slug:slug>"
@@ -17,7 +17,8 @@ urlpatterns = [
     path(f"{inside}/partners/", partners.partner_list, name="partner_list"),
     path(f"{inside}/partners/invite/", invitations.invite_partner, name="invite_partner"),
     path(f"{inside}/partners/<str:code>/", partners.partner_detail, name="partner_detail"),
-    path(f"{inside}/partners/<str:code>/describe/", partners.describe_partner, name="describe_partner"),
+    path(f"{inside}/partners/<str:code>/profile/confirm/", answers.confirm_answers, name="confirm_answers"),
+    path(f"{inside}/partners/<str:code>/profile/<str:block>/", answers.describe_partner, name="describe_partner"),
     path(f"{inside}/partners/<str:code>/invite/", invitations.invite_member, name="invite_member"),
     path(f"{sent}/revoke/", invitations.revoke_invitation, name="revoke_invitation"),
     path(f"{sent}/resend/", invitations.resend_invitation, name="resend_invitation"),

@@ -52,6 +52,7 @@ INSIDE = {
     "partnerships:invite_partner": ("facilitator", "facilitator"),
     "partnerships:partner_detail": ("members", "nobody"),
     "partnerships:describe_partner": ("llu", "llu"),
+    "partnerships:confirm_answers": ("nobody", "alice"),
     "partnerships:invite_member": ("llu", "llu"),
     "partnerships:revoke_invitation": ("facilitator", "facilitator"),
     "partnerships:resend_invitation": ("nobody", "facilitator"),

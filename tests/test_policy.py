@@ -108,7 +108,8 @@ def _charter(partnership, facilitator, signing):
 
 
 THINGS = {
-    "partner_detail": "partner", "describe_partner": "partner", "invite_member": "partner", "make_offer": "need",
+    "partner_detail": "partner", "describe_partner": "partner", "confirm_answers": "partner",
+    "invite_member": "partner", "make_offer": "need",
     "change_objective": "objective", "assign_task": "task", "indicator_detail": "indicator",
     "adopt_indicator": "indicator", "record_measurement": "indicator", "revoke_invitation": "invitation",
     "resend_invitation": "invitation", "confirm_offer": "offer", "give_mandate": "seat", "end_mandate": "mandate",
@@ -133,7 +134,7 @@ def address(name: str, things: SimpleNamespace | None = None, *, missing: bool =
 
 def _argument(parameter: str, act: str, things: SimpleNamespace) -> object:
     thing = THINGS.get(act, "report")
-    other = {"address": things.address, "label": "v1.0", "which": "authority"}
+    other = {"address": things.address, "label": "v1.0", "which": "authority", "block": "stake"}
     if parameter in other:
         return other[parameter]
     return getattr(things, parameter).get(thing, 1)

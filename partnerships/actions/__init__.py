@@ -1,5 +1,6 @@
 """What people do while a partnership is built, one function per act."""
 
+from partnerships.actions.answers import confirm_answers, describe_partner
 from partnerships.actions.invitations import (
     accept_invitation,
     invite_member,
@@ -10,7 +11,7 @@ from partnerships.actions.invitations import (
 )
 from partnerships.actions.needs import add_need, confirm_offer, make_offer
 from partnerships.actions.objectives import add_objective, change_objective
-from partnerships.actions.partners import bind_partner, describe_partner
+from partnerships.actions.partners import bind_partner
 from partnerships.actions.partnership import change_stage, name_lead_partner, start_partnership
 from partnerships.actions.tasks import add_task, assign_task
 from partnerships.actions.texts import give_consent, lock_text, propose_version, write_text
@@ -24,6 +25,7 @@ __all__ = [
     "bind_partner",
     "change_objective",
     "change_stage",
+    "confirm_answers",
     "confirm_offer",
     "describe_partner",
     "give_consent",

@@ -3,26 +3,9 @@ from datetime import date
 from django.urls import reverse
 
 from core.acts import CLOCK, Clock, act, lock
-from core.texts import Localized
-from partnerships import events, rules
+from partnerships import events
 from partnerships.journal import emit
-from partnerships.models import Member, Partner
-
-ANSWERS = ("part", "stake", "expectation", "non_negotiable", "constraint", "decider")
-
-
-@act
-def describe_partner(partner: Partner, *, by: Member, **answers: Localized) -> Partner:
-    """I write why this organisation is in, what it expects and what it will not give up."""
-    row = lock(partner)
-    rules.describe_partner.check(by, row)
-    for name in ANSWERS:
-        setattr(row, name, answers.get(name, getattr(row, name)))
-    row.save(update_fields=ANSWERS)
-    behalf = row if by.partner_id != row.pk else None
-    link = reverse("partnerships:partner_detail", args=[row.partnership.slug, row.code])
-    emit(events.PARTNER_DESCRIBED, row.partnership, by=by, on_behalf_of=behalf, link=link, partner=row.name)
-    return row
+from partnerships.models import Partner
 
 
 @act

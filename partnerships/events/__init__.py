@@ -1,5 +1,11 @@
 """What happens while a partnership is built, and how the register says it; one module per noun."""
 
+from partnerships.events.answers import (
+    ANSWERS_CONFIRMED,
+    PARTNER_DESCRIBED,
+    PARTNER_IDENTIFIED,
+    PARTNER_RENAMED,
+)
 from partnerships.events.invitations import (
     INVITATION_ACCEPTED,
     INVITATION_RESENT,
@@ -19,7 +25,6 @@ from partnerships.events.objectives import (
 )
 from partnerships.events.partners import (
     PARTNER_BOUND,
-    PARTNER_DESCRIBED,
 )
 from partnerships.events.partnership import (
     LEAD_PARTNER_NAMED,
@@ -38,6 +43,7 @@ from partnerships.events.texts import (
 )
 
 __all__ = [
+    "ANSWERS_CONFIRMED",
     "CONSENT_GIVEN",
     "INVITATION_ACCEPTED",
     "INVITATION_RESENT",
@@ -52,8 +58,10 @@ __all__ = [
     "PARTNERSHIP_STARTED",
     "PARTNER_BOUND",
     "PARTNER_DESCRIBED",
+    "PARTNER_IDENTIFIED",
     "PARTNER_INVITED",
     "PARTNER_JOINED",
+    "PARTNER_RENAMED",
     "STAGE_CHANGED",
     "STAGE_FORCED",
     "TASK_ADDED",

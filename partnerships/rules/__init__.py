@@ -1,5 +1,9 @@
 """Who may do what while a partnership is built, when, and why not; one module per noun."""
 
+from partnerships.rules.answers import (
+    confirm_answers,
+    describe_partner,
+)
 from partnerships.rules.invitations import (
     accept_invitation,
     invite_member,
@@ -15,9 +19,6 @@ from partnerships.rules.needs import (
 from partnerships.rules.objectives import (
     add_objective,
     change_objective,
-)
-from partnerships.rules.partners import (
-    describe_partner,
 )
 from partnerships.rules.partnership import (
     change_stage,
@@ -55,6 +56,7 @@ __all__ = [
     "awaiting_consent_from",
     "change_objective",
     "change_stage",
+    "confirm_answers",
     "confirm_offer",
     "describe_partner",
     "give_consent",
