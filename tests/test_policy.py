@@ -17,7 +17,7 @@ from impact import actions as impact
 from overview import actions as overview
 from partnerships import actions
 from partnerships.models import Member, Partnership
-from tests.conftest import text
+from tests.conftest import answers, text
 from tests.policy import INSIDE, LET_IN, SIGN_IN, SITE
 
 ROLES = ("anonymous", "stranger", "facilitator", "alice", "bob")
@@ -51,6 +51,7 @@ def furnished(partnership, facilitator, alice, bob, carol) -> SimpleNamespace:
     offer = actions.make_offer(need, by=alice, level=2)
     version = actions.propose_version(partnership, **by, paragraphs=[(None, text("Vision"))])
     objective = actions.add_objective(partnership, **by, title=text("Atteindre"), statement=text("Atteindre 600"))
+    actions.describe_partner(alice.partner, **by, answers=answers(stake=text("Enjeu")))
     parts = {"accountable": alice.partner, "responsible": [bob.partner]}
     task = actions.add_task(partnership, **by, title=text("Visiter"), **parts)
     decision, mandate, seat = _committee(partnership, facilitator, alice, bob, carol)

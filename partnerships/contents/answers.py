@@ -115,7 +115,7 @@ def progress_of(partner: Partner, current: Block | None = None) -> Progress:
     said = set(partner.answers.values_list("question", flat=True))
     filled = {block: bool(said.intersection(block.questions[:1])) for block in Block}
     filled[Block.IDENTITY] = bool(partner.organisation.legal_form and partner.part)
-    filled[Block.OFFERS] = filled[Block.OFFERS] or partner.offers.standing().exists()
+    filled[Block.OFFERS] = partner.offers.standing().exists() or filled[Block.OFFERS]
     steps = [Step(block, block_link(partner, block), filled[block], block == current) for block in Block]
     return Progress(steps)
 

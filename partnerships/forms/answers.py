@@ -13,13 +13,13 @@ from partnerships.rules.answers import NOT_TO_ITSELF
 Question, Visibility = Answer.Question, Answer.Visibility
 
 WHO_READS = (
-    (Visibility.PARTNERS, _("all partners")),
-    (Visibility.FACILITATOR, _("my organisation and the facilitator")),
-    (Visibility.OWN, _("my organisation alone")),
+    (Visibility.PARTNERS, _("All partners")),
+    (Visibility.FACILITATOR, _("My organisation and the facilitator")),
+    (Visibility.OWN, _("My organisation alone")),
 )
 WHO_READS_ON_BEHALF = (
-    (Visibility.PARTNERS, _("all partners")),
-    (Visibility.FACILITATOR, _("this organisation and the facilitator")),
+    (Visibility.PARTNERS, _("All partners")),
+    (Visibility.FACILITATOR, _("This organisation and the facilitator")),
 )
 
 # What is asked, and an example of a good answer: short, true, checkable.

@@ -1,4 +1,5 @@
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -25,6 +26,18 @@ def _form(request: HttpRequest, partner: Partner, block: Block) -> BlockForm:
     return AnswersForm(data, own=member.partner_id == partner.pk, **given)
 
 
+def _beside(request: HttpRequest, form: BlockForm, partner: Partner, block: Block) -> dict[str, Any]:
+    """What the page shows beside the form: how far one is, and what was written while one was typing."""
+    now = read_block(partner, block, request.member) if form.is_bound else None
+    return {
+        "asked_in": block,
+        "own": request.member.partner_id == partner.pk,
+        "progress": progress_of(partner, block),
+        "needs": needs_and_offers(partner) if block == Block.OFFERS else [],
+        "meanwhile": now if now and form.overtaken(now) else None,
+    }
+
+
 def _after(request: HttpRequest, partner: Partner, block: Block) -> HttpResponse:
     """The next block, or the partner's page when this was the last or the person stops here."""
     progress = progress_of(partner, block)
@@ -42,14 +55,9 @@ def describe_partner(request: HttpRequest, code: str, block: str) -> HttpRespons
         raise Http404
     partner, block = partner_of(request, code), Block(block)
     form = _form(request, partner, block)
-    written = submitted(request, form, partial(actions.describe_partner, partner, by=request.member))
-    if written:
+    if submitted(request, form, partial(actions.describe_partner, partner, by=request.member)):
         return _after(request, partner_of(request, code), block)
-    meanwhile = read_block(partner, block, request.member) if form.is_bound else None
-    shown = {"block": block, "progress": progress_of(partner, block), "own": request.member.partner_id == partner.pk}
-    shown |= {"meanwhile": meanwhile} if meanwhile and form.overtaken(meanwhile) else {}
-    needs = needs_and_offers(partner) if block == Block.OFFERS else []
-    return show(request, "describe_partner", form=form, partner=partner, needs=needs, **shown)
+    return show(request, "describe_partner", form=form, partner=partner, **_beside(request, form, partner, block))
 
 
 @member_page
