@@ -25,7 +25,7 @@ def prepare(stage: Stage) -> None:
         for question, place in told.get("answers").items():
             At(question, place.path).one_of(set(Question.values), "a question of a profile")
             if place.get("on_behalf_on"):
-                stage.on(place["on_behalf_on"].moment(stage.zone, 17), _on_behalf, row, Question(question), place)
+                stage.on(place["on_behalf_on"].moment(stage.zone, 17), _on_behalf, place, row, Question(question))
 
 
 def describe(stage: Stage, row: At, partner: Partner) -> Partner:
@@ -42,7 +42,7 @@ def describe(stage: Stage, row: At, partner: Partner) -> Partner:
     return actions.describe_partner(partner, by=by, answers=said)
 
 
-def _on_behalf(stage: Stage, row: At, question: Question, place: At) -> None:
+def _on_behalf(stage: Stage, place: At, row: At, question: Question) -> None:
     answer = _answer(row, question, place)
     actions.describe_partner(stage.partner(row["k"]), by=stage.facilitator, answers=[answer])
     stage.done("answer on behalf")
