@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from partnerships import rules
-from partnerships.models import Consent, Member, Version
+from partnerships.contents.answers import block_link
+from partnerships.models import Answer, Block, Consent, Member, Version
+from partnerships.models.partners import PROFILE
 
 
 @dataclass(frozen=True)
@@ -70,11 +72,29 @@ def awaits(member: Member) -> Iterator[Await]:
             _("Read and answer"),
         )
     yield from _opinions(member)
-    if not member.partner.has_profile:
+    yield from _profile(member)
+
+
+def _profile(member: Member) -> Iterator[Await]:
+    """The three answers without which mistrust sets in, and what the facilitator wrote that nobody confirmed."""
+    partner = member.partner
+    partner.partnership = member.partnership
+    said = dict(Answer.objects.filter(partner=partner).values_list("question", "confirmed_at"))
+    missing = [question for question in PROFILE if question not in said]
+    if missing:
+        block = next(block for block in Block if missing[0] in block.questions)
         yield Await(
             None,
-            _("Say why %(partner)s is in") % {"partner": member.partner},
-            _("Stake, expectation and what you will not give up: three short answers."),
-            reverse("partnerships:describe_partner", args=[member.partnership.slug, member.partner.code]),
+            _("Say why %(partner)s is in") % {"partner": partner},
+            _("Stake, expectation and what you will not give up: three short answers, each with who may read it."),
+            block_link(partner, block),
             _("Write"),
+        )
+    if None in said.values():
+        yield Await(
+            None,
+            _("Confirm what was written for %(partner)s") % {"partner": partner},
+            _("The facilitator wrote in its profile on its behalf. Read it; confirm it, or change it."),
+            reverse("partnerships:partner_detail", args=[member.partnership.slug, partner.code]),
+            _("Read and confirm"),
         )

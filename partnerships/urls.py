@@ -3,6 +3,7 @@ from django.urls import path
 from partnerships.views import (
     acceptance,
     amendments,
+    answers,
     invitations,
     journal,
     needs,
@@ -34,8 +35,9 @@ urlpatterns = [
     path(f"{inside}/facilitators/invite/", invitations.invite_facilitator, name="invite_facilitator"),
     path(f"{inside}/members/<uuid:uuid>/end/", partners.end_member, name="end_member"),
     path(f"{inside}/partners/<str:code>/", partners.partner_detail, name="partner_detail"),
-    path(f"{inside}/partners/<str:code>/describe/", partners.describe_partner, name="describe_partner"),
     path(f"{inside}/partners/<str:code>/withdraw/", partners.withdraw_partner, name="withdraw_partner"),
+    path(f"{inside}/partners/<str:code>/profile/confirm/", answers.confirm_answers, name="confirm_answers"),
+    path(f"{inside}/partners/<str:code>/profile/<str:block>/", answers.describe_partner, name="describe_partner"),
     path(f"{inside}/partners/<str:code>/invite/", invitations.invite_member, name="invite_member"),
     path(f"{sent}/revoke/", invitations.revoke_invitation, name="revoke_invitation"),
     path(f"{sent}/resend/", invitations.resend_invitation, name="resend_invitation"),

@@ -16,7 +16,7 @@ from core import clock
 from core.texts import Localized
 from core.triggers import lifted
 from partnerships import actions
-from partnerships.models import Invitation, Member, Partner, Partnership
+from partnerships.models import Answer, Invitation, Member, Partner, Partnership
 
 START = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 
@@ -68,6 +68,11 @@ def at():
 def text(french: str, english: str = "") -> Localized:
     """A text in both languages of the partnership."""
     return Localized({"fr": french, "en": english or french})
+
+
+def answers(visibility: str = "partners", **words: Localized) -> list[Answer]:
+    """Answers as a form gives them: `answers(stake=text("…"), visibility="own")`."""
+    return [Answer(question=question, body=body, visibility=visibility) for question, body in words.items()]
 
 
 def join(facilitator: Member, organisation: str, code: str, person: str, sector: str = "civil") -> Member:

@@ -57,6 +57,7 @@ INSIDE = {
     "partnerships:withdraw_partner": ("llu", "llu"),
     "partnerships:partner_detail": ("members", "nobody"),
     "partnerships:describe_partner": ("llu", "llu"),
+    "partnerships:confirm_answers": ("nobody", "alice"),
     "partnerships:invite_member": ("llu", "llu"),
     "partnerships:revoke_invitation": ("facilitator", "facilitator"),
     "partnerships:resend_invitation": ("nobody", "facilitator"),

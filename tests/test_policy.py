@@ -17,7 +17,7 @@ from impact import actions as impact
 from overview import actions as overview
 from partnerships import actions
 from partnerships.models import Member, Partnership
-from tests.conftest import text
+from tests.conftest import answers, text
 from tests.policy import INSIDE, LET_IN, SIGN_IN, SITE
 
 ROLES = ("anonymous", "stranger", "facilitator", "alice", "bob")
@@ -57,6 +57,7 @@ def furnished(partnership, facilitator, alice, bob, carol) -> SimpleNamespace:
     change = {"kind": "replace", "body": text("Vision commune"), "reason": "Plus clair"}
     amendment = actions.propose_amendment(version.text, by=alice, paragraph=paragraph, **change)
     objective = actions.add_objective(partnership, **by, title=text("Atteindre"), statement=text("Atteindre 600"))
+    actions.describe_partner(alice.partner, **by, answers=answers(stake=text("Enjeu")))
     parts = {"accountable": alice.partner, "responsible": [bob.partner]}
     task = actions.add_task(partnership, **by, title=text("Visiter"), **parts)
     decision, mandate, seat = _committee(partnership, facilitator, alice, bob, carol)
@@ -128,7 +129,8 @@ def _charter(partnership, facilitator, signing):
 
 
 THINGS = {
-    "partner_detail": "partner", "describe_partner": "partner", "invite_member": "partner", "make_offer": "need",
+    "partner_detail": "partner", "describe_partner": "partner", "confirm_answers": "partner",
+    "invite_member": "partner", "make_offer": "need",
     "withdraw_partner": "partner", "end_member": "person",
     "change_objective": "objective", "assign_task": "task", "indicator_detail": "indicator",
     "adopt_indicator": "indicator", "record_measurement": "indicator", "revoke_invitation": "invitation",
@@ -156,7 +158,13 @@ def address(name: str, things: SimpleNamespace | None = None, *, missing: bool =
 
 def _argument(parameter: str, act: str, things: SimpleNamespace) -> object:
     thing = THINGS.get(act, "report")
-    other = {"address": things.address, "label": "v1.0", "which": "authority", "paragraph": things.paragraph}
+    other = {
+        "address": things.address,
+        "label": "v1.0",
+        "which": "authority",
+        "paragraph": things.paragraph,
+        "block": "stake",
+    }
     if parameter in other:
         return other[parameter]
     return getattr(things, parameter).get(thing, 1)

@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from charters.contents.words import Block, Composed, Words, cell, joined, kept, paragraph, said, same, table
-from partnerships.models import Consent, Involvement, Partner, Partnership, Version
+from partnerships.contents.answers import open_answers
+from partnerships.models import Answer, Consent, Involvement, Partner, Partnership, Version
 
 Part = Involvement.Part
 LETTERS = {
@@ -20,15 +21,15 @@ NOTHING = "–"
 
 def parties(partnership: Partnership) -> Composed:
     """Who the parties are, and what each comes to find."""
-    tongues = partnership.languages
+    tongues, answers = partnership.languages, open_answers(partnership)
     rows = [
         [
             cell(
                 same(tongues, f"{partner.name} ({partner.code})"),
                 kept(tongues, partner.organisation.legal_form),
             ),
-            cell(kept(tongues, partner.stake) or same(tongues, NOTHING)),
-            cell(kept(tongues, partner.expectation) or same(tongues, NOTHING)),
+            _answered(tongues, answers[partner.pk].get(Answer.Question.STAKE)),
+            _answered(tongues, answers[partner.pk].get(Answer.Question.EXPECTATION)),
         ]
         for partner in full_partners(partnership)
     ]
@@ -134,6 +135,14 @@ def _consents(partnership: Partnership, version: Version) -> Words:
         _("Version %(label)s of the vision: %(n)s of %(of)s partners consent."),
         **facts,
     )
+
+
+def _answered(tongues: tuple[str, ...], answer: Answer | None) -> Block:
+    """What a partner says to all the others, with its day; a dash for what it keeps or has not said."""
+    if answer is None:
+        return cell(same(tongues, NOTHING))
+    day = said(tongues, _("By %(day)s."), day=answer.due_on) if answer.due_on else None
+    return cell(kept(tongues, answer.body), day)
 
 
 def _path(objective) -> Words:

@@ -12,7 +12,8 @@ from charters.contents.parts import current_vision
 from charters.contents.words import day
 from charters.models import Article, CharterVersion, Signatory
 from partnerships.actions.texts import is_shared
-from partnerships.models import Involvement, Partner, Partnership
+from partnerships.contents.answers import open_answers
+from partnerships.models import Answer, Involvement, Partner, Partnership
 
 PLACEHOLDER = re.compile(
     r"\bTBD\b|\bTBC\b|\bTODO\b|à compléter|\[…\]|\[\.\.\.\]|\[[^\]\n]{1,40}\]|\bXXX+\b|lorem ipsum", re.I
@@ -92,8 +93,8 @@ def _contents(partnership: Partnership) -> Iterator[Line]:
 def _people(version: CharterVersion) -> Iterator[Line]:
     partnership = version.partnership
     partners = list(partnership.partners.full().prefetch_related("offers").select_related("organisation"))
-    page = _page(partnership, "partnerships:partner_list")
-    silent = [partner.code for partner in partners if not partner.expectation]
+    page, answers = _page(partnership, "partnerships:partner_list"), open_answers(partnership)
+    silent = [partner.code for partner in partners if Answer.Question.EXPECTATION not in answers[partner.pk]]
     yield Line("benefits", not silent, _("Each partner says what it seeks"), _missing(silent, partners), page)
     acting = set(
         Involvement.objects.filter(partnership=partnership, part__in="AR").values_list("partner_id", flat=True)

@@ -5,6 +5,7 @@ from django.utils.text import slugify
 from accounts.models import User
 from core.texts import Localized
 from demo.story.at import At
+from demo.story.describing import describe
 from demo.story.stage import Stage, address, person
 from partnerships import actions, sdg
 from partnerships.contents.sdg import ZEROS
@@ -119,14 +120,7 @@ def _invite(stage: Stage, row: At, code: str) -> None:
     )
     stage.partners[code] = partner
     stage.titular[partner.code] = _accept(stage, Invitation.objects.get(partner=partner), function)
-    answers = {
-        "stake": row.words("stake"),
-        "expectation": row.words("expect"),
-        "non_negotiable": row.words("nonneg"),
-        "constraint": row.words("constraint"),
-        "decider": row.words("decider"),
-    }
-    stage.partners[code] = actions.describe_partner(partner, by=stage.titular[partner.code], **answers)
+    stage.partners[code] = describe(stage, row, partner)
 
 
 def _colleague(stage: Stage, place: At, code: str) -> Member:

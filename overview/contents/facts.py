@@ -37,11 +37,11 @@ def facts_of(partnership: Partnership) -> Facts:
 
 
 def _people(partnership, today) -> dict:
-    partners = list(partnership.partners.full().only("stake", "expectation", "non_negotiable"))
+    partners = partnership.partners.full()
     entries = JournalEntry.objects.filter(partnership=partnership).order_by("-sequence").values_list("sequence").first()
     return {
-        "partners": len(partners),
-        "profiles": sum(partner.has_profile for partner in partners),
+        "partners": partners.count(),
+        "profiles": partners.described().count(),
         "entries": entries[0] if entries else 0,
     }
 

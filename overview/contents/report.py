@@ -14,10 +14,12 @@ from overview.contents.facts import facts_of
 from overview.contents.lines import told
 from overview.models import Mark
 from partnerships.actions.texts import is_shared
+from partnerships.contents.answers import open_answers
 from partnerships.coverage import coverage
-from partnerships.models import Involvement, Need, Objective, Partnership, Task, Version
+from partnerships.models import Answer, Involvement, Need, Objective, Partnership, Task, Version
 
 Part = Involvement.Part
+Question = Answer.Question
 
 
 def report(partnership: Partnership, *, number: int, language: str) -> dict[str, Any]:
@@ -66,17 +68,26 @@ def _recipe(partnership: Partnership, read: dict[str, recipe.Reading]) -> list[d
 
 
 def _partners(partnership: Partnership) -> list[dict]:
-    rows = partnership.partners.full().select_related("organisation")
+    rows, answers = partnership.partners.full().select_related("organisation"), open_answers(partnership)
     return [
         {
             "code": row.code,
             "name": row.name,
             "part": str(row.part),
-            "stake": str(row.stake),
-            "expectation": str(row.expectation),
+            **_said(answers[row.pk]),
         }
         for row in rows
     ]
+
+
+def _said(answers: dict[str, Answer]) -> dict[str, str | None]:
+    """What a partner says to all the others of why it is in; nothing of what it keeps."""
+    stake, expectation = (answers.get(question) for question in (Question.STAKE, Question.EXPECTATION))
+    return {
+        "stake": str(stake.body) if stake else "",
+        "expectation": str(expectation.body) if expectation else "",
+        "expected_on": _day(expectation.due_on) if expectation else None,
+    }
 
 
 def _vision(partnership: Partnership) -> dict | None:

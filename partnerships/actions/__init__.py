@@ -9,6 +9,7 @@ from partnerships.actions.amendments import (
     refuse_amendment,
     withdraw_amendment,
 )
+from partnerships.actions.answers import confirm_answers, describe_partner
 from partnerships.actions.invitations import (
     invite_facilitator,
     invite_member,
@@ -19,7 +20,7 @@ from partnerships.actions.invitations import (
 )
 from partnerships.actions.needs import add_need, confirm_offer, make_offer
 from partnerships.actions.objectives import add_objective, change_objective
-from partnerships.actions.partners import bind_partner, describe_partner, end_member, withdraw_partner
+from partnerships.actions.partners import bind_partner, end_member, withdraw_partner
 from partnerships.actions.partnership import change_partnership, change_stage, name_lead_partner, start_partnership
 from partnerships.actions.remarks import make_remark, reply_to_remark, resolve_remark
 from partnerships.actions.tasks import add_task, assign_task
@@ -36,6 +37,7 @@ __all__ = [
     "change_objective",
     "change_partnership",
     "change_stage",
+    "confirm_answers",
     "confirm_offer",
     "describe_partner",
     "end_member",

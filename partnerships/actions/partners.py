@@ -5,25 +5,9 @@ from django.urls import reverse
 from core import clock
 from core.acts import CLOCK, Clock, act, lock
 from core.states import move
-from core.texts import Localized
 from partnerships import events, rules
 from partnerships.journal import emit
 from partnerships.models import Invitation, Member, Partner, Role
-
-ANSWERS = ("part", "stake", "expectation", "non_negotiable", "constraint", "decider")
-
-
-@act
-def describe_partner(partner: Partner, *, by: Member, **answers: Localized) -> Partner:
-    """I write why this organisation is in, what it expects and what it will not give up."""
-    row = lock(partner)
-    rules.describe_partner.check(by, row)
-    for name in ANSWERS:
-        setattr(row, name, answers.get(name, getattr(row, name)))
-    row.save(update_fields=ANSWERS)
-    told = {"link": _page(row), "partner": row.name}
-    emit(events.PARTNER_DESCRIBED, row.partnership, by=by, on_behalf_of=_behalf(by, row), **told)
-    return row
 
 
 @act

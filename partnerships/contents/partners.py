@@ -3,23 +3,29 @@ from typing import Any
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 
 from core import clock
-from partnerships.models import Invitation, Involvement, Member, Offer, Partner, Partnership, Role
+from partnerships.contents.answers import Question, profile_of, progress_of, told
+from partnerships.models import Answer, Invitation, Involvement, Member, Offer, Partner, Partnership, Role
+from partnerships.models.answers import print_of
 
 
 def _people() -> Prefetch:
     return Prefetch("members", Member.objects.current().select_related("user"), to_attr="people")
 
 
-def partners_page(partnership: Partnership) -> dict[str, Any]:
-    """Partners with their people, who has no partner, and the invitations that wait."""
+def partners_page(partnership: Partnership, reader: Member) -> dict[str, Any]:
+    """Partners with their people and why each is in, as far as this person may read; the invitations that wait."""
     offered = Count("offers", distinct=True)
     held = Count("involvements", filter=Q(involvements__part=Involvement.Part.ACCOUNTABLE), distinct=True)
     rows = (
         partnership.partners.select_related("organisation")
         .prefetch_related(_people())
         .annotate(offered=offered, held=held)
+        .with_profile()
     )
     partners = list(rows)
+    stakes = told(Answer.objects.filter(partnership=partnership, question=Question.STAKE), reader)
+    for partner in partners:
+        partner.why = stakes.get((partner.pk, Question.STAKE))
     waiting = partnership.invitations.filter(state=Invitation.State.SENT).select_related("partner__organisation")
     apart = partnership.members.current().filter(partner=None).select_related("user").prefetch_related("roles")
     return {
@@ -33,8 +39,8 @@ def partners_page(partnership: Partnership) -> dict[str, Any]:
     }
 
 
-def partner_page(partner: Partner) -> dict[str, Any]:
-    """What one partner says, its people, what it offers and alone meets, what it answers for."""
+def partner_page(partner: Partner, reader: Member) -> dict[str, Any]:
+    """What one partner says to this reader, its people, what it offers and alone meets, what it answers for."""
     offers = list(partner.offers.select_related("need").order_by("need__code"))
     people = Member.objects.current().filter(partner=partner).select_related("user")
     held = partner.involvements.filter(part=Involvement.Part.ACCOUNTABLE).select_related("task").order_by("task__code")
@@ -44,7 +50,7 @@ def partner_page(partner: Partner) -> dict[str, Any]:
         "people": list(people),
         "spokespeople": spokespeople(partner),
         "tasks": [part.task for part in held],
-        "answers": _answers(partner),
+        **_profile(partner, reader),
     }
 
 
@@ -85,6 +91,14 @@ def _needs_of_one_partner(partnership: Partnership) -> set[int]:
     return {row["need"] for row in counted if row["enough"] == 1}
 
 
-def _answers(partner: Partner) -> list[tuple[str, Any]]:
-    names = ("stake", "expectation", "non_negotiable", "constraint", "decider")
-    return [(partner._meta.get_field(name).verbose_name, getattr(partner, name)) for name in names]
+def _profile(partner: Partner, reader: Member) -> dict[str, Any]:
+    """What it says of itself, how far it is, and what the facilitator wrote for it that it has not confirmed."""
+    profile = profile_of(partner, reader)
+    unconfirmed = [one.answer for one in profile.values() if one.answer and one.answer.awaits_confirmation]
+    return {
+        "profile": profile,
+        "progress": progress_of(partner),
+        "described": Partner.objects.described().filter(pk=partner.pk).exists(),
+        "unconfirmed": unconfirmed,
+        "seen": print_of(unconfirmed),
+    }

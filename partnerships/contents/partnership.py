@@ -65,7 +65,7 @@ def _needs(partnership: Partnership) -> str:
 
 
 def _profiles(partnership: Partnership) -> str:
-    silent = sum(not partner.has_profile for partner in partnership.partners.full().select_related("organisation"))
+    silent = partnership.partners.full().with_profile().filter(has_profile=False).count()
     return (
         ngettext(
             "%(n)d partner has not said what it seeks and will not give up.",

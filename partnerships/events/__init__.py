@@ -9,6 +9,7 @@ from partnerships.events.amendments import (
     AMENDMENTS_MERGED,
     OPINION_GIVEN,
 )
+from partnerships.events.answers import ANSWERS_CONFIRMED, PARTNER_DESCRIBED, PARTNER_IDENTIFIED, PARTNER_RENAMED
 from partnerships.events.invitations import (
     FACILITATOR_INVITED,
     INVITATION_ACCEPTED,
@@ -22,7 +23,7 @@ from partnerships.events.invitations import (
 )
 from partnerships.events.needs import NEED_ADDED, OFFER_CONFIRMED, OFFER_MADE
 from partnerships.events.objectives import OBJECTIVE_ADDED, OBJECTIVE_CHANGED
-from partnerships.events.partners import MEMBER_ENDED, PARTNER_BOUND, PARTNER_DESCRIBED, PARTNER_LEFT, PARTNER_WITHDRAWN
+from partnerships.events.partners import MEMBER_ENDED, PARTNER_BOUND, PARTNER_LEFT, PARTNER_WITHDRAWN
 from partnerships.events.partnership import (
     LEAD_PARTNER_NAMED,
     PARTNERSHIP_CHANGED,
@@ -41,6 +42,7 @@ __all__ = [
     "AMENDMENT_PROPOSED",
     "AMENDMENT_REFUSED",
     "AMENDMENT_WITHDRAWN",
+    "ANSWERS_CONFIRMED",
     "CONSENT_GIVEN",
     "FACILITATOR_INVITED",
     "INVITATION_ACCEPTED",
@@ -61,9 +63,11 @@ __all__ = [
     "PARTNERS_INVITED",
     "PARTNER_BOUND",
     "PARTNER_DESCRIBED",
+    "PARTNER_IDENTIFIED",
     "PARTNER_INVITED",
     "PARTNER_JOINED",
     "PARTNER_LEFT",
+    "PARTNER_RENAMED",
     "PARTNER_WITHDRAWN",
     "REMARK_ANSWERED",
     "REMARK_MADE",

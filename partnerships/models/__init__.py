@@ -1,5 +1,5 @@
 from partnerships.models.amendments import Amendment, Opinion
-from partnerships.models.answers import Answer
+from partnerships.models.answers import Answer, Block
 from partnerships.models.contributions import Contribution, Delivery
 from partnerships.models.invitations import Invitation
 from partnerships.models.journal import JournalEntry, Notice
@@ -15,6 +15,7 @@ from partnerships.models.texts import Consent, Paragraph, Text, Version, Vision
 __all__ = [
     "Amendment",
     "Answer",
+    "Block",
     "Consent",
     "Contribution",
     "Delivery",

@@ -1,6 +1,10 @@
+from collections.abc import Iterable
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core.canonical import fingerprint
 from core.texts import LocalizedField
 from partnerships.models.partners import Member, Partner
 from partnerships.models.partnership import Partnership
@@ -18,6 +22,10 @@ class AnswerQuerySet(models.QuerySet):
     def open(self) -> "AnswerQuerySet":
         """Those that every partner reads, and so the charter, the reports and the exports."""
         return self.filter(visibility=Answer.Visibility.PARTNERS)
+
+    def unconfirmed(self) -> "AnswerQuerySet":
+        """Those that the facilitator wrote on a partner's behalf, until the partner confirms them."""
+        return self.filter(confirmed_at=None)
 
 
 class Answer(models.Model):
@@ -70,6 +78,49 @@ class Answer(models.Model):
         return f"{self.partner_id}: {self.question}"
 
     @property
+    def said(self) -> dict[str, Any]:
+        """What it says and to whom: two answers that say the same are one."""
+        day = self.due_on.isoformat() if self.due_on else None
+        return {"body": self.body, "due_on": day, "visibility": str(self.visibility)}
+
+    @property
     def awaits_confirmation(self) -> bool:
         """Whether the facilitator wrote it on the partner's behalf, and the partner has not confirmed it yet."""
         return self.confirmed_at is None
+
+
+class Block(models.TextChoices):
+    """The six pages on which a partner fills in its profile, in their order."""
+
+    IDENTITY = "identity", _("identity")
+    STAKE = "stake", _("stake")
+    EXPECTATION = "expectation", _("expectation")
+    LIMITS = "limits", _("limits, and who decides")
+    OFFERS = "offers", _("what it brings")
+    EXPERIENCE = "experience", _("past partnerships and links")
+
+    @property
+    def questions(self) -> tuple[Answer.Question, ...]:
+        """What is asked there, the question that counts first; identity asks what the charter names."""
+        return QUESTIONS[self]
+
+
+QUESTIONS: dict[str, tuple[Answer.Question, ...]] = {
+    Block.IDENTITY: (),
+    Block.STAKE: (Answer.Question.STAKE,),
+    Block.EXPECTATION: (Answer.Question.EXPECTATION,),
+    Block.LIMITS: (
+        Answer.Question.NON_NEGOTIABLE,
+        Answer.Question.CONSTRAINT,
+        Answer.Question.DECIDER,
+        Answer.Question.MEETINGS,
+    ),
+    Block.OFFERS: (Answer.Question.RESOURCES,),
+    Block.EXPERIENCE: (Answer.Question.EXPERIENCE, Answer.Question.LINKS),
+}
+
+
+def print_of(answers: Iterable[Answer]) -> str:
+    """The fingerprint of what somebody has read before writing: empty when nothing was there."""
+    said = {answer.question: answer.said for answer in answers}
+    return fingerprint(said) if said else ""

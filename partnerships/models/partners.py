@@ -1,3 +1,4 @@
+from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
@@ -9,6 +10,8 @@ from accounts.models import Organisation
 from core.texts import LocalizedField
 from partnerships.models.partnership import Partnership
 
+PROFILE = ("stake", "expectation", "non_negotiable")  # the answers without which mistrust sets in
+
 
 class PartnerQuerySet(models.QuerySet):
     def full(self) -> "PartnerQuerySet":
@@ -18,6 +21,18 @@ class PartnerQuerySet(models.QuerySet):
     def inside(self) -> "PartnerQuerySet":
         """Everybody but those who left."""
         return self.exclude(standing=Partner.Standing.FORMER)
+
+    def described(self) -> "PartnerQuerySet":
+        """Those that have said what they seek and will not give up, whoever may read it."""
+        rows = self
+        for question in PROFILE:
+            rows = rows.filter(answers__question=question)
+        return rows
+
+    def with_profile(self) -> "PartnerQuerySet":
+        """Each with `has_profile`: whether it is among those described."""
+        described = Partner.objects.described().filter(pk=models.OuterRef("pk"))
+        return self.annotate(has_profile=models.Exists(described))
 
 
 class Partner(models.Model):
@@ -37,11 +52,6 @@ class Partner(models.Model):
     code = models.CharField(_("short name"), max_length=8)
     standing = models.CharField(_("standing"), max_length=10, choices=Standing, default=Standing.CANDIDATE)
     part = LocalizedField(_("part in the partnership"), blank=True)
-    stake = LocalizedField(_("stake"), blank=True)
-    expectation = LocalizedField(_("expectation"), blank=True)
-    non_negotiable = LocalizedField(_("non-negotiable"), blank=True)
-    constraint = LocalizedField(_("constraints"), blank=True)
-    decider = LocalizedField(_("who really decides"), blank=True)
     speaks_for_concerned = models.BooleanField(_("speaks for the people concerned"), default=False)
     joined_at = models.DateTimeField(_("joined at"), null=True, blank=True)
     left_at = models.DateTimeField(_("left at"), null=True, blank=True)
@@ -66,9 +76,17 @@ class Partner(models.Model):
         return self.organisation.name
 
     @property
-    def has_profile(self) -> bool:
-        """Whether the three answers that everybody reads are given."""
-        return bool(self.stake and self.expectation and self.non_negotiable)
+    def identity(self) -> dict[str, Any]:
+        """What the charter names it by, which every partner reads."""
+        organisation = self.organisation
+        return {
+            "name": organisation.name,
+            "legal_form": organisation.legal_form,
+            "registration": organisation.registration,
+            "seat": organisation.seat,
+            "part": self.part,
+            "speaks_for_concerned": self.speaks_for_concerned,
+        }
 
 
 class MemberQuerySet(models.QuerySet):

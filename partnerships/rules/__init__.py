@@ -10,6 +10,7 @@ from partnerships.rules.amendments import (
     refuse_amendment,
     withdraw_amendment,
 )
+from partnerships.rules.answers import confirm_answers, describe_partner
 from partnerships.rules.invitations import (
     accept_invitation,
     invite_facilitator,
@@ -22,7 +23,7 @@ from partnerships.rules.invitations import (
 )
 from partnerships.rules.needs import add_need, confirm_offer, make_offer
 from partnerships.rules.objectives import add_objective, change_objective
-from partnerships.rules.partners import describe_partner, end_member, withdraw_partner
+from partnerships.rules.partners import end_member, withdraw_partner
 from partnerships.rules.partnership import change_partnership, change_stage, name_lead_partner, start_partnership
 from partnerships.rules.remarks import make_remark, reply_to_remark, resolve_remark
 from partnerships.rules.tasks import add_task, assign_task
@@ -46,6 +47,7 @@ __all__ = [
     "change_objective",
     "change_partnership",
     "change_stage",
+    "confirm_answers",
     "confirm_offer",
     "describe_partner",
     "end_member",

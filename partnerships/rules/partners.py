@@ -6,14 +6,6 @@ from partnerships.rules.who import CLOSED, LEFT, OWN_OR_FACILITATOR, is_open, sp
 
 
 @rule
-def describe_partner(by: Member, partner: Partner):
-    """A partner says why it is in: its stake, what it expects, what it will not give up."""
-    yield speaks_for(by, partner), OWN_OR_FACILITATOR
-    yield is_open(partner.partnership), CLOSED
-    yield partner.standing != Partner.Standing.FORMER, LEFT
-
-
-@rule
 def withdraw_partner(by: Member, partner: Partner, reason: str = "-"):
     """A partner leaves, by one of its representatives or the facilitator on its behalf, and says why."""
     yield partner.standing != Partner.Standing.FORMER, LEFT

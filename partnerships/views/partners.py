@@ -10,10 +10,9 @@ from django.views.decorators.http import require_safe
 from core.pages import submitted
 from partnerships import actions, rules
 from partnerships.access import member_page
-from partnerships.actions.partners import ANSWERS
 from partnerships.contents.partners import is_last_to_speak, partner_page, partners_page, what_follows
 from partnerships.forms import InsideForm
-from partnerships.forms.partners import DescriptionForm, WithdrawalForm
+from partnerships.forms.partners import WithdrawalForm
 from partnerships.models import Member, Partner, Partnership
 from partnerships.views import show, typed
 
@@ -30,7 +29,7 @@ def partner_of(request: HttpRequest, code: str) -> Partner:
 def partner_list(request: HttpRequest) -> HttpResponse:
     """Who is in, and who is invited."""
     refusal = rules.invite_partner.refusal(request.member, request.partnership)
-    return show(request, "partner_list", refusal=refusal, **partners_page(request.partnership))
+    return show(request, "partner_list", refusal=refusal, **partners_page(request.partnership, request.member))
 
 
 @member_page
@@ -39,25 +38,14 @@ def partner_detail(request: HttpRequest, code: str) -> HttpResponse:
     """Why one partner is in, through whom, with what."""
     partner = partner_of(request, code)
     refusals = {
+        "ours": rules.speaks_for(request.member, partner),
         "describing": rules.describe_partner.refusal(request.member, partner),
+        "confirming": rules.confirm_answers.refusal(request.member, partner),
         "inviting": rules.invite_member.refusal(request.member, partner),
         "leaving": rules.withdraw_partner.refusal(request.member, partner),
         "speaks": rules.speaks_for(request.member, partner),
     }
-    return show(request, "partner_detail", partner=partner, **refusals, **partner_page(partner))
-
-
-@member_page
-def describe_partner(request: HttpRequest, code: str) -> HttpResponse:
-    """I write why this organisation is in, what it expects and what it will not give up."""
-    partner = partner_of(request, code)
-    data = typed(request, rules.describe_partner, partner)
-    initial = {name: getattr(partner, name) for name in ANSWERS}
-    form = DescriptionForm(data, partnership=request.partnership, initial=initial)
-    if submitted(request, form, partial(actions.describe_partner, partner, by=request.member)):
-        messages.success(request, _("Written. All partners can read it."))
-        return redirect("partnerships:partner_detail", request.partnership.slug, partner.code)
-    return show(request, "describe_partner", form=form, partner=partner)
+    return show(request, "partner_detail", partner=partner, **refusals, **partner_page(partner, request.member))
 
 
 @member_page

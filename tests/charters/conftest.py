@@ -12,7 +12,7 @@ from core import clock, files, mail
 from core.models import Mail
 from partnerships import actions as partnerships
 from partnerships.models import Member
-from tests.conftest import text
+from tests.conftest import answers, text
 
 BODY = text("Premier paragraphe.\n\nSecond paragraphe.", "First paragraph.\n\nSecond paragraph.")
 
@@ -121,7 +121,7 @@ def rich(partnership, facilitator, alice, bob, carol):
     for member in (alice, bob, carol):
         partnerships.give_consent(version, by=member, position="consent")
         wanted = text("Un financement", "Funding")
-        partnerships.describe_partner(member.partner, by=member, stake=wanted, expectation=wanted)
+        partnerships.describe_partner(member.partner, by=member, answers=answers(stake=wanted, expectation=wanted))
     need = partnerships.add_need(partnership, title=text("Repérage"), criticality=3, required=2, **by)
     partnerships.make_offer(need, by=alice, level=3)
     partnerships.add_objective(

@@ -17,7 +17,7 @@ from core.texts import Localized
 from partnerships import actions as partnerships
 from partnerships.models import Notice
 from tests.charters.conftest import BODY, fresh, pdf, store_pdfs
-from tests.conftest import text
+from tests.conftest import answers, text
 
 
 def lines(version) -> dict[str, bool]:
@@ -77,7 +77,9 @@ def test_frozen_content_is_canonical_and_hashed(rich, ready, facilitator):
 
 def test_what_is_frozen_does_not_drift(frozen, facilitator, alice, partnership):
     before = document.of(frozen)
-    partnerships.describe_partner(alice.partner, by=alice, expectation=text("Autre chose", "Something else"))
+    partnerships.describe_partner(
+        alice.partner, by=alice, answers=answers(expectation=text("Autre chose", "Something else"))
+    )
     assert document.of(fresh(frozen)) == before and document.draft(frozen) != before
     with pytest.raises(Refused, match="frozen"):
         actions.write_article(frozen.charter, by=facilitator, title=text("Plus"), body=BODY)

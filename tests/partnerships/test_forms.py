@@ -19,11 +19,7 @@ GOOD = {
     "invite_member": {"name": "Sam", "email": "sam@example.org"},
     "invite_facilitator": {"name": "Sam", "email": "sam@example.org"},
     "withdraw_partner": {"reason": "Élections"},
-    "describe_partner": {
-        "stake_fr": "Enjeu",
-        "expectation_fr": "Attente",
-        "non_negotiable_fr": "Rien de vendu",
-    },
+    "describe_partner": {"stake_fr": "Enjeu", "stake_visibility": "partners"},
     "add_need": {"title_fr": "Médiation", "title_en": "Mediation", "criticality": "2", "required": "3"},
     "make_offer": {"partner": "VSA", "level": "2"},
     "propose_version": {"text_fr": "Un.\r\n\r\nDeux.", "text_en": "One.\r\n\r\nTwo.", "after": "2"},
@@ -50,12 +46,12 @@ GOOD = {
     "change_stage": {"stage": "diagnosis"},
 }
 KEYS = {
-    "invite_member": "LLU",
-    "describe_partner": "LLU",
-    "withdraw_partner": "CAL",
-    "make_offer": "N02",
-    "change_objective": "O01",
-    "assign_task": "A01",
+    "invite_member": ["LLU"],
+    "describe_partner": ["LLU", "stake"],
+    "make_offer": ["N02"],
+    "change_objective": ["O01"],
+    "assign_task": ["A01"],
+    "withdraw_partner": ["CAL"],
 }
 LONG = "x" * 200_001
 FOREIGN = {
@@ -79,7 +75,7 @@ def address(made, url, founder):
     )
     organisation = Partner.objects.filter(code="LLU").get().organisation
     Partner.objects.create(partnership=other, organisation=organisation, code="ELSE", standing="partner")
-    return lambda name: url(name, *([KEYS[name]] if name in KEYS else []))
+    return lambda name: url(name, *KEYS.get(name, []))
 
 
 def typed_back(name: str, page: str) -> bool:

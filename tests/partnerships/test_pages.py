@@ -1,12 +1,16 @@
 """Every page opens for whom it is for, says why not to others, and asks the database the same at any size."""
 
+from itertools import cycle
+
 import pytest
 from django.urls import reverse
 
+from accounts.models import Organisation
 from core import mail
 from partnerships import actions
-from partnerships.models import JournalEntry, Notice
-from tests.conftest import join, text
+from partnerships.models import Answer, JournalEntry, Notice, Partner
+from partnerships.models.partners import PROFILE
+from tests.conftest import answers, join, text
 
 READ = [
     "partner_list",
@@ -54,8 +58,8 @@ def test_what_is_the_facilitator_s_says_so_to_the_others(made, url, login, alice
 def test_the_other_pages_open(made, url, login, alice, facilitator):
     for who in (alice, facilitator):
         browser = login(who)
-        for name, code in (("partner_detail", "LLU"), ("describe_partner", "LLU"), ("invite_member", "LLU")):
-            assert browser.get(url(name, code)).status_code == 200
+        for name in ("partner_detail", "invite_member"):
+            assert browser.get(url(name, "LLU")).status_code == 200
         for number in (1, 2):
             assert browser.get(url("vision_version", number)).status_code == 200
         assert browser.get(url("propose_version")).status_code == 200
@@ -70,7 +74,6 @@ def test_what_does_not_exist_is_not_found(made, url, login, facilitator):
     unknown = "11111111-1111-4111-8111-111111111111"
     for name, key in (
         ("partner_detail", "XYZ"),
-        ("describe_partner", "XYZ"),
         ("invite_member", "XYZ"),
         ("make_offer", "N99"),
         ("change_objective", "O99"),
@@ -145,6 +148,57 @@ def test_the_same_queries_for_four_rows_and_for_thirty(
     _grow(made.partnership, facilitator, 30)
     with django_assert_num_queries(len(few)):
         assert browser.get(url(name)).status_code == 200
+
+
+def _crowd(partnership, writer, wanted: int) -> None:
+    """As many partners as wanted, each with its three answers, kept to one circle of readers or another."""
+    names = [f"ORG{number}" for number in range(partnership.partners.count(), wanted)]
+    rows = Organisation.objects.bulk_create(Organisation(name=f"Organisation {name}") for name in names)
+    inside = {"partnership": partnership, "standing": "partner"}
+    made = Partner.objects.bulk_create(Partner(organisation=row, code=row.name.split()[1], **inside) for row in rows)
+    when = {"written_by": writer, "written_at": partnership.started_at}
+    Answer.objects.bulk_create(
+        Answer(
+            partnership=partnership,
+            partner=partner,
+            question=question,
+            visibility=visibility,
+            body=text(question),
+            **when,
+        )
+        for partner, visibility in zip(made, cycle(Answer.Visibility), strict=False)
+        for question in PROFILE
+    )
+
+
+def test_the_list_of_partners_asks_the_same_for_5_50_and_200(
+    made, url, login, alice, facilitator, django_assert_max_num_queries, django_assert_num_queries
+):
+    browsers = [login(alice), login(facilitator)]
+    with django_assert_max_num_queries(14) as few:
+        browsers[0].get(url("partner_list"))
+    for wanted in (5, 50, 200):
+        _crowd(made.partnership, facilitator, wanted)
+        for browser in browsers:
+            with django_assert_num_queries(len(few)):
+                read = browser.get(url("partner_list")).text
+            assert f"{wanted - 1} partners are in." in read, "all but the one that is invited"
+
+
+def test_a_profile_asks_the_same_whatever_it_says(
+    made, url, login, alice, facilitator, llu, django_assert_max_num_queries, django_assert_num_queries
+):
+    pages = [url("partner_detail", "LLU"), url("describe_partner", "LLU", "limits")]
+    browser, taken = login(facilitator), []
+    for page in pages:
+        with django_assert_max_num_queries(16) as asked:
+            browser.get(page)
+        taken.append(len(asked))
+    said = {question: text(question) for question in Answer.Question}
+    actions.describe_partner(llu, by=alice, answers=answers(**said))
+    for page, count in zip(pages, taken, strict=True):
+        with django_assert_num_queries(count):
+            browser.get(page)
 
 
 def test_the_list_of_partnerships_asks_the_same_for_one_and_for_thirty(
