@@ -1,6 +1,17 @@
 from django.urls import path
 
-from partnerships.views import invitations, journal, needs, objectives, partners, partnership, tasks, texts
+from partnerships.views import (
+    contributions,
+    invitations,
+    journal,
+    needs,
+    objectives,
+    offers,
+    partners,
+    partnership,
+    tasks,
+    texts,
+)
 
 app_name = "partnerships"
 inside = "partnerships/<slug:slug>"
@@ -23,8 +34,25 @@ urlpatterns = [
     path(f"{sent}/resend/", invitations.resend_invitation, name="resend_invitation"),
     path(f"{inside}/needs/", needs.need_list, name="need_list"),
     path(f"{inside}/needs/new/", needs.add_need, name="add_need"),
-    path(f"{inside}/needs/<str:code>/offer/", needs.make_offer, name="make_offer"),
-    path(f"{inside}/offers/<uuid:uuid>/confirm/", needs.confirm_offer, name="confirm_offer"),
+    path(f"{inside}/needs/people-concerned/", needs.explain_absence, name="explain_absence"),
+    path(f"{inside}/needs/<str:code>/", needs.need_detail, name="need_detail"),
+    path(f"{inside}/needs/<str:code>/change/", needs.change_need, name="change_need"),
+    path(f"{inside}/needs/<str:code>/drop/", needs.drop_need, name="drop_need"),
+    path(f"{inside}/needs/<str:code>/offer/", offers.make_offer, name="make_offer"),
+    path(f"{inside}/offers/<uuid:uuid>/change/", offers.change_offer, name="change_offer"),
+    path(f"{inside}/offers/<uuid:uuid>/confirm/", offers.confirm_offer, name="confirm_offer"),
+    path(f"{inside}/offers/<uuid:uuid>/commit/", offers.commit_offer, name="commit_offer"),
+    path(f"{inside}/offers/<uuid:uuid>/withdraw/", offers.withdraw_offer, name="withdraw_offer"),
+    path(f"{inside}/contributions/", contributions.contribution_list, name="contribution_list"),
+    path(f"{inside}/contributions/new/", contributions.promise_contribution, name="promise_contribution"),
+    path(f"{inside}/contributions/<str:code>/", contributions.contribution_detail, name="contribution_detail"),
+    path(f"{inside}/contributions/<str:code>/change/", contributions.change_contribution, name="change_contribution"),
+    path(f"{inside}/contributions/<str:code>/deliver/", contributions.record_delivery, name="record_delivery"),
+    path(
+        f"{inside}/contributions/<str:code>/withdraw/",
+        contributions.withdraw_contribution,
+        name="withdraw_contribution",
+    ),
     path(f"{inside}/vision/", texts.vision, name="vision"),
     path(f"{inside}/vision/consent/", texts.give_consent, name="give_consent"),
     path(f"{inside}/vision/propose/", texts.propose_version, name="propose_version"),

@@ -1,9 +1,11 @@
 from typing import Any
 
-from django.db.models import Count, F, Prefetch, Q
+from django.db.models import Count, Prefetch, Q
 
 from core import clock
-from partnerships.models import Invitation, Involvement, Member, Need, Partner, Partnership
+from partnerships import sentences
+from partnerships.contents.needs import covered
+from partnerships.models import Invitation, Involvement, Member, Partner, Partnership
 
 
 def _people() -> Prefetch:
@@ -12,7 +14,7 @@ def _people() -> Prefetch:
 
 def partners_page(partnership: Partnership) -> dict[str, Any]:
     """Partners with their people, who has no partner, and the invitations that wait."""
-    offered = Count("offers", distinct=True)
+    offered = Count("offers", filter=Q(offers__withdrawn_at=None), distinct=True)
     held = Count("involvements", filter=Q(involvements__part=Involvement.Part.ACCOUNTABLE), distinct=True)
     rows = (
         partnership.partners.select_related("organisation")
@@ -35,15 +37,12 @@ def partners_page(partnership: Partnership) -> dict[str, Any]:
 
 def partner_page(partner: Partner) -> dict[str, Any]:
     """What one partner says, its people, what it offers and alone meets, what it answers for."""
-    offers = list(partner.offers.select_related("need").order_by("need__code"))
+    offers = partner.offers.standing().select_related("need").order_by("need__code")
     people = Member.objects.current().filter(partner=partner).select_related("user")
     held = partner.involvements.filter(part=Involvement.Part.ACCOUNTABLE).select_related("task").order_by("task__code")
-    others = Need.objects.filter(partnership=partner.partnership, pk__in=[offer.need_id for offer in offers]).annotate(
-        enough=Count("offers", filter=Q(offers__level__gte=F("required")))
-    )
-    alone = {need.pk for need in others if need.enough == 1}
+    alone = {need.pk for need, fact in covered(partner.partnership) if fact.sole == str(partner.pk)}
     return {
-        "offers": [(offer, offer.need_id in alone and offer.level >= offer.need.required) for offer in offers],
+        "offers": [(offer, sentences.offered(offer), offer.need_id in alone) for offer in offers],
         "people": list(people),
         "tasks": [part.task for part in held],
         "answers": _answers(partner),

@@ -1,5 +1,11 @@
 """What happens while a partnership is built, and how the register says it; one module per noun."""
 
+from partnerships.events.contributions import (
+    CONTRIBUTION_CHANGED,
+    CONTRIBUTION_PROMISED,
+    CONTRIBUTION_WITHDRAWN,
+    DELIVERY_RECORDED,
+)
 from partnerships.events.invitations import (
     INVITATION_ACCEPTED,
     INVITATION_RESENT,
@@ -9,13 +15,21 @@ from partnerships.events.invitations import (
     PARTNER_JOINED,
 )
 from partnerships.events.needs import (
+    ABSENCE_EXPLAINED,
     NEED_ADDED,
-    OFFER_CONFIRMED,
-    OFFER_MADE,
+    NEED_CHANGED,
+    NEED_DROPPED,
 )
 from partnerships.events.objectives import (
     OBJECTIVE_ADDED,
     OBJECTIVE_CHANGED,
+)
+from partnerships.events.offers import (
+    OFFER_CHANGED,
+    OFFER_COMMITTED,
+    OFFER_CONFIRMED,
+    OFFER_MADE,
+    OFFER_WITHDRAWN,
 )
 from partnerships.events.partners import (
     PARTNER_BOUND,
@@ -38,17 +52,27 @@ from partnerships.events.texts import (
 )
 
 __all__ = [
+    "ABSENCE_EXPLAINED",
     "CONSENT_GIVEN",
+    "CONTRIBUTION_CHANGED",
+    "CONTRIBUTION_PROMISED",
+    "CONTRIBUTION_WITHDRAWN",
+    "DELIVERY_RECORDED",
     "INVITATION_ACCEPTED",
     "INVITATION_RESENT",
     "INVITATION_REVOKED",
     "LEAD_PARTNER_NAMED",
     "MEMBER_INVITED",
     "NEED_ADDED",
+    "NEED_CHANGED",
+    "NEED_DROPPED",
     "OBJECTIVE_ADDED",
     "OBJECTIVE_CHANGED",
+    "OFFER_CHANGED",
+    "OFFER_COMMITTED",
     "OFFER_CONFIRMED",
     "OFFER_MADE",
+    "OFFER_WITHDRAWN",
     "PARTNERSHIP_STARTED",
     "PARTNER_BOUND",
     "PARTNER_DESCRIBED",
