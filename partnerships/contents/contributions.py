@@ -8,6 +8,7 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from core.figures import money, percent
 from partnerships import contributing, rules, sentences
@@ -131,12 +132,17 @@ class Line:
         """What was delivered, with its part of what is promised."""
         promise = self.promise
         if not promise.valued:
-            return _("delivered") if promise.deliveries else _("nothing yet")
+            return pgettext("a contribution", "delivered") if promise.deliveries else _("nothing yet")
         if not promise.delivered:
             return _("nothing yet")
         if promise.withdrawn or promise.share is None:
             return money(promise.delivered, self.currency)
         return f"{money(promise.delivered, self.currency)} ({percent(promise.share)})"
+
+    @property
+    def dated(self) -> bool:
+        """Whether it has days of its own: the others have the partnership's, which the kind's line says."""
+        return bool(self.contribution.starts_on or self.contribution.ends_on)
 
     @property
     def time(self) -> str:
@@ -153,8 +159,12 @@ class Line:
     @property
     def word(self) -> str:
         """How far it is, in a word or two."""
-        words = {"stop": _("withdrawn"), "done": _("delivered"), "wait": _("under way"), "todo": _("promised")}
-        return words[self.pin]
+        return {
+            "stop": pgettext("a contribution", "withdrawn"),
+            "done": pgettext("a contribution", "delivered"),
+            "wait": pgettext("a contribution", "under way"),
+            "todo": pgettext("a contribution", "promised"),
+        }[self.pin]
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,8 @@ from decimal import Decimal
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from core.figures import number
 from partnerships import coverage, sentences
@@ -14,6 +13,7 @@ from partnerships.contents.candidates import Candidate, candidates
 from partnerships.contents.contributions import delivered_offers, promises_of
 from partnerships.coverage import Coverage
 from partnerships.models import Member, Need, Offer, Partner, Partnership
+from partnerships.rules import speaks_for
 
 PER_PAGE = 50
 LOOK = 12  # needs to keep in mind that are listed
@@ -31,6 +31,7 @@ PINS = {
 class Cell:
     """What one partner brings to one need."""
 
+    partner: str
     level: int | None
     word: str
     only: bool
@@ -85,6 +86,16 @@ class Served:
 
 
 @dataclass(frozen=True)
+class Waiting:
+    """An offer that its reader may confirm."""
+
+    offer: Offer
+    need: Need
+    partner: Partner
+    amount: str
+
+
+@dataclass(frozen=True)
 class Matrix:
     """Needs × partners, candidates apart, and what they say together."""
 
@@ -94,6 +105,7 @@ class Matrix:
     served: list[Served]
     candidates: list[Candidate]
     balance: list[Check]
+    waiting: list[Waiting]
     strict: bool
 
     def count(self, *states: Coverage) -> int:
@@ -141,7 +153,7 @@ def fact_of(need: Need, offers: dict[int, Offer], partners: list[Partner], *, st
 def offers_of(partnership: Partnership) -> Offers:
     """The offers that stand, by need and partner, in one query."""
     found: Offers = {}
-    for offer in Offer.objects.standing().filter(partnership=partnership).defer("conditions"):
+    for offer in Offer.objects.standing().filter(partnership=partnership):
         found.setdefault(offer.need_id, {})[offer.partner_id] = offer
     return found
 
@@ -168,8 +180,20 @@ def need_matrix(partnership: Partnership, *, by: Member, strict: bool = False, n
         served=_served(partners, facts),
         candidates=candidates(coming, list(zip(needs, facts, strict=True)), offers),
         balance=balance(partnership, partners, held),
+        waiting=_waiting(inside, needs, offers, by),
         strict=strict,
     )
+
+
+def _waiting(inside: list[Partner], needs: list[Need], offers: Offers, by: Member) -> list[Waiting]:
+    """The twin of `confirm_offer` over what is read already: declared offers that this member may confirm."""
+    return [
+        Waiting(offer, need, partner, sentences.amount_in_words(offer.amount, need))
+        for need in needs
+        for partner in inside
+        if speaks_for(by, partner)
+        if (offer := offers.get(need.pk, {}).get(partner.pk)) and offer.state == Offer.State.DECLARED
+    ]
 
 
 def _served(partners: list[Partner], facts: list[coverage.Need]) -> list[Served]:
@@ -201,12 +225,14 @@ class _Drawing:
             return None
         state = offer_state(offer, self.delivered)
         only = sole == str(offer.partner_id)
-        return Cell(offer.level, sentences.offered(offer), only, state, offer.state == Offer.State.DECLARED)
+        declared = offer.state == Offer.State.DECLARED
+        name = self.names[str(offer.partner_id)]
+        return Cell(name, offer.level, sentences.offered(offer), only, state, declared)
 
 
 def offer_state(offer: Offer, delivered: set[int]) -> str:
     """How firm an offer is, in a word; delivered once all contributions that rest on it are."""
-    return _("delivered") if offer.pk in delivered else str(offer.get_state_display())
+    return pgettext("an offer", "delivered") if offer.pk in delivered else str(offer.get_state_display())
 
 
 def why(need: Need, fact: coverage.Need, names: dict[str, str]) -> str:
@@ -226,12 +252,3 @@ def why(need: Need, fact: coverage.Need, names: dict[str, str]) -> str:
 def _listed(names: list[str]) -> str:
     *first, last = names
     return _("%(some)s and %(last)s") % {"some": ", ".join(first), "last": last} if first else last
-
-
-def to_confirm(partnership: Partnership, by: Member) -> QuerySet[Offer]:
-    """The query twin of `confirm_offer`: declared offers that this member may confirm."""
-    rows = partnership.offers.standing().filter(state=Offer.State.DECLARED)
-    rows = rows.select_related("need", "partner__organisation")
-    if by.is_facilitator:
-        return rows
-    return rows.filter(partner=by.partner) if "representative" in by.held_roles and by.partner_id else rows.none()

@@ -59,7 +59,7 @@ class PromiseForm(ChangeForm):
 
     partner = partner_field(label=_("On behalf of"), empty_label=_("Choose a partner"))
     kind = forms.ChoiceField(
-        label=_("Kind"),
+        label=_("Kind of contribution"),
         choices=Contribution.Kind.choices,
         widget=forms.RadioSelect,
         help_text=_("Kinds are totalled apart. A guarantee or a loan is a commitment, never added to what is brought."),

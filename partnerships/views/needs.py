@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from core.pages import submitted
 from partnerships import actions, rules
 from partnerships.access import member_page
-from partnerships.contents.needs import need_matrix, to_confirm
+from partnerships.contents.needs import need_matrix
 from partnerships.contents.offers import need_page
 from partnerships.forms.needs import AbsenceForm, DropForm, NeedForm
 from partnerships.models import Need
@@ -34,7 +34,7 @@ def need_list(request: HttpRequest) -> HttpResponse:
     matrix = need_matrix(partnership, by=by, strict=strict, number=request.GET.get("page"))
     context = {
         "refusal": rules.add_need.refusal(by, partnership),
-        "waiting": to_confirm(partnership, by)[:WAITING],
+        "waiting": matrix.waiting[:WAITING],
         "opened": rules.is_open(partnership),
     }
     return show(request, "need_list", matrix=matrix, **context)

@@ -12,6 +12,7 @@ from partnerships import actions, rules
 from partnerships.access import member_page
 from partnerships.forms.offers import OfferForm, WithdrawForm
 from partnerships.models import Need, Offer
+from partnerships.sentences import asked
 from partnerships.views import show, typed
 from partnerships.views.needs import need_of
 
@@ -41,7 +42,7 @@ def make_offer(request: HttpRequest, code: str) -> HttpResponse:
     if submitted(request, form, partial(actions.make_offer, need, by=member)):
         messages.success(request, _("The offer is written down. It counts in the strict view once it is confirmed."))
         return redirect("partnerships:need_list", request.partnership.slug)
-    return show(request, "make_offer", form=form, need=need)
+    return show(request, "make_offer", form=form, need=need, asked=asked(need))
 
 
 @member_page

@@ -3,7 +3,7 @@
 import pytest
 
 from partnerships import actions, rules
-from partnerships.contents.needs import need_matrix, to_confirm
+from partnerships.contents.needs import need_matrix
 from partnerships.coverage import Coverage
 from partnerships.models import Offer
 from tests.conftest import text
@@ -15,7 +15,7 @@ def test_declared_and_strict_views(made, facilitator, bob, carol):
     assert [row.state for row in strict.rows] == [Coverage.UNCOVERED, Coverage.UNCOVERED]
     assert declared.rows[0].strict_word == "Not covered"
     assert declared.rows[0].why == "rests on Logis & Lumière"
-    assert [served.count for served in declared.served] == [1, 0, 0, 0]
+    assert [served.count for served in declared.served] == [1, 0, 0]
     assert declared.served[0].alone == ["N01"]
     for number, (who, level) in enumerate(((bob, 3), (carol, 3)), 2):
         actions.make_offer(made.finding, by=who, level=level)
@@ -39,7 +39,7 @@ def test_what_is_open_comes_by_weight(made, facilitator):
 def test_the_page_says_it_in_words(made, url, login, bob, facilitator):
     read = login(facilitator).get(url("need_list")).text
     assert "0 needs of 2 are covered." in read
-    assert "1 rests on one partner." in read
+    assert "1 is met, and falls if one partner leaves." in read
     assert "1 is brought by nobody." in read
     assert "confirmed alone: not covered" in read
     assert "Strict view" in read
@@ -52,7 +52,7 @@ def test_the_list_to_confirm_agrees_with_the_rule(made, facilitator, alice, bob,
     firm = actions.make_offer(made.law, by=carol, level=2)
     actions.confirm_offer(firm, by=carol)
     for who in (facilitator, alice, bob, carol):
-        listed = set(to_confirm(made.partnership, who))
+        listed = {line.offer for line in need_matrix(made.partnership, by=who).waiting}
         assert listed == {offer for offer in Offer.objects.all() if rules.confirm_offer.allows(who, offer)}
 
 
