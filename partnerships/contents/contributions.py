@@ -30,11 +30,11 @@ class Held:
     promise: Promise
 
 
-def promises_of(partnership: Partnership) -> dict[int, Held]:
-    """Every contribution's arithmetic, withdrawn ones too, by primary key; one query."""
+def promises_of(partnership: Partnership, **about: Any) -> dict[int, Held]:
+    """The arithmetic of every contribution, or of those `about` something, withdrawn ones too; one query."""
     lines: dict[int, list[Decimal | None]] = {}
     known: dict[int, Any] = {}
-    rows = Contribution.objects.filter(partnership=partnership)
+    rows = Contribution.objects.filter(partnership=partnership, **about)
     for row in rows.values_list("pk", *FIELDS, "deliveries__pk", "deliveries__amount", named=True):
         known[row.pk] = row
         given = lines.setdefault(row.pk, [])

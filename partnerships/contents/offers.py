@@ -39,7 +39,7 @@ def need_page(need: Need, by: Member) -> dict[str, Any]:
     partners = [offer.partner for offer in offers.values() if offer.partner.standing == Partner.Standing.PARTNER]
     fact = fact_of(need, offers, partners)
     firm = fact_of(need, offers, partners, strict=True)
-    delivered = delivered_offers(promises_of(partnership).values()) if offers else set()
+    delivered = delivered_offers(promises_of(partnership, offer__need=need).values()) if offers else set()
     return {
         "need": need,
         "asked": sentences.asked(need),

@@ -23,7 +23,10 @@ GOOD = {
         "non_negotiable_fr": "Rien de vendu",
     },
     "add_need": {"title_fr": "Médiation", "title_en": "Mediation", "criticality": "2", "required": "3"},
+    "change_need": {"title_fr": "Médiation", "criticality": "2", "required": "3"},
+    "explain_absence": {"reason_fr": "Réseau technique"},
     "make_offer": {"partner": "VSA", "level": "2"},
+    "promise_contribution": {"partner": "LLU", "kind": "cash", "title_fr": "Subvention", "planned": "900"},
     "propose_version": {"text_fr": "Un.\r\n\r\nDeux.", "text_en": "One.\r\n\r\nTwo.", "after": "2"},
     "add_objective": {
         "title_fr": "Réduire",
@@ -51,12 +54,14 @@ KEYS = {
     "invite_member": "LLU",
     "describe_partner": "LLU",
     "make_offer": "N02",
+    "change_need": "N02",
     "change_objective": "O01",
     "assign_task": "A01",
 }
 LONG = "x" * 30_000
 FOREIGN = {
     "make_offer": {"partner": "ELSE"},
+    "promise_contribution": {"partner": "ELSE"},
     "add_objective": {"lead": "ELSE"},
     "add_task": {"objective": "O77"},
     "assign_task": {"responsible": ["LLU", "ELSE"]},
@@ -128,7 +133,9 @@ def test_what_belongs_to_others_cannot_be_chosen(address, login, facilitator, na
     assert JournalEntry.objects.count() == lines
 
 
-@pytest.mark.parametrize("name", ["invite_partner", "add_need", "add_objective", "add_task"])
+@pytest.mark.parametrize(
+    "name", ["invite_partner", "add_need", "change_need", "explain_absence", "add_objective", "add_task"]
+)
 def test_a_refusal_keeps_what_was_typed(address, login, alice, name):
     answer = login(alice).post(address(name), GOOD[name])
     assert answer.status_code == 403
