@@ -7,8 +7,10 @@ from typing import Any, TypeVar
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Model
+from django.utils.translation import gettext as _
 
 from core import clock
+from core.refusals import Refused
 
 Thing = TypeVar("Thing", bound=Model)
 ACTS: dict[str, Callable] = {}
@@ -30,11 +32,15 @@ def lock(thing: Thing) -> Thing:
     """The same row, read again and held until the end of the transaction (PostgreSQL; SQLite holds the whole file).
 
     Its key is not held: a line of the register may point at a partnership that another act holds, without waiting.
+    Raises `Refused` when it was taken off meanwhile.
     """
     rows = type(thing)._base_manager.all()
     if "row_lock" not in settings.GUARDS_OFF:
         rows = rows.select_for_update(of=("self",), no_key=True)
-    return rows.get(pk=thing.pk)
+    row = rows.filter(pk=thing.pk).first()
+    if row is None:
+        raise Refused(_("This is not there any more: somebody has just taken it off."), status=404)
+    return row
 
 
 class Clock:

@@ -1,17 +1,26 @@
 """Forms of Entente: plain text only, one text per language where the content has several, sent once."""
 
+import re
 from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from core.texts import Localized
 
 LANGUAGE_NAMES = {"fr": _("French"), "en": _("English")}
 LINE_BREAKS = "\n\r\t"
+FIGURE = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
+SPACES = dict.fromkeys(map(ord, " \u00a0\u202f\u2009"))
+DECIMAL_SIGNS = {"fr": ","}
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+LEAST = Decimal("0.01")  # of an amount that is something
 
 
 def no_control_characters(text: str) -> None:
@@ -24,6 +33,12 @@ def no_control_characters(text: str) -> None:
         raise ValidationError(_("This text holds characters that are not valid. Type it again."))
 
 
+def known_day(day: date) -> None:
+    """Refuse the years that only a slip of the finger writes."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValidationError(_("Look at the year of this date again."))
+
+
 class PlainField(forms.CharField):
     """One line or one paragraph of plain text."""
 
@@ -33,6 +48,50 @@ class PlainField(forms.CharField):
         if rows > 1:
             kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
         super().__init__(max_length=max_length, **kwargs)
+
+
+class FigureField(forms.DecimalField):
+    """A figure typed as people write it, "11,4" as well as "11.4"; never infinite, never ambiguous."""
+
+    default_error_messages = {
+        "invalid": _("Write a figure with digits and at most one decimal sign, for example 11.4 or 1200."),
+        "ambiguous": _("Write thousands without a separator: 1200 rather than 1,200 or 1.200."),
+        "max_digits": _("This figure is too long: sixteen digits at most."),
+        "max_whole_digits": _("This figure is too large: twelve digits at most before the decimal sign."),
+        "max_decimal_places": _("Four decimals at most."),
+    }
+    widget = forms.TextInput
+
+    def __init__(self, *, max_digits: int = 16, decimal_places: int = 4, **kwargs: Any) -> None:
+        super().__init__(max_digits=max_digits, decimal_places=decimal_places, **kwargs)
+
+    def to_python(self, value: Any) -> Decimal | None:
+        if value in self.empty_values or isinstance(value, Decimal):
+            return super().to_python(value)
+        typed = str(value).strip().translate(SPACES).replace("\u2212", "-")
+        if len(typed) > 40 or not FIGURE.fullmatch(typed):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        other = "." if DECIMAL_SIGNS.get((get_language() or "en").split("-")[0], ".") == "," else ","
+        if re.fullmatch(rf"[+-]?[1-9][0-9]{{0,2}}{re.escape(other)}[0-9]{{3}}", typed):
+            raise ValidationError(self.error_messages["ambiguous"], code="ambiguous")
+        return Decimal(typed.replace(",", "."))
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, str]:
+        return {"inputmode": "decimal"}
+
+
+class AmountField(FigureField):
+    """An amount of money or of things: two decimals, as large as what keeps it."""
+
+    default_error_messages = {
+        "max_digits": _("This amount is too long: fourteen digits at most."),
+        "max_whole_digits": _("This amount is too large: twelve digits at most before the decimal sign."),
+        "max_decimal_places": _("Two decimals at most."),
+        "min_value": _("More than nothing is expected here."),
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_digits=14, decimal_places=2, **kwargs)
 
 
 class LanguagesWidget(forms.MultiWidget):

@@ -10,7 +10,12 @@ from overview.contents.lines import PINS, STATES, marks_of
 from overview.recipe import State
 from partnerships.models import Partnership
 
-PEOPLE = tuple(f"partnerships:{page}" for page in ("partner", "invite", "withdraw_partner", "end_member"))
+
+def _pages(*names: str) -> tuple[str, ...]:
+    return tuple(f"partnerships:{name}" for name in names)
+
+
+PEOPLE = _pages("partner", "invite", "withdraw_partner", "end_member")
 # label, page, line of the recipe that marks it, icon on a phone, pages that belong to it
 PLACES = (
     (
@@ -26,7 +31,16 @@ PLACES = (
         "partnerships:need_list",
         None,
         "",
-        ("partnerships:add_need", "partnerships:make_offer"),
+        _pages("need_detail", "add_need", "change_need", "drop_need", "explain_absence", "make_offer", "change_offer")
+        + _pages("withdraw_offer"),
+    ),
+    (
+        gettext_lazy("Contributions"),
+        "partnerships:contribution_list",
+        None,
+        "",
+        _pages("contribution_detail", "promise_contribution", "change_contribution", "record_delivery")
+        + _pages("withdraw_contribution"),
     ),
     (
         gettext_lazy("Vision"),

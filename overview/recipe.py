@@ -39,6 +39,7 @@ class Facts:
     uncovered: int = 0
     critical: int = 0
     critical_met: int = 0
+    contributing: int = 0
     tasks: int = 0
     tasks_whole: int = 0
     seats: int = 0
@@ -98,8 +99,10 @@ def _partners(facts: Facts) -> Reading:
     params |= {"profiles": facts.profiles, "partners": facts.partners}
     if not facts.needs:
         return Reading(State.MISSING, "none", params)
+    key = "contributions" if facts.contributing else "coverage"
+    params |= {"contributing": facts.contributing} if facts.contributing else {}
     whole = facts.critical_met == facts.critical and not facts.uncovered and facts.profiles == facts.partners
-    return Reading(State.IN_PLACE if whole else State.UNDER_WAY, "coverage", params)
+    return Reading(State.IN_PLACE if whole else State.UNDER_WAY, key, params)
 
 
 def _roles(facts: Facts) -> Reading:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from core import chain, clock, mail
 from core.acts import CLOCK, Clock
+from core.figures import money
 from core.texts import Localized
 from partnerships.models import JournalEntry, Member, Notice, Partner, Partnership
 
@@ -58,8 +60,9 @@ def emit(
 ) -> JournalEntry:
     """Write an event in the partnership's chain and tell people; part of the act's transaction.
 
-    `params` fill the sentence's holes: text, numbers, `Localized` texts, dates as ISO strings, or a `Member`, of
-    whom only the identity is chained (so that a name can be erased and the chain still holds).
+    `params` fill the sentence's holes: text, numbers, `Localized` texts, dates as ISO strings, an amount of money as
+    `{"amount": "1.50", "currency": "EUR"}`, or a `Member`, of whom only the identity is chained (so that a name can
+    be erased and the chain still holds).
     """
     member = None if by is CLOCK else by
     at = clock.now()
@@ -122,6 +125,8 @@ def _shown(value: Any, people: dict[str, str]) -> str:
         return people.get(value["member"], _("someone"))
     if "date" in value:
         return _day(value["date"])
+    if "amount" in value:
+        return money(Decimal(value["amount"]), value["currency"])
     return Localized(value).into()
 
 

@@ -51,6 +51,9 @@ def furnished(partnership, facilitator, alice, bob, carol) -> SimpleNamespace:
     colleague = actions.accept_invitation(colleague, by=actions.open_account(colleague))
     need = actions.add_need(partnership, **by, title=text("Visites"), criticality=3, required=2)
     offer = actions.make_offer(need, by=alice, level=2)
+    promised = {"title": text("Coordination"), "planned": Decimal(900), "basis": text("Coût employeur")}
+    contribution = actions.promise_contribution(partnership, by=alice, kind="skills", **promised)
+    actions.record_delivery(contribution, by=alice, delivered_on=partnership.today(), amount=Decimal(300))
     version = actions.propose_version(partnership, **by, paragraphs=[(None, text("Vision"))])
     paragraph = version.paragraphs.get().uuid
     remark = actions.make_remark(version.text, by=alice, paragraph=paragraph, body="Et les habitants ?")
@@ -72,6 +75,7 @@ def furnished(partnership, facilitator, alice, bob, carol) -> SimpleNamespace:
         code={
             "partner": "LLU",
             "need": need.code,
+            "contribution": contribution.code,
             "objective": objective.code,
             "task": task.code,
             "indicator": indicator.code,
@@ -134,6 +138,9 @@ THINGS = {
     "withdraw_partner": "partner", "end_member": "person",
     "change_objective": "objective", "assign_task": "task", "indicator_detail": "indicator",
     "adopt_indicator": "indicator", "record_measurement": "indicator", "revoke_invitation": "invitation",
+    "need_detail": "need", "change_need": "need", "drop_need": "need", "change_offer": "offer", "commit_offer": "offer",
+    "withdraw_offer": "offer", "contribution_detail": "contribution", "change_contribution": "contribution",
+    "record_delivery": "contribution", "withdraw_contribution": "contribution",
     "resend_invitation": "invitation", "confirm_offer": "offer", "give_mandate": "seat", "end_mandate": "mandate",
     "confirm_measurement": "measurement", "contest_measurement": "measurement", "settle_measurement": "measurement",
     "give_authority": "signatory", "decline_signature": "signatory", "record_paper_signature": "signatory",

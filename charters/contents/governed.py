@@ -21,7 +21,8 @@ from charters.contents.words import (
     same,
     table,
 )
-from governance.contents.committee import RulesInWords, money, rules_in_words
+from core.figures import money
+from governance.contents.committee import RulesInWords, rules_in_words
 from governance.models import Body, Lead, Mandate, RuleSet, Seat
 from partnerships.models import Partnership
 

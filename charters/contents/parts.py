@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from charters.contents.words import Block, Composed, Words, cell, joined, kept, paragraph, said, same, table
+from charters.contents.words import Block, Composed, Words, cell, each, joined, kept, paragraph, said, same, table
 from partnerships.contents.answers import open_answers
-from partnerships.models import Answer, Consent, Involvement, Partner, Partnership, Version
+from partnerships.models import Answer, Consent, Contribution, Involvement, Need, Offer, Partner, Partnership, Version
+from partnerships.sentences import amount_in_words, value
 
 Part = Involvement.Part
 LETTERS = {
@@ -17,6 +19,7 @@ LETTERS = {
     Part.INFORMED: pgettext_lazy("letter in the table of tasks", "I"),
 }
 NOTHING = "–"
+KINDS = Contribution.Kind.values
 
 
 def parties(partnership: Partnership) -> Composed:
@@ -97,9 +100,62 @@ def roles(partnership: Partnership) -> Composed:
 
 
 def contributions(partnership: Partnership) -> Composed:
-    """What is needed, and who brings it."""
+    """What each partner promises to bring; as long as nothing is promised, what is needed and who offers it."""
     tongues = partnership.languages
-    needs = list(partnership.needs.prefetch_related("offers__partner__organisation"))
+    rows = partnership.contributions.standing().filter(partner__standing=Partner.Standing.PARTNER)
+    promised = sorted(rows.select_related("partner__organisation"), key=lambda row: (KINDS.index(row.kind), row.code))
+    if not promised:
+        return _needs(partnership)
+    brought = [row for row in promised if row.kind != Contribution.Kind.GUARANTEE]
+    guarantees = [row for row in promised if row.kind == Contribution.Kind.GUARANTEE]
+    blocks = []
+    if brought:
+        blocks.append(_promises(said(tongues, _("What each partner brings")), brought, partnership))
+    if guarantees:
+        apart = _("A guarantee or a loan is a commitment: it is never added to what is brought.")
+        blocks.append(paragraph(said(tongues, apart)))
+        blocks.append(_promises(said(tongues, _("Guarantees and loans")), guarantees, partnership))
+    return Composed(said(tongues, _("Taken from the contributions that the partners promised.")), blocks)
+
+
+def _promises(caption: Words, rows: list[Contribution], partnership: Partnership) -> Block:
+    tongues = partnership.languages
+    head = [said(tongues, words) for words in (_("Brought by"), _("What is brought"), _("Amount"), _("When"))]
+    lines = [
+        [
+            cell(same(tongues, row.partner.name), said(tongues, Contribution.Kind(row.kind).label)),
+            cell(kept(tongues, row.title)),
+            cell(_valued(row, partnership), kept(tongues, row.basis)),
+            cell(_when(row, tongues)),
+        ]
+        for row in rows
+    ]
+    return table(caption, head, lines)
+
+
+def _valued(row: Contribution, partnership: Partnership) -> Words:
+    return each(partnership.languages, lambda: value(row.planned, partnership.currency))
+
+
+def _when(row: Contribution, tongues: tuple[str, ...]) -> Words:
+    if row.starts_on and row.ends_on:
+        return said(tongues, _("From %(start)s to %(end)s"), start=row.starts_on, end=row.ends_on)
+    if row.starts_on:
+        return said(tongues, _("From %(start)s"), start=row.starts_on)
+    if row.ends_on:
+        return said(tongues, _("Until %(end)s"), end=row.ends_on)
+    return said(tongues, _("As long as the partnership"))
+
+
+def _needs(partnership: Partnership) -> Composed:
+    """What is needed, and who offers it."""
+    tongues = partnership.languages
+    standing = Prefetch(
+        "offers",
+        Offer.objects.standing().filter(partner__standing=Partner.Standing.PARTNER).select_related("partner"),
+        to_attr="standing",
+    )
+    needs = list(partnership.needs.prefetch_related(standing))
     note = said(
         tongues,
         _("Taken from needs and offers. Changed by decision of the committee."),
@@ -167,12 +223,10 @@ def _letters(task, partners: list[Partner], tongues: tuple[str, ...]) -> list[Bl
 
 
 def _brought(need, tongues: tuple[str, ...]) -> Block:
-    offers = [
-        said(tongues, _("%(partner)s (%(level)s)"), partner=offer.partner.code, level=_label(tongues, offer))
-        for offer in need.offers.all()
-    ]
+    offers = [_offered(offer, need, tongues) for offer in need.standing]
     return cell(joined(tongues, offers, "; ") if offers else said(tongues, _("nobody yet")))
 
 
-def _label(tongues: tuple[str, ...], offer) -> Words:
-    return said(tongues, type(offer)._meta.get_field("level").choices[offer.level - 1][1])
+def _offered(offer: Offer, need: Need, tongues: tuple[str, ...]) -> Words:
+    level = each(tongues, lambda: amount_in_words(offer.amount, need))
+    return said(tongues, _("%(partner)s (%(level)s)"), partner=offer.partner.code, level=level)

@@ -92,14 +92,12 @@ def _contents(partnership: Partnership) -> Iterator[Line]:
 
 def _people(version: CharterVersion) -> Iterator[Line]:
     partnership = version.partnership
-    partners = list(partnership.partners.full().prefetch_related("offers").select_related("organisation"))
+    partners = list(partnership.partners.full().select_related("organisation"))
     page, answers = _page(partnership, "partnerships:partner_list"), open_answers(partnership)
     silent = [partner.code for partner in partners if Answer.Question.EXPECTATION not in answers[partner.pk]]
     yield Line("benefits", not silent, _("Each partner says what it seeks"), _missing(silent, partners), page)
-    acting = set(
-        Involvement.objects.filter(partnership=partnership, part__in="AR").values_list("partner_id", flat=True)
-    )
-    bare = [partner.code for partner in partners if not partner.offers.all() and partner.pk not in acting]
+    bringing = _bringing(partnership)
+    bare = [partner.code for partner in partners if partner.pk not in bringing]
     yield Line("contributions", not bare, _("Each partner brings something"), _missing(bare, partners), page)
     yield from _signing(version, partners)
     has_end = partnership.ends_on is not None
@@ -122,6 +120,13 @@ def _signing(version: CharterVersion, partners: list[Partner]) -> Iterator[Line]
     )
     without = [partner.code for partner in partners if partner.pk in named and not named[partner.pk].has_authority]
     yield Line("authority", not without, _("Authority to sign for each"), _missing(without, partners), link)
+
+
+def _bringing(partnership: Partnership) -> set[int]:
+    """The partners that offer or contribute something, or act in a task."""
+    acting = Involvement.objects.filter(partnership=partnership, part__in="AR")
+    rows = (partnership.offers.standing(), partnership.contributions.standing(), acting)
+    return {partner for query in rows for partner in query.values_list("partner_id", flat=True)}
 
 
 def _accountable(task) -> bool:

@@ -4,13 +4,22 @@ from django.db import DataError, IntegrityError, transaction
 
 from core.files import StoredFile, place
 from core.refusals import Refused
-from demo.story import agreeing, deciding, describing, discussing, gathering, measuring, signing
+from demo.story import (
+    agreeing,
+    contributing,
+    deciding,
+    describing,
+    discussing,
+    gathering,
+    measuring,
+    signing,
+)
 from demo.story.at import At, StoryError, read
 from demo.story.stage import Stage
 
 __all__ = ["At", "Stage", "StoryError", "play", "read"]
 
-PARTS = (gathering, describing, agreeing, discussing, deciding, signing, measuring)
+PARTS = (gathering, describing, agreeing, discussing, deciding, signing, measuring, contributing)
 
 
 def play(story: At) -> Stage:

@@ -4,7 +4,6 @@ from governance.contents.committee import (
     Committee,
     committee,
     lead_in_words,
-    money,
     rules_in_words,
 )
 from governance.contents.decisions import (
@@ -26,7 +25,6 @@ __all__ = [
     "counts",
     "lead_in_words",
     "line",
-    "money",
     "register",
     "register_rows",
     "round_in_words",

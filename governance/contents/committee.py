@@ -1,13 +1,11 @@
 from dataclasses import dataclass, field
-from decimal import Decimal
 
-from babel import Locale
-from babel.numbers import format_currency
 from django.db.models import Prefetch
 from django.utils.formats import date_format
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from core.figures import money
 from governance.models import Body, CategoryRule, Lead, Mandate, RuleSet, Seat
 from governance.rules.lead import lead_of
 from governance.sentences import rule_sentences
@@ -61,15 +59,6 @@ class Committee:
     lead_sentences: tuple[str, ...] = ()
     rules: RulesInWords | None = None
     vacant: tuple[Place, ...] = field(default=())
-
-
-def money(amount: Decimal, currency: str) -> str:
-    """An amount in the reader's way: cents only when there are some."""
-    locale = Locale.parse(get_language() or "en", sep="-")
-    pattern = locale.currency_formats["standard"].pattern
-    if amount == amount.to_integral_value():
-        pattern = pattern.replace(".00", "")
-    return format_currency(amount, currency, format=pattern, locale=locale, currency_digits=False)
 
 
 def committee(partnership: Partnership) -> Committee:

@@ -1,10 +1,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from core.figures import money
 from governance import rules
 from governance.actions.decisions import fingerprint_of
 from governance.contents.acts import Offered, acts_for, why_not_settled
-from governance.contents.committee import money
 from governance.contents.decisions import Answer, DecisionLine, RoundInWords, line, round_in_words
 from governance.contents.timeline import Step, timeline
 from governance.models import Decision, Seat

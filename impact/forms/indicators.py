@@ -7,8 +7,8 @@ from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import LocalizedFormField
-from impact.forms.fields import FigureField, a_day, objective_field
+from core.forms import FigureField, LocalizedFormField
+from impact.forms.fields import a_day, objective_field
 from impact.models import Indicator
 from partnerships.forms import InsideForm, partner_field
 

@@ -4,8 +4,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import LocalizedFormField
-from impact.forms.fields import BehalfForm, FigureField, a_day
+from core.forms import FigureField, LocalizedFormField
+from impact.forms.fields import BehalfForm, a_day
 from impact.models import Indicator
 from partnerships.forms import InsideForm
 

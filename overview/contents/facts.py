@@ -8,21 +8,21 @@ from charters.models import CharterVersion, Signatory
 from governance.models import Decision, Lead, Mandate, RuleSet, Seat
 from impact.models import Indicator, Measurement, Milestone, Story
 from overview.recipe import Facts
-from partnerships.coverage import Coverage, coverage
+from partnerships.contents.needs import covered
+from partnerships.coverage import Coverage
 from partnerships.models import (
     Consent,
+    Contribution,
     Involvement,
     JournalEntry,
-    Need,
     Objective,
-    Offer,
     Partner,
     Partnership,
     Task,
     Version,
 )
 
-ENOUGH = {Coverage.FRAGILE, Coverage.COVERED, Coverage.REDUNDANT}
+CRITICAL = 3
 SAID = ~Q(baseline={}) & ~Q(target={}) & Q(due_on__isnull=False)
 
 
@@ -72,17 +72,15 @@ def _objectives(partnership, today) -> dict:
 
 
 def _needs(partnership, today) -> dict:
-    levels: dict[int, list[int]] = {}
-    for need, level in Offer.objects.standing().filter(partnership=partnership).values_list("need", "level"):
-        levels.setdefault(need, []).append(level)
-    rows = list(Need.objects.filter(partnership=partnership).values_list("pk", "criticality", "required"))
-    states = {pk: coverage(required, levels.get(pk, [])) for pk, _criticality, required in rows}
-    critical = [pk for pk, criticality, _required in rows if criticality == 3]
+    rows = covered(partnership)
+    critical = [fact for need, fact in rows if need.criticality == CRITICAL]
+    giving = Contribution.objects.standing().filter(partnership=partnership, partner__standing=Partner.Standing.PARTNER)
     return {
         "needs": len(rows),
-        "uncovered": sum(state == Coverage.UNCOVERED for state in states.values()),
+        "uncovered": sum(fact.state == Coverage.UNCOVERED for _need, fact in rows),
         "critical": len(critical),
-        "critical_met": sum(states[pk] in ENOUGH for pk in critical),
+        "critical_met": sum(fact.met for fact in critical),
+        "contributing": giving.aggregate(n=Count("partner", distinct=True))["n"],
     }
 
 

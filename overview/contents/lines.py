@@ -63,6 +63,10 @@ LINES = (
                 "%(met)s of %(critical)s critical needs are met; needs nobody meets: %(uncovered)s; "
                 "profiles written: %(profiles)s of %(partners)s."
             ),
+            "contributions": _(
+                "%(met)s of %(critical)s critical needs are met; needs nobody meets: %(uncovered)s; "
+                "profiles written: %(profiles)s of %(partners)s; contributions promised by %(contributing)s of them."
+            ),
         },
     ),
     Line(

@@ -12,6 +12,7 @@ from overview.recipe import State
 from partnerships import journal
 from partnerships.awaits import Await
 from partnerships.awaits import awaits as building_awaits
+from partnerships.contents.contributions import kind_lines
 from partnerships.contents.partnership import note_of
 from partnerships.models import JournalEntry, Member, Partnership, StageStep
 
@@ -46,6 +47,7 @@ def picture(member: Member) -> dict:
         "path": _path(partnership),
         "mine": awaits(member),
         "zone": _zone(member.user.time_zone),
+        "kinds": kind_lines(partnership),
         "figures": [_figure(card) for card in cards(partnership, headline=True)[:HEADLINES]],
         "latest": _latest(partnership),
         "note": note_of(partnership),

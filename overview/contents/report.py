@@ -15,8 +15,8 @@ from overview.contents.lines import told
 from overview.models import Mark
 from partnerships.actions.texts import is_shared
 from partnerships.contents.answers import open_answers
-from partnerships.coverage import coverage
-from partnerships.models import Answer, Involvement, Need, Objective, Partnership, Task, Version
+from partnerships.contents.needs import covered
+from partnerships.models import Answer, Involvement, Objective, Partnership, Task, Version
 
 Part = Involvement.Part
 Question = Answer.Question
@@ -99,17 +99,18 @@ def _vision(partnership: Partnership) -> dict | None:
 
 
 def _needs(partnership: Partnership) -> list[dict]:
-    rows = Need.objects.filter(partnership=partnership).prefetch_related("offers__partner")
+    codes = {str(pk): code for pk, code in partnership.partners.values_list("pk", "code")}
     return [
         {
-            "code": row.code,
-            "title": str(row.title),
-            "criticality": row.criticality,
-            "required": row.required,
-            "coverage": str(coverage(row.required, [offer.level for offer in row.offers.all()])),
-            "offers": [{"partner": offer.partner.code, "level": offer.level} for offer in row.offers.all()],
+            "code": need.code,
+            "title": str(need.title),
+            "criticality": need.criticality,
+            "required": str(need.asked),
+            "unit": str(need.unit),
+            "coverage": str(fact.state),
+            "offers": [{"partner": codes[who], "amount": str(amount)} for who, amount in fact.offers.items()],
         }
-        for row in rows
+        for need, fact in covered(partnership)
     ]
 
 

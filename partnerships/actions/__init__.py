@@ -10,6 +10,12 @@ from partnerships.actions.amendments import (
     withdraw_amendment,
 )
 from partnerships.actions.answers import confirm_answers, describe_partner
+from partnerships.actions.contributions import (
+    change_contribution,
+    promise_contribution,
+    record_delivery,
+    withdraw_contribution,
+)
 from partnerships.actions.invitations import (
     invite_facilitator,
     invite_member,
@@ -18,8 +24,9 @@ from partnerships.actions.invitations import (
     resend_invitation,
     revoke_invitation,
 )
-from partnerships.actions.needs import add_need, confirm_offer, make_offer
+from partnerships.actions.needs import add_need, change_need, drop_need, explain_absence
 from partnerships.actions.objectives import add_objective, change_objective
+from partnerships.actions.offers import change_offer, commit_offer, confirm_offer, make_offer, withdraw_offer
 from partnerships.actions.partners import bind_partner, end_member, withdraw_partner
 from partnerships.actions.partnership import change_partnership, change_stage, name_lead_partner, start_partnership
 from partnerships.actions.remarks import make_remark, reply_to_remark, resolve_remark
@@ -34,13 +41,19 @@ __all__ = [
     "add_task",
     "assign_task",
     "bind_partner",
+    "change_contribution",
+    "change_need",
     "change_objective",
+    "change_offer",
     "change_partnership",
     "change_stage",
+    "commit_offer",
     "confirm_answers",
     "confirm_offer",
     "describe_partner",
+    "drop_need",
     "end_member",
+    "explain_absence",
     "give_consent",
     "give_opinion",
     "invite_facilitator",
@@ -53,8 +66,10 @@ __all__ = [
     "merge_amendments",
     "name_lead_partner",
     "open_account",
+    "promise_contribution",
     "propose_amendment",
     "propose_version",
+    "record_delivery",
     "refuse_amendment",
     "reply_to_remark",
     "resend_invitation",
@@ -62,6 +77,8 @@ __all__ = [
     "revoke_invitation",
     "start_partnership",
     "withdraw_amendment",
+    "withdraw_contribution",
+    "withdraw_offer",
     "withdraw_partner",
     "write_text",
 ]

@@ -1,60 +1,85 @@
+from decimal import Decimal
+
 from django.urls import reverse
 
 from core.acts import act, lock
-from core.states import move
 from core.texts import Localized
 from partnerships import events, rules
 from partnerships.actions.partnership import next_code, unused_code
-from partnerships.journal import Event, emit
-from partnerships.models import Member, Need, Offer, Partner, Partnership
+from partnerships.journal import emit
+from partnerships.models import Member, Need, Partnership
+from partnerships.sentences import asked_everywhere
 
 
 @act
 def add_need(
-    partnership: Partnership, *, by: Member, title: Localized, criticality: int, required: int, code: str = ""
+    partnership: Partnership,
+    *,
+    by: Member,
+    title: Localized,
+    criticality: int,
+    required: int | None = None,
+    quantity: Decimal | None = None,
+    unit: Localized | None = None,
+    code: str = "",
 ) -> Need:
-    """I write down something the partnership needs."""
+    """I write down something the partnership needs, at what level or in what quantity."""
     row = lock(partnership)
     rules.add_need.check(by, row)
     code = unused_code(row, Need.objects, code) if code else next_code(row, Need.objects, "N")
-    need = Need.objects.create(partnership=row, code=code, title=title, criticality=criticality, required=required)
-    emit(events.NEED_ADDED, row, by=by, link=_page(row), code=code, title=title)
+    asked = {"required": required, "quantity": quantity, "unit": unit or Localized()}
+    need = Need.objects.create(partnership=row, code=code, title=title, criticality=criticality, **asked)
+    emit(events.NEED_ADDED, row, by=by, link=page_of(need), code=code, title=title)
     return need
 
 
 @act
-def make_offer(
-    need: Need, *, by: Member, level: int, conditions: Localized | None = None, partner: Partner | None = None
-) -> Offer:
-    """I offer what my organisation has to a need; the facilitator may write it on a partner's behalf."""
+def change_need(
+    need: Need,
+    *,
+    by: Member,
+    title: Localized,
+    criticality: int,
+    required: int | None = None,
+    quantity: Decimal | None = None,
+    unit: Localized | None = None,
+) -> Need:
+    """I word a need again, or ask for more or less."""
     row = lock(need)
-    partner = partner or by.partner
-    rules.make_offer.check(by, row, partner=partner)
-    offer = Offer.objects.create(
-        partnership=row.partnership, need=row, partner=partner, level=level, conditions=conditions or Localized()
-    )
-    _emit(events.OFFER_MADE, offer, by)
-    return offer
-
-
-@act
-def confirm_offer(offer: Offer, *, by: Member) -> Offer:
-    """I confirm what my organisation offered."""
-    row = lock(offer)
-    rules.confirm_offer.check(by, row)
-    move(row, Offer.State.CONFIRMED)
-    row.save(update_fields=["state"])
-    _emit(events.OFFER_CONFIRMED, row, by)
+    rules.change_need.check(by, row, adds_up=quantity is not None)
+    before = asked_everywhere(row)
+    row.title, row.criticality, row.required = title, criticality, required
+    row.quantity, row.unit = quantity, unit or Localized()
+    row.save(update_fields=["title", "criticality", "required", "quantity", "unit"])
+    told = {"code": row.code, "title": title, "before": before, "after": asked_everywhere(row)}
+    emit(events.NEED_CHANGED, row.partnership, by=by, link=page_of(row), **told)
     return row
 
 
-def _page(partnership: Partnership) -> str:
-    return reverse("partnerships:need_list", args=[partnership.slug])
+@act
+def drop_need(need: Need, *, by: Member) -> Need:
+    """I take off a need that nobody answers to."""
+    row = lock(need)
+    rules.drop_need.check(by, row)
+    partnership, link = row.partnership, reverse("partnerships:need_list", args=[row.partnership.slug])
+    row.offers.all().delete()  # those that were withdrawn: the register keeps their history
+    row.delete()
+    emit(events.NEED_DROPPED, partnership, by=by, link=link, code=need.code, title=need.title)
+    return need
 
 
-def _emit(event: Event, offer: Offer, by: Member) -> None:
-    behalf = offer.partner if by.partner_id != offer.partner_id else None
-    code, partner = offer.need.code, offer.partner.name
-    emit(
-        event, offer.partnership, by=by, on_behalf_of=behalf, link=_page(offer.partnership), code=code, partner=partner
-    )
+@act
+def explain_absence(partnership: Partnership, *, by: Member, reason: Localized) -> Partnership:
+    """I write why no partner speaks for the people concerned."""
+    row = lock(partnership)
+    rules.explain_absence.check(by, row)
+    row.concerned_absent = reason
+    row.save(update_fields=["concerned_absent"])
+    link = reverse("partnerships:need_list", args=[row.slug])
+    emit(events.ABSENCE_EXPLAINED, row, by=by, link=link, reason=reason)
+    return row
+
+
+def page_of(need: Need) -> str:
+    """The address of a need's own page."""
+    return reverse("partnerships:need_detail", args=[need.partnership.slug, need.code])

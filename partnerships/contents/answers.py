@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from core.canonical import fingerprint
+from partnerships import sentences
 from partnerships.models import Answer, Block, Member, Offer, Partner, Partnership
 from partnerships.models.answers import AnswerQuerySet, print_of
 
@@ -125,10 +126,11 @@ def block_link(partner: Partner, block: str) -> str:
     return reverse("partnerships:describe_partner", args=[partner.partnership.slug, partner.code, block])
 
 
-def needs_and_offers(partner: Partner) -> list[tuple[Any, Offer | None]]:
-    """Each need of the partnership with what this partner offers to it."""
-    offers = {offer.need_id: offer for offer in partner.offers.standing()}
-    return [(need, offers.get(need.pk)) for need in partner.partnership.needs.all()]
+def needs_and_offers(partner: Partner) -> list[tuple[Any, Offer | None, str]]:
+    """Each need of the partnership with what this partner offers to it, in words."""
+    offers = {offer.need_id: offer for offer in partner.offers.standing().select_related("need")}
+    rows = [(need, offers.get(need.pk)) for need in partner.partnership.needs.all()]
+    return [(need, offer, sentences.offered(offer) if offer else "") for need, offer in rows]
 
 
 def open_answers(partnership: Partnership) -> Mapping[int, dict[str, Answer]]:

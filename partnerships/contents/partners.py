@@ -1,10 +1,12 @@
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 
 from core import clock
+from partnerships import sentences
 from partnerships.contents.answers import Question, profile_of, progress_of, told
-from partnerships.models import Answer, Invitation, Involvement, Member, Offer, Partner, Partnership, Role
+from partnerships.contents.needs import covered
+from partnerships.models import Answer, Invitation, Involvement, Member, Need, Partner, Partnership, Role
 from partnerships.models.answers import print_of
 
 
@@ -14,7 +16,7 @@ def _people() -> Prefetch:
 
 def partners_page(partnership: Partnership, reader: Member) -> dict[str, Any]:
     """Partners with their people and why each is in, as far as this person may read; the invitations that wait."""
-    offered = Count("offers", distinct=True)
+    offered = Count("offers", filter=Q(offers__withdrawn_at=None), distinct=True)
     held = Count("involvements", filter=Q(involvements__part=Involvement.Part.ACCOUNTABLE), distinct=True)
     rows = (
         partnership.partners.select_related("organisation")
@@ -41,12 +43,12 @@ def partners_page(partnership: Partnership, reader: Member) -> dict[str, Any]:
 
 def partner_page(partner: Partner, reader: Member) -> dict[str, Any]:
     """What one partner says to this reader, its people, what it offers and alone meets, what it answers for."""
-    offers = list(partner.offers.select_related("need").order_by("need__code"))
+    offers = list(partner.offers.standing().select_related("need").order_by("need__code"))
     people = Member.objects.current().filter(partner=partner).select_related("user")
     held = partner.involvements.filter(part=Involvement.Part.ACCOUNTABLE).select_related("task").order_by("task__code")
-    alone = _needs_of_one_partner(partner.partnership)
+    alone = {need.pk for need in _alone(partner)}
     return {
-        "offers": [(offer, offer.need_id in alone and offer.level >= offer.need.required) for offer in offers],
+        "offers": [(offer, sentences.offered(offer), offer.need_id in alone) for offer in offers],
         "people": list(people),
         "spokespeople": spokespeople(partner),
         "tasks": [part.task for part in held],
@@ -66,12 +68,10 @@ def spokespeople(partner: Partner) -> list[Role]:
 
 def what_follows(partner: Partner) -> dict[str, Any]:
     """What is left without this partner: the tasks it answers for, the needs it alone meets, its people."""
-    alone = _needs_of_one_partner(partner.partnership)
-    offers = partner.offers.standing().filter(need__in=alone, level__gte=F("need__required")).select_related("need")
     held = partner.involvements.filter(part=Involvement.Part.ACCOUNTABLE).select_related("task").order_by("task__code")
     return {
         "tasks": [part.task for part in held],
-        "needs": [offer.need for offer in offers.order_by("need__code")],
+        "needs": _alone(partner),
         "people": list(Member.objects.current().filter(partner=partner).select_related("user")),
     }
 
@@ -84,11 +84,9 @@ def is_last_to_speak(member: Member) -> bool:
     return not others.exclude(member=member).exists()
 
 
-def _needs_of_one_partner(partnership: Partnership) -> set[int]:
-    """The needs that exactly one partner meets at the required level, offers of those who left apart."""
-    met = Offer.objects.standing().filter(partnership=partnership, level__gte=F("need__required"))
-    counted = met.values("need").annotate(enough=Count("pk")).order_by()
-    return {row["need"] for row in counted if row["enough"] == 1}
+def _alone(partner: Partner) -> list[Need]:
+    """The needs that this partner alone meets."""
+    return [need for need, fact in covered(partner.partnership) if fact.sole == str(partner.pk)]
 
 
 def _profile(partner: Partner, reader: Member) -> dict[str, Any]:

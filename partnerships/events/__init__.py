@@ -10,6 +10,12 @@ from partnerships.events.amendments import (
     OPINION_GIVEN,
 )
 from partnerships.events.answers import ANSWERS_CONFIRMED, PARTNER_DESCRIBED, PARTNER_IDENTIFIED, PARTNER_RENAMED
+from partnerships.events.contributions import (
+    CONTRIBUTION_CHANGED,
+    CONTRIBUTION_PROMISED,
+    CONTRIBUTION_WITHDRAWN,
+    DELIVERY_RECORDED,
+)
 from partnerships.events.invitations import (
     FACILITATOR_INVITED,
     INVITATION_ACCEPTED,
@@ -21,8 +27,9 @@ from partnerships.events.invitations import (
     PARTNER_JOINED,
     PARTNERS_INVITED,
 )
-from partnerships.events.needs import NEED_ADDED, OFFER_CONFIRMED, OFFER_MADE
+from partnerships.events.needs import ABSENCE_EXPLAINED, NEED_ADDED, NEED_CHANGED, NEED_DROPPED
 from partnerships.events.objectives import OBJECTIVE_ADDED, OBJECTIVE_CHANGED
+from partnerships.events.offers import OFFER_CHANGED, OFFER_COMMITTED, OFFER_CONFIRMED, OFFER_MADE, OFFER_WITHDRAWN
 from partnerships.events.partners import MEMBER_ENDED, PARTNER_BOUND, PARTNER_LEFT, PARTNER_WITHDRAWN
 from partnerships.events.partnership import (
     LEAD_PARTNER_NAMED,
@@ -36,6 +43,7 @@ from partnerships.events.tasks import TASK_ADDED, TASK_ASSIGNED
 from partnerships.events.texts import CONSENT_GIVEN, VERSION_PROPOSED, VISION_SHARED
 
 __all__ = [
+    "ABSENCE_EXPLAINED",
     "AMENDMENTS_MERGED",
     "AMENDMENT_ACCEPTED",
     "AMENDMENT_CHANGED",
@@ -44,6 +52,10 @@ __all__ = [
     "AMENDMENT_WITHDRAWN",
     "ANSWERS_CONFIRMED",
     "CONSENT_GIVEN",
+    "CONTRIBUTION_CHANGED",
+    "CONTRIBUTION_PROMISED",
+    "CONTRIBUTION_WITHDRAWN",
+    "DELIVERY_RECORDED",
     "FACILITATOR_INVITED",
     "INVITATION_ACCEPTED",
     "INVITATION_RESENT",
@@ -52,10 +64,15 @@ __all__ = [
     "MEMBER_ENDED",
     "MEMBER_INVITED",
     "NEED_ADDED",
+    "NEED_CHANGED",
+    "NEED_DROPPED",
     "OBJECTIVE_ADDED",
     "OBJECTIVE_CHANGED",
+    "OFFER_CHANGED",
+    "OFFER_COMMITTED",
     "OFFER_CONFIRMED",
     "OFFER_MADE",
+    "OFFER_WITHDRAWN",
     "OPINION_GIVEN",
     "ORGANISATION_NAMED",
     "PARTNERSHIP_CHANGED",

@@ -1,45 +1,66 @@
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import LocalizedFormField
+from core.forms import LEAST, AmountField, LocalizedFormField
+from core.texts import Localized
 from partnerships.forms import InsideForm
-from partnerships.models import Partner
 from partnerships.models.needs import Level
 
 CRITICALITIES = ((3, _("critical: without it, nothing works")), (2, _("important")), (1, _("useful")))
+BY_QUANTITY = ("", _("none: it is asked by quantity, below"))
 
 
 class NeedForm(InsideForm):
-    """What is needed, how much it matters, at what level."""
+    """What is needed, how much it matters, at what level or in what quantity."""
 
     title = LocalizedFormField(label=_("What is needed"), max_length=160)
     criticality = forms.TypedChoiceField(label=_("How much it matters"), choices=CRITICALITIES, coerce=int)
-    required = forms.TypedChoiceField(label=_("Level required"), choices=Level.choices, coerce=int, initial=2)
-
-
-class OfferForm(InsideForm):
-    """At what level, on what conditions; and for which partner when the facilitator writes it."""
-
-    partner = forms.ModelChoiceField(
-        Partner.objects.filter(standing__in=(Partner.Standing.PARTNER, Partner.Standing.CANDIDATE)).select_related(
-            "organisation"
-        ),
-        to_field_name="code",
-        label=_("On behalf of"),
-        empty_label=_("Choose a partner"),
-    )
-    level = forms.TypedChoiceField(label=_("Level offered"), choices=Level.choices, coerce=int, initial=2)
-    conditions = LocalizedFormField(
-        label=_("Conditions"),
-        rows=2,
-        max_length=600,
+    required = forms.TypedChoiceField(
+        label=_("Level required"),
+        choices=(*Level.choices, BY_QUANTITY),
+        coerce=int,
+        empty_value=None,
+        initial=Level.USUAL,
         required=False,
-        help_text=_("From when, how much, at whose expense."),
+        help_text=_("The best offer meets it."),
+    )
+    quantity = AmountField(
+        label=_("Or quantity required"),
+        min_value=LEAST,
+        required=False,
+        help_text=_("Offers add up. Choose no level above."),
+    )
+    unit = LocalizedFormField(
+        label=_("Unit of the quantity"),
+        max_length=40,
+        required=False,
+        help_text=_("Hours a month, homes, square metres."),
     )
 
-    def __init__(self, data: Any = None, *, own: bool, **kwargs: Any) -> None:
-        super().__init__(data, **kwargs)
-        if own:
-            del self.fields["partner"]
+    def clean(self) -> None:
+        if self.errors:
+            return
+        level, quantity = self.cleaned_data.get("required"), self.cleaned_data.get("quantity")
+        if level is None and quantity is None:
+            self.add_error("quantity", _("Choose a level, or write a quantity."))
+        elif level is not None and quantity is not None:
+            self.add_error("quantity", _("A level or a quantity, not both: choose no level to ask by quantity."))
+        elif quantity is not None and not self.cleaned_data["unit"]:
+            self.add_error("unit", _("A quantity has a unit: of what?"))
+        elif level is not None:
+            self.cleaned_data["unit"] = Localized()
+
+
+class DropForm(InsideForm):
+    """Nothing to write: the button is the answer."""
+
+
+class AbsenceForm(InsideForm):
+    """Why nobody speaks for the people concerned."""
+
+    reason = LocalizedFormField(
+        label=_("Not applicable, because"),
+        rows=3,
+        max_length=600,
+        help_text=_("All partners read it, on the page of needs and in the register."),
+    )

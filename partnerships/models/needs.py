@@ -1,3 +1,4 @@
+from decimal import Decimal
 from uuid import uuid4
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -43,6 +44,16 @@ class Need(models.Model):
     def __str__(self) -> str:
         return f"{self.code} {self.title}"
 
+    @property
+    def adds_up(self) -> bool:
+        """Whether it is asked by quantity: offers to it add up."""
+        return self.quantity is not None
+
+    @property
+    def asked(self) -> int | Decimal:
+        """The level or the quantity that meets it."""
+        return self.quantity if self.quantity is not None else self.required
+
 
 class OfferQuerySet(models.QuerySet):
     def standing(self) -> "OfferQuerySet":
@@ -60,7 +71,7 @@ class Offer(models.Model):
 
     TRANSITIONS = {
         State.DECLARED: {State.CONFIRMED},
-        State.CONFIRMED: {State.COMMITTED},
+        State.CONFIRMED: {State.COMMITTED, State.DECLARED},
         State.COMMITTED: set(),
     }
 
@@ -90,4 +101,9 @@ class Offer(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.partner_id}, {self.need_id}: {self.level}"
+        return f"{self.partner_id}, {self.need_id}: {self.amount}"
+
+    @property
+    def amount(self) -> int | Decimal:
+        """The level or the quantity offered."""
+        return self.quantity if self.quantity is not None else self.level

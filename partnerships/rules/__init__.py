@@ -11,6 +11,12 @@ from partnerships.rules.amendments import (
     withdraw_amendment,
 )
 from partnerships.rules.answers import confirm_answers, describe_partner
+from partnerships.rules.contributions import (
+    change_contribution,
+    promise_contribution,
+    record_delivery,
+    withdraw_contribution,
+)
 from partnerships.rules.invitations import (
     accept_invitation,
     invite_facilitator,
@@ -21,8 +27,9 @@ from partnerships.rules.invitations import (
     resend_invitation,
     revoke_invitation,
 )
-from partnerships.rules.needs import add_need, confirm_offer, make_offer
+from partnerships.rules.needs import add_need, change_need, drop_need, explain_absence
 from partnerships.rules.objectives import add_objective, change_objective
+from partnerships.rules.offers import change_offer, commit_offer, confirm_offer, make_offer, withdraw_offer
 from partnerships.rules.partners import end_member, withdraw_partner
 from partnerships.rules.partnership import change_partnership, change_stage, name_lead_partner, start_partnership
 from partnerships.rules.remarks import make_remark, reply_to_remark, resolve_remark
@@ -44,13 +51,19 @@ __all__ = [
     "assign_task",
     "awaiting_consent_from",
     "awaiting_opinion_from",
+    "change_contribution",
+    "change_need",
     "change_objective",
+    "change_offer",
     "change_partnership",
     "change_stage",
+    "commit_offer",
     "confirm_answers",
     "confirm_offer",
     "describe_partner",
+    "drop_need",
     "end_member",
+    "explain_absence",
     "give_consent",
     "give_opinion",
     "invite_facilitator",
@@ -63,8 +76,10 @@ __all__ = [
     "merge_amendments",
     "name_lead_partner",
     "opens_organisation",
+    "promise_contribution",
     "propose_amendment",
     "propose_version",
+    "record_delivery",
     "refuse_amendment",
     "reply_to_remark",
     "resend_invitation",
@@ -73,5 +88,7 @@ __all__ = [
     "speaks_for",
     "start_partnership",
     "withdraw_amendment",
+    "withdraw_contribution",
+    "withdraw_offer",
     "withdraw_partner",
 ]

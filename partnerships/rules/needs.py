@@ -1,8 +1,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from core.rules import rule
-from partnerships.models import Member, Need, Offer, Partner, Partnership
-from partnerships.rules.who import CLOSED, FACILITATOR_ONLY, NOT_IN, OWN_OR_FACILITATOR, is_open, speaks_for
+from partnerships.models import Contribution, Member, Need, Partnership
+from partnerships.rules.who import CLOSED, FACILITATOR_ONLY, is_open
 
 
 @rule
@@ -13,25 +13,37 @@ def add_need(by: Member, partnership: Partnership):
 
 
 @rule
-def make_offer(by: Member, need: Need, partner: Partner | None = None):
-    """A partner offers what it has to a need, once per need."""
-    partner = partner or by.partner
-    yield partner is not None, NOT_IN
-    yield speaks_for(by, partner), OWN_OR_FACILITATOR
+def change_need(by: Member, need: Need, adds_up: bool | None = None):
+    """The facilitator words a need again; what offers answer to stays of the same nature."""
+    yield by.is_facilitator, FACILITATOR_ONLY
     yield is_open(need.partnership), CLOSED
     yield (
-        partner.standing in (Partner.Standing.PARTNER, Partner.Standing.CANDIDATE),
-        _("Only partners and candidates offer something."),
-    )
-    yield (
-        not Offer.objects.filter(need=need, partner=partner).exists(),
-        _("This partner has already made an offer to this need."),
+        adds_up in (None, need.adds_up) or not need.offers.standing().exists(),
+        _("Offers stand for this need: it cannot pass from a level to a quantity, or back."),
     )
 
 
 @rule
-def confirm_offer(by: Member, offer: Offer):
-    """The partner that made an offer confirms it."""
-    yield speaks_for(by, offer.partner), OWN_OR_FACILITATOR
-    yield is_open(offer.partnership), CLOSED
-    yield offer.state == Offer.State.DECLARED, _("This offer is confirmed already.")
+def drop_need(by: Member, need: Need):
+    """The facilitator takes off a need that nobody answers to."""
+    yield by.is_facilitator, FACILITATOR_ONLY
+    yield is_open(need.partnership), CLOSED
+    yield (
+        not need.offers.standing().exists(),
+        _("Offers stand for this need: it can be dropped once they are withdrawn."),
+    )
+    yield (
+        not Contribution.objects.filter(offer__need=need).exists(),
+        _("A contribution was promised for this need: it stays, with its history."),
+    )
+
+
+@rule
+def explain_absence(by: Member, partnership: Partnership):
+    """The facilitator writes why no partner speaks for the people concerned."""
+    yield by.is_facilitator, FACILITATOR_ONLY
+    yield is_open(partnership), CLOSED
+    yield (
+        not partnership.partners.full().filter(speaks_for_concerned=True).exists(),
+        _("A partner speaks for the people concerned: there is no absence to explain."),
+    )

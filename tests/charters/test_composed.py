@@ -76,6 +76,45 @@ def test_the_indicators(partnership, facilitator, alice, bob):
     assert "Logis & Lumière, Ville de Saint-Aubin" in said
 
 
+def test_what_each_partner_brings(partnership, facilitator, alice, bob):
+    need = partnerships.add_need(partnership, by=facilitator, title=text("Droit", "Law"), criticality=3, required=2)
+    quantity = {"quantity": Decimal(600), "unit": text("heures", "hours")}
+    hours = partnerships.add_need(partnership, by=facilitator, title=text("Temps"), criticality=1, **quantity)
+    taken_back = partnerships.make_offer(need, by=bob, level=3)
+    partnerships.withdraw_offer(taken_back, by=bob, reason="Fin")
+    partnerships.make_offer(need, by=alice, level=2)
+    partnerships.make_offer(hours, by=bob, quantity=Decimal(40))
+    offered = words(partnership, "contributions")
+    assert "LLU (usual practice)" in offered and "VSA (40 hours)" in offered and "VSA (reference" not in offered
+
+
+def test_contributions_take_the_place_of_offers_once_there_are_any(partnership, alice, bob):
+    days = {"starts_on": date(2026, 1, 1), "ends_on": date(2028, 12, 31)}
+    rent = {"title": text("Salles", "Rooms"), "planned": Decimal(18000), "basis": text("Loyer", "Rent"), **days}
+    partnerships.promise_contribution(partnership, by=bob, kind="in_kind", **rent)
+    for day in ({"starts_on": date(2026, 5, 1)}, {"ends_on": date(2027, 5, 1)}, {}):
+        partnerships.promise_contribution(partnership, by=alice, kind="in_kind", title=text("Appui", "Backing"), **day)
+    before = words(partnership, "contributions")
+    assert "Guarantees and loans" not in before
+    fund = {"title": text("Fonds", "Fund"), "planned": Decimal(150000)}
+    partnerships.promise_contribution(partnership, by=alice, kind="guarantee", **fund)
+    gone = partnerships.promise_contribution(partnership, by=alice, kind="cash", title=text("Don", "Gift"))
+    partnerships.withdraw_contribution(gone, by=alice, reason="Fin")
+    said, french = words(partnership, "contributions"), words(partnership, "contributions", "fr")
+    assert "€18,000" in said and "Rent" in said and "From 1 January 2026 to 31 December 2028" in said
+    for when in ("From 1 May 2026", "Until 1 May 2027", "As long as the partnership", "not valued"):
+        assert when in said
+    assert "it is never added to what is brought" in said.partition("€150,000")[0]
+    assert "Gift" not in said and "168,000" not in said
+    assert "18\u202f000\u00a0€" in french
+
+
+def test_guarantees_alone_are_composed_too(partnership, alice):
+    fund = {"title": text("Fonds", "Fund"), "planned": Decimal(150000)}
+    partnerships.promise_contribution(partnership, by=alice, kind="guarantee", **fund)
+    assert "Guarantees and loans" in words(partnership, "contributions")
+
+
 def test_a_charter_follows_the_data_until_it_is_frozen(partnership, facilitator):
     charter = actions.start_charter(partnership, by=facilitator)
     actions.add_composed_article(charter, by=facilitator, title=text("Objectifs"), parts=["objectives"])

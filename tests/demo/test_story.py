@@ -14,8 +14,9 @@ from governance.models import Decision, Mandate, Ruling
 from governance.rules import settle_decision
 from governance.sentences import explain
 from impact.models import Indicator, Measurement, Story
-from partnerships.coverage import coverage
-from partnerships.models import Consent, JournalEntry, Member, Need, Partnership, Version
+from partnerships.contents.contributions import kind_lines
+from partnerships.contents.needs import covered, need_matrix
+from partnerships.models import Consent, Contribution, JournalEntry, Member, Offer, Partnership, Version
 from tests.demo.test_story_small import OURS
 
 pytestmark = pytest.mark.django_db
@@ -136,12 +137,47 @@ def test_the_neighbouring_town_came_and_withdrew() -> None:
 
 
 def test_needs_are_covered_as_in_the_story() -> None:
-    found = {
-        need.code: coverage(need.required, list(need.offers.values_list("level", flat=True)))
-        for need in Need.objects.all()
-    }
+    found = {need.code: fact.state for need, fact in covered(Partnership.objects.get())}
     said = "covered fragile covered fragile covered fragile covered fragile redundant partial partial uncovered"
     assert " ".join(found[f"N{rank:02}"] for rank in range(1, 13)) == said
+
+
+def test_what_is_promised_is_delivered_kind_by_kind(stage) -> None:
+    with clock.at(stage.today):
+        lines = {line.kind: line for line in kind_lines(stage.partnership)}
+    said = {kind: line.sentence.replace("\u00a0", " ") for kind, line in lines.items()}
+    assert said == {
+        "cash": "€90,000 delivered of €270,000 promised: 33 % so far.",
+        "in_kind": "€10,500 delivered of €42,000 promised: 25 % so far.",
+        "skills": "€56,100 delivered of €256,560 promised: 22 % so far.",
+        "volunteering": "€7,625 delivered of €22,500 promised: 34 % so far.",
+    }
+    assert lines["cash"].time.replace("\u00a0", " ").startswith("30 % of the time has passed")
+
+
+def test_the_guarantee_is_apart_and_what_is_not_valued_has_no_amount() -> None:
+    rows = Contribution.objects.filter(planned=None).values_list("code", "partner__code", "kind")
+    assert set(rows) == {
+        ("C11", "BDF", "guarantee"),
+        *((code, who, "in_kind") for code, who in (("C12", "OTS"), ("C13", "CAL"), ("C14", "CFO"), ("C15", "UDC"))),
+    }
+
+
+def test_offers_are_committed_with_the_charter(stage) -> None:
+    committed = Offer.objects.filter(state=Offer.State.COMMITTED).values_list("need__code", "partner__code")
+    assert len(committed) == 10
+    assert ("N08", "CFO") in committed
+    entries = JournalEntry.objects.filter(event="partnerships.offer_committed")
+    assert {entry.occurred_at.date() for entry in entries} == {date(2025, 12, 18)}
+
+
+def test_the_health_centre_is_a_candidate_and_is_not_counted(stage) -> None:
+    matrix = need_matrix(stage.partnership, by=stage.facilitator)
+    assert len(matrix.partners) == 8
+    (candidate,) = matrix.candidates
+    assert candidate.partner.name == "Maison de santé des Terrasses"
+    found = {effect.value: [answer.need.code for answer in answers] for effect, answers in candidate.effects.items()}
+    assert found == {"closes": ["N11"], "strengthens": ["N12"], "duplicates": ["N09"]}
 
 
 def test_the_charter_is_in_force_since_the_last_signature() -> None:
@@ -201,6 +237,5 @@ def test_the_register_holds_and_keeps_the_order_of_time(stage) -> None:
 
 def test_what_has_no_place_yet_is_listed(stage) -> None:
     assert {path for path, _why in stage.not_played} == {
-        *("values", "contributions", "unvalued", "decision_notes", "framing", "story_panel"),
-        *("health_check", "peer_review", "risks"),
+        *("values", "decision_notes", "framing", "story_panel", "health_check", "peer_review", "risks"),
     }

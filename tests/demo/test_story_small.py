@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from demo.story import At, play, read
+from demo.story import At, StoryError, play, read
 from demo.story.at import NOT_STATED
 from demo.story.stage import address, person
 from governance.models import Ballot, Decision, Lead
 from impact.models import Indicator, Measurement, Story
-from partnerships.models import Member, Need, Partnership, Version
+from partnerships.models import Contribution, Member, Need, Partnership, Version
 from tests.demo.small import small, story
 
 OURS = Path(__file__).resolve().parent.parent.parent / "demo" / "stories" / "chaleur-partagee.json"
@@ -200,3 +200,47 @@ def test_everybody_has_an_address_that_nobody_has() -> None:
     assert address("Pr Amadou Keïta") == "pr.amadou.keita@example.org"
     assert address("山田") != address("田中")
     assert address("山田").endswith("@example.org")
+
+
+PROMISED = {"partner": "MER", "kind": "cash", "fr": "Don", "en": "Gift", "planned": 1000, "realised": 400}
+
+
+def test_contributions_play_without_dates_and_without_a_basis() -> None:
+    data = small() | {"contributions": [PROMISED | {"kind": "volunteer"}], "unvalued": [["SEL", "Le quai", "The quay"]]}
+    stage = play(story(data | {"play": {"today": "2027-06-01T09:00"}}))
+    valued, quay = Contribution.objects.order_by("code")
+    assert (valued.code, valued.kind, valued.planned, valued.basis) == ("C01", "volunteering", 1000, NOT_STATED)
+    assert (quay.code, quay.kind, quay.planned) == ("C02", "in_kind", None)
+    delivery = valued.deliveries.get()
+    assert (delivery.amount, delivery.delivered_on) == (400, date(2027, 6, 1))
+    assert stage.played["contribution"] == 2
+
+
+def test_without_a_today_what_is_realised_is_delivered_on_the_last_day_of_the_file() -> None:
+    play(story(small() | {"contributions": [PROMISED]}))
+    assert Contribution.objects.get().deliveries.get().delivered_on == date(2027, 5, 8)
+
+
+def test_an_amount_realised_of_what_is_not_valued_is_listed() -> None:
+    stage = play(story(small() | {"contributions": [PROMISED | {"planned": None}]}))
+    assert dict(stage.not_played)["contributions[0].realised"] == "what is not valued has no amount to deliver"
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        (
+            {"contributions": {"C01": {"delivered": [{"on": "2027-05-01", "amount": 399}]}}},
+            r"play\.contributions\.C01\.delivered: these deliveries do not come to the 400",
+        ),
+        ({"contributions": {"C01": {"offer": "N2"}}}, r"C01\.offer: MER offers nothing to this need"),
+        ({"committed_offers": {"N1": ["MER"]}}, r"N1\[0\]: MER has no confirmed offer to the need N1"),
+        (
+            {"candidates": [{"k": "PHA", "name": "Phare", "college": "eco", "titular": "Zoé", "offers": {"N7": 2}}]},
+            "“N7” is not the code of a need",
+        ),
+    ],
+)
+def test_what_does_not_fit_is_said_where_it_stands(told, said) -> None:
+    with pytest.raises(StoryError, match=said):
+        play(story(small() | {"contributions": [PROMISED], "play": told}))

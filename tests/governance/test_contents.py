@@ -1,10 +1,5 @@
 """The committee and its rules in plain sentences, in the reader's language."""
 
-from decimal import Decimal
-
-import pytest
-from django.utils import translation
-
 from governance import contents
 
 
@@ -29,20 +24,6 @@ def test_a_lead_without_a_delegated_category_settles_nothing(committee, lead, pa
     lead.categories = []
     lead.save()
     assert "settles nothing alone" in " ".join(contents.committee(partnership).lead_sentences)
-
-
-@pytest.mark.parametrize(
-    ("language", "amount", "shown"),
-    [
-        ("en", "15000.00", "€15,000"),
-        ("en", "15000.50", "€15,000.50"),
-        ("fr", "15000.00", "15\u202f000\u00a0€"),
-        ("fr", "9600.50", "9\u202f600,50\u00a0€"),
-    ],
-)
-def test_money_is_written_as_readers_do(language, amount, shown):
-    with translation.override(language):
-        assert contents.money(Decimal(amount), "EUR") == shown
 
 
 def test_the_register_tells_each_state(propose, play, partnership, facilitator, committee, lead):

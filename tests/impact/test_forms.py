@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.utils.translation import override
 
-from impact.forms.fields import FigureField
+from core.forms import FigureField
 from impact.models import Indicator, Measurement, Story
 from partnerships.models import JournalEntry, Objective, Partner, Partnership
 

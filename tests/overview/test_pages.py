@@ -1,5 +1,7 @@
 """Home and overview: what awaits me, nearest first; the same number of queries whatever there is to show."""
 
+from decimal import Decimal
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -37,6 +39,15 @@ def test_the_overview_shows_the_path_and_the_register(partnership, alice, login)
     assert "The recipe" in shown
 
 
+def test_the_overview_says_what_is_promised_and_delivered_kind_by_kind(partnership, alice, login):
+    assert "Promised and delivered" not in login(alice).get(f"/partnerships/{partnership.slug}/").text
+    promised = {"kind": "cash", "title": text("Don"), "planned": Decimal(200)}
+    gift = building.promise_contribution(partnership, by=alice, **promised)
+    building.record_delivery(gift, by=alice, delivered_on=partnership.today(), amount=Decimal(50))
+    shown = login(alice).get(f"/partnerships/{partnership.slug}/").text
+    assert "€50 delivered of €200 promised: 25\u00a0% so far." in shown
+
+
 def queries(browser: Client, path: str) -> int:
     browser.get(path)  # what is read once per process is not counted
     with CaptureQueriesContext(connection) as asked:
@@ -53,6 +64,8 @@ def test_the_number_of_queries_does_not_depend_on_the_data(partnership, facilita
         while partnership.needs.count() < size:
             building.add_need(partnership, by=facilitator, title=text("Besoin"), criticality=1, required=1)
             building.add_objective(partnership, by=facilitator, title=text("But"), statement=text("But"))
+            promised = {"kind": "cash", "title": text("Don"), "planned": Decimal(9)}
+            building.promise_contribution(partnership, by=alice, **promised)
         if tail == "reports/" and size < 30:
             actions.ask_report(partnership, by=alice, language="fr")
         counts.append(queries(browser, path))

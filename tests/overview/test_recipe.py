@@ -133,3 +133,27 @@ def test_the_kept_reading_is_told_in_the_reader_s_language(partnership, language
     assert len(lines) == 15
     assert all("%(" not in line["sentence"] and line["sentence"] for line in lines)
     assert lines[0]["link"] == f"/partnerships/{partnership.slug}/vision/"
+
+
+def test_contributions_are_said_of_the_partners_once_there_are_any(partnership, facilitator, alice):
+    building.add_need(partnership, by=facilitator, title=text("Visites"), criticality=3, required=1)
+    assert "contributing" not in read(facts_of(partnership))["D3"].params
+    building.promise_contribution(partnership, by=alice, kind="cash", title=text("Don"))
+    reading = read(facts_of(partnership))["D3"]
+    assert (reading.key, reading.params["contributing"]) == ("contributions", 1)
+    assert reading.state == State.UNDER_WAY
+    actions.refresh_marks(partnership)
+    (line,) = [line for line in told(partnership, marks_of(partnership)) if line["code"] == "D3"]
+    assert line["sentence"].endswith("contributions promised by 1 of them.")
+
+
+def test_a_withdrawn_offer_and_a_candidate_s_count_for_nothing(partnership, facilitator, alice):
+    need = building.add_need(partnership, by=facilitator, title=text("Visites"), criticality=3, required=1)
+    offer = building.make_offer(need, by=alice, level=2)
+    assert facts_of(partnership).critical_met == 1
+    building.withdraw_offer(offer, by=alice, reason="Fin")
+    details = {"organisation": "Phare", "code": "PHA", "name": "Zoé", "email": "zoe@example.org"}
+    candidate = building.invite_partner(partnership, by=facilitator, **details)
+    building.make_offer(need, by=facilitator, partner=candidate, level=3)
+    facts = facts_of(partnership)
+    assert (facts.critical_met, facts.uncovered) == (0, 1)

@@ -21,7 +21,10 @@ GOOD = {
     "withdraw_partner": {"reason": "Élections"},
     "describe_partner": {"stake_fr": "Enjeu", "stake_visibility": "partners"},
     "add_need": {"title_fr": "Médiation", "title_en": "Mediation", "criticality": "2", "required": "3"},
+    "change_need": {"title_fr": "Médiation", "criticality": "2", "required": "3"},
+    "explain_absence": {"reason_fr": "Réseau technique"},
     "make_offer": {"partner": "VSA", "level": "2"},
+    "promise_contribution": {"partner": "LLU", "kind": "cash", "title_fr": "Subvention", "planned": "900"},
     "propose_version": {"text_fr": "Un.\r\n\r\nDeux.", "text_en": "One.\r\n\r\nTwo.", "after": "2"},
     "add_objective": {
         "title_fr": "Réduire",
@@ -52,10 +55,12 @@ KEYS = {
     "change_objective": ["O01"],
     "assign_task": ["A01"],
     "withdraw_partner": ["CAL"],
+    "change_need": ["N02"],
 }
 LONG = "x" * 200_001
 FOREIGN = {
     "make_offer": {"partner": "ELSE"},
+    "promise_contribution": {"partner": "ELSE"},
     "add_objective": {"lead": "ELSE"},
     "add_task": {"objective": "O77"},
     "assign_task": {"responsible": ["LLU", "ELSE"]},
@@ -127,7 +132,9 @@ def test_what_belongs_to_others_cannot_be_chosen(address, login, facilitator, na
     assert JournalEntry.objects.count() == lines
 
 
-@pytest.mark.parametrize("name", ["invite_partner", "add_need", "add_objective", "add_task"])
+@pytest.mark.parametrize(
+    "name", ["invite_partner", "add_need", "change_need", "explain_absence", "add_objective", "add_task"]
+)
 def test_a_refusal_keeps_what_was_typed(address, login, alice, name):
     answer = login(alice).post(address(name), GOOD[name])
     assert answer.status_code == 403

@@ -15,6 +15,7 @@ from tests.conftest import answers, join, text
 READ = [
     "partner_list",
     "need_list",
+    "contribution_list",
     "vision",
     "objective_list",
     "task_list",
@@ -28,6 +29,7 @@ OF_THE_FACILITATOR = [
     "invite_facilitator",
     "change_partnership",
     "add_need",
+    "explain_absence",
     "add_objective",
     "add_task",
     "change_stage",
@@ -76,6 +78,11 @@ def test_what_does_not_exist_is_not_found(made, url, login, facilitator):
         ("partner_detail", "XYZ"),
         ("invite_member", "XYZ"),
         ("make_offer", "N99"),
+        ("need_detail", "N99"),
+        ("change_need", "N99"),
+        ("drop_need", "N99"),
+        ("change_offer", unknown),
+        ("withdraw_offer", unknown),
         ("change_objective", "O99"),
         ("assign_task", "A99"),
         ("revoke_invitation", unknown),
@@ -83,7 +90,7 @@ def test_what_does_not_exist_is_not_found(made, url, login, facilitator):
         ("vision_version", 10**30),
     ):
         assert browser.get(url(name, key)).status_code == 404, name
-    for name in ("resend_invitation", "confirm_offer"):
+    for name in ("resend_invitation", "confirm_offer", "commit_offer"):
         assert browser.post(url(name, unknown)).status_code == 404, name
 
 
@@ -102,6 +109,7 @@ def test_what_acts_at_once_answers_to_posts_alone(made, url, login, facilitator)
     for address in (
         url("give_consent"),
         url("confirm_offer", made.offer.uuid),
+        url("commit_offer", made.offer.uuid),
         url("resend_invitation", made.invitation.uuid),
     ):
         assert browser.get(address).status_code == 405
