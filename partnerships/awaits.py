@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from partnerships.models import Consent, Member, Version
+from partnerships import rules
+from partnerships.models import Consent, Member, Risk, Version
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class Await:
 
 
 def awaits(member: Member) -> Iterator[Await]:
-    """What this member is expected to do about the vision and their partner's profile."""
+    """What this member is expected to do about the vision, their partner's profile and the risks it watches."""
     if not member.represents:
         return
     version = Version.objects.filter(text__vision__partnership=member.partnership).order_by("-number").first()
@@ -41,4 +43,16 @@ def awaits(member: Member) -> Iterator[Await]:
             _("Stake, expectation and what you will not give up: three short answers."),
             reverse("partnerships:describe_partner", args=[member.partnership.slug, member.partner.code]),
             _("Write"),
+        )
+    yield from _risks(member)
+
+
+def _risks(member: Member) -> Iterator[Await]:
+    """The risks that this member's partner watches and has not reviewed for six months."""
+    for risk in Risk.objects.filter(rules.review_awaited_from(member)):
+        page = reverse("partnerships:review_risk", args=[member.partnership.slug, risk.code])
+        since = date_format(risk.reviewed_on, "DATE_FORMAT")
+        detail = _("%(title)s: last reviewed on %(day)s.") % {"title": risk.title, "day": since}
+        yield Await(
+            None, _("Review the risk %(code)s, which you watch") % {"code": risk.code}, detail, page, _("Review")
         )

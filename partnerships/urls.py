@@ -1,6 +1,17 @@
 from django.urls import path
 
-from partnerships.views import invitations, journal, needs, objectives, partners, partnership, tasks, texts
+from partnerships.views import (
+    invitations,
+    journal,
+    needs,
+    objectives,
+    partners,
+    partnership,
+    risks,
+    tasks,
+    texts,
+    values,
+)
 
 app_name = "partnerships"
 inside = "partnerships/<slug:slug>"
@@ -31,7 +42,20 @@ urlpatterns = [
     path(f"{inside}/vision/versions/<int:number>/", texts.vision_version, name="vision_version"),
     path(f"{inside}/objectives/", objectives.objective_list, name="objective_list"),
     path(f"{inside}/objectives/new/", objectives.add_objective, name="add_objective"),
-    path(f"{inside}/objectives/<str:code>/", objectives.change_objective, name="change_objective"),
+    path(f"{inside}/objectives/<str:code>/", objectives.objective_detail, name="objective_detail"),
+    path(f"{inside}/objectives/<str:code>/change/", objectives.change_objective, name="change_objective"),
+    path(f"{inside}/objectives/<str:code>/move/", objectives.move_objective, name="move_objective"),
+    path(f"{inside}/objectives/<str:code>/drop/", objectives.drop_objective, name="drop_objective"),
+    path(f"{inside}/values/", values.value_list, name="value_list"),
+    path(f"{inside}/values/new/", values.add_value, name="add_value"),
+    path(f"{inside}/values/<uuid:uuid>/change/", values.change_value, name="change_value"),
+    path(f"{inside}/values/<uuid:uuid>/move/", values.move_value, name="move_value"),
+    path(f"{inside}/values/<uuid:uuid>/drop/", values.drop_value, name="drop_value"),
+    path(f"{inside}/risks/", risks.risk_list, name="risk_list"),
+    path(f"{inside}/risks/new/", risks.add_risk, name="add_risk"),
+    path(f"{inside}/risks/<str:code>/", risks.risk_detail, name="risk_detail"),
+    path(f"{inside}/risks/<str:code>/change/", risks.change_risk, name="change_risk"),
+    path(f"{inside}/risks/<str:code>/review/", risks.review_risk, name="review_risk"),
     path(f"{inside}/tasks/", tasks.task_list, name="task_list"),
     path(f"{inside}/tasks/new/", tasks.add_task, name="add_task"),
     path(f"{inside}/tasks/<str:code>/assign/", tasks.assign_task, name="assign_task"),

@@ -51,6 +51,9 @@ def furnished(partnership, facilitator, alice, bob, carol) -> SimpleNamespace:
     offer = actions.make_offer(need, by=alice, level=2)
     version = actions.propose_version(partnership, **by, paragraphs=[(None, text("Vision"))])
     objective = actions.add_objective(partnership, **by, title=text("Atteindre"), statement=text("Atteindre 600"))
+    value = actions.add_value(partnership, **by, name=text("Équité"), behaviour=text("Une voix vaut une voix."))
+    rated = {"likelihood": 2, "severity": 3}
+    risk = actions.add_risk(partnership, **by, title=text("Retard"), owner=alice.partner, **rated)
     parts = {"accountable": alice.partner, "responsible": [bob.partner]}
     task = actions.add_task(partnership, **by, title=text("Visiter"), **parts)
     decision, mandate, seat = _committee(partnership, facilitator, alice, bob, carol)
@@ -66,11 +69,12 @@ def furnished(partnership, facilitator, alice, bob, carol) -> SimpleNamespace:
             "partner": "LLU",
             "need": need.code,
             "objective": objective.code,
+            "risk": risk.code,
             "task": task.code,
             "indicator": indicator.code,
         },
         uuid={"invitation": waiting.uuid, "offer": offer.uuid, "seat": seat.uuid, "mandate": mandate.uuid}
-        | {"measurement": measured.uuid, "signatory": signatory.uuid},
+        | {"value": value.uuid, "measurement": measured.uuid, "signatory": signatory.uuid},
         number={"vision_version": version.number, "article": 1, "report": report.number},
         address=decision.address,
         slug=partnership.slug,
@@ -115,6 +119,9 @@ THINGS = {
     "confirm_measurement": "measurement", "contest_measurement": "measurement", "settle_measurement": "measurement",
     "give_authority": "signatory", "decline_signature": "signatory", "record_paper_signature": "signatory",
     "signatory_file": "signatory", "vision_version": "vision_version",
+    "objective_detail": "objective", "move_objective": "objective", "drop_objective": "objective",
+    "change_value": "value", "move_value": "value", "drop_value": "value", "risk_detail": "risk",
+    "change_risk": "risk", "review_risk": "risk",
 }  # fmt: skip
 
 

@@ -4,13 +4,13 @@ from django.db import DataError, IntegrityError, transaction
 
 from core.files import StoredFile, place
 from core.refusals import Refused
-from demo.story import agreeing, deciding, gathering, measuring, signing
+from demo.story import agreeing, deciding, gathering, measuring, signing, watching
 from demo.story.at import At, StoryError, read
 from demo.story.stage import Stage
 
 __all__ = ["At", "Stage", "StoryError", "play", "read"]
 
-PARTS = (gathering, agreeing, deciding, signing, measuring)
+PARTS = (gathering, agreeing, watching, deciding, signing, measuring)
 
 
 def play(story: At) -> Stage:

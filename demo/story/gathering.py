@@ -12,7 +12,7 @@ from partnerships.models import Invitation, Member, Partnership
 SECTORS = {"civil", "public", "eco"}
 PLAYED = {
     *("partners", "needs", "vision", "objectives", "actions", "charter", "decisions", "indicators", "rubric"),
-    *("stories", "rules", "play"),
+    *("stories", "rules", "play", "values", "risks"),
 }
 
 

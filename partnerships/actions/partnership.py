@@ -85,8 +85,9 @@ def name_lead_partner(partnership: Partnership, *, by: Member, partner: Partner)
 
 
 def next_code(partnership: Partnership, rows: Any, prefix: str) -> str:
-    """The next free code of a kind, `N07` after `N06`; the partnership's row is to be locked."""
-    taken = set(rows.filter(partnership=partnership).values_list("code", flat=True))
+    """The next code of a kind, `N07` after `N06`, never one that was dropped; the partnership's row is to be locked."""
+    gone = partnership.journal.filter(event__endswith="_dropped").values_list("params__code", flat=True)
+    taken = {*rows.filter(partnership=partnership).values_list("code", flat=True), *gone}
     number = rows.filter(partnership=partnership).aggregate(n=Count("pk"))["n"] + 1
     while f"{prefix}{number:02}" in taken:
         number += 1

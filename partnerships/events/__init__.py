@@ -16,6 +16,8 @@ from partnerships.events.needs import (
 from partnerships.events.objectives import (
     OBJECTIVE_ADDED,
     OBJECTIVE_CHANGED,
+    OBJECTIVE_DROPPED,
+    OBJECTIVE_MOVED,
 )
 from partnerships.events.partners import (
     PARTNER_BOUND,
@@ -27,6 +29,12 @@ from partnerships.events.partnership import (
     STAGE_CHANGED,
     STAGE_FORCED,
 )
+from partnerships.events.risks import (
+    NOBODY,
+    RISK_ADDED,
+    RISK_CHANGED,
+    RISK_REVIEWED,
+)
 from partnerships.events.tasks import (
     TASK_ADDED,
     TASK_ASSIGNED,
@@ -35,6 +43,12 @@ from partnerships.events.texts import (
     CONSENT_GIVEN,
     VERSION_PROPOSED,
     VISION_SHARED,
+)
+from partnerships.events.values import (
+    VALUE_ADDED,
+    VALUE_CHANGED,
+    VALUE_DROPPED,
+    VALUE_MOVED,
 )
 
 __all__ = [
@@ -45,8 +59,11 @@ __all__ = [
     "LEAD_PARTNER_NAMED",
     "MEMBER_INVITED",
     "NEED_ADDED",
+    "NOBODY",
     "OBJECTIVE_ADDED",
     "OBJECTIVE_CHANGED",
+    "OBJECTIVE_DROPPED",
+    "OBJECTIVE_MOVED",
     "OFFER_CONFIRMED",
     "OFFER_MADE",
     "PARTNERSHIP_STARTED",
@@ -54,10 +71,17 @@ __all__ = [
     "PARTNER_DESCRIBED",
     "PARTNER_INVITED",
     "PARTNER_JOINED",
+    "RISK_ADDED",
+    "RISK_CHANGED",
+    "RISK_REVIEWED",
     "STAGE_CHANGED",
     "STAGE_FORCED",
     "TASK_ADDED",
     "TASK_ASSIGNED",
+    "VALUE_ADDED",
+    "VALUE_CHANGED",
+    "VALUE_DROPPED",
+    "VALUE_MOVED",
     "VERSION_PROPOSED",
     "VISION_SHARED",
 ]

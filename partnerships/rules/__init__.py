@@ -15,6 +15,8 @@ from partnerships.rules.needs import (
 from partnerships.rules.objectives import (
     add_objective,
     change_objective,
+    drop_objective,
+    move_objective,
 )
 from partnerships.rules.partners import (
     describe_partner,
@@ -24,6 +26,15 @@ from partnerships.rules.partnership import (
     name_lead_partner,
     start_partnership,
 )
+from partnerships.rules.risks import (
+    REVIEWED_WITHIN,
+    add_risk,
+    change_risk,
+    overdue,
+    review_awaited_from,
+    review_risk,
+    reviewable_by,
+)
 from partnerships.rules.tasks import (
     add_task,
     assign_task,
@@ -32,6 +43,12 @@ from partnerships.rules.texts import (
     awaiting_consent_from,
     give_consent,
     propose_version,
+)
+from partnerships.rules.values import (
+    add_value,
+    change_value,
+    drop_value,
+    move_value,
 )
 from partnerships.rules.who import (
     CLOSED,
@@ -47,24 +64,37 @@ __all__ = [
     "FACILITATOR_ONLY",
     "NOT_IN",
     "OWN_OR_FACILITATOR",
+    "REVIEWED_WITHIN",
     "accept_invitation",
     "add_need",
     "add_objective",
+    "add_risk",
     "add_task",
+    "add_value",
     "assign_task",
     "awaiting_consent_from",
     "change_objective",
+    "change_risk",
     "change_stage",
+    "change_value",
     "confirm_offer",
     "describe_partner",
+    "drop_objective",
+    "drop_value",
     "give_consent",
     "invite_member",
     "invite_partner",
     "is_open",
     "make_offer",
+    "move_objective",
+    "move_value",
     "name_lead_partner",
+    "overdue",
     "propose_version",
     "resend_invitation",
+    "review_awaited_from",
+    "review_risk",
+    "reviewable_by",
     "revoke_invitation",
     "speaks_for",
     "start_partnership",
