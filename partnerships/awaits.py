@@ -7,6 +7,7 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from partnerships import rules
 from partnerships.models import Consent, Member, Risk, Version
@@ -54,5 +55,9 @@ def _risks(member: Member) -> Iterator[Await]:
         since = date_format(risk.reviewed_on, "DATE_FORMAT")
         detail = _("%(title)s: last reviewed on %(day)s.") % {"title": risk.title, "day": since}
         yield Await(
-            None, _("Review the risk %(code)s, which you watch") % {"code": risk.code}, detail, page, _("Review")
+            None,
+            _("Review the risk %(code)s, which you watch") % {"code": risk.code},
+            detail,
+            page,
+            pgettext("a risk", "Review"),
         )

@@ -15,5 +15,6 @@ def change(row: Model, changes: dict[str, Any]) -> Localized | None:
     for name in changed:
         setattr(row, name, changes[name])
     row.save(update_fields=changed)
-    named = [every_language(row._meta.get_field(name).verbose_name) for name in changed]
+    names = {field.name: field.verbose_name for field in row._meta.fields}
+    named = [every_language(names[name]) for name in changed]
     return Localized({code: ", ".join(words[code] for words in named) for code in named[0]})

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.urls import reverse
 
 from core.acts import act, lock
@@ -63,15 +65,24 @@ def review_risk(risk: Risk, *, by: Member, likelihood: int, severity: int, state
     """I look at a risk again and say how it stands today, with what I noticed."""
     row = lock(risk)
     rules.review_risk.check(by, row, note=note)
-    was = {"likelihood": row.likelihood, "severity": row.severity, "state": Risk.State(row.state).label}
+    before = _standing(row)
     if state != row.state:
         move(row, state)
     row.likelihood, row.severity, row.reviewed_on = likelihood, severity, row.partnership.today()
     row.save(update_fields=["likelihood", "severity", "state", "reviewed_on"])
-    told = {"likelihood": likelihood, "severity": severity, "state": every_language(Risk.State(state).label)}
-    told |= {f"{name}_before": every_language(value) if name == "state" else value for name, value in was.items()}
-    emit(events.RISK_REVIEWED, row.partnership, by=by, link=_page(row), code=row.code, note=note, **told)
+    after, told = _standing(row), {"code": row.code, "note": note}
+    if after == before:
+        emit(events.RISK_UPHELD, row.partnership, by=by, link=_page(row), **told, **after)
+    else:
+        was = {f"{name}_before": value for name, value in before.items()}
+        emit(events.RISK_REVIEWED, row.partnership, by=by, link=_page(row), **told, **after, **was)
     return row
+
+
+def _standing(risk: Risk) -> dict[str, Any]:
+    """How a risk stands, as the register says it."""
+    state = every_language(Risk.State(risk.state).label)
+    return {"likelihood": risk.likelihood, "severity": risk.severity, "state": state}
 
 
 def _page(risk: Risk) -> str:

@@ -34,6 +34,7 @@ from partnerships.events.risks import (
     RISK_ADDED,
     RISK_CHANGED,
     RISK_REVIEWED,
+    RISK_UPHELD,
 )
 from partnerships.events.tasks import (
     TASK_ADDED,
@@ -74,6 +75,7 @@ __all__ = [
     "RISK_ADDED",
     "RISK_CHANGED",
     "RISK_REVIEWED",
+    "RISK_UPHELD",
     "STAGE_CHANGED",
     "STAGE_FORCED",
     "TASK_ADDED",

@@ -24,3 +24,12 @@ RISK_REVIEWED = Event(
     ),
     mark="now",
 )
+RISK_UPHELD = Event(
+    "partnerships.risk_upheld",
+    "review_risk",
+    _(
+        "%(who)s reviewed the risk %(code)s and left it as it was: "
+        "likelihood %(likelihood)s, severity %(severity)s, %(state)s. %(note)s"
+    ),
+    mark="now",
+)

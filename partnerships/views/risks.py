@@ -15,7 +15,7 @@ from partnerships.forms.risks import NewRiskForm, ReviewForm, RiskForm
 from partnerships.models import Risk
 from partnerships.views import show, typed
 
-HISTORY = (events.RISK_ADDED, events.RISK_CHANGED, events.RISK_REVIEWED)
+HISTORY = (events.RISK_ADDED, events.RISK_CHANGED, events.RISK_REVIEWED, events.RISK_UPHELD)
 
 
 def risk_of(request: HttpRequest, code: str) -> Risk:

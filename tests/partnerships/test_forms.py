@@ -28,6 +28,8 @@ GOOD = {
     "add_objective": {
         "title_fr": "Réduire",
         "statement_fr": "Réduire d’un tiers",
+        "beneficiaries_fr": "Les ménages",
+        "unit_en": "% of income",
         "due_on": "2028-12-31",
         "zeros": ["carbon"],
     },
@@ -37,6 +39,17 @@ GOOD = {
         "lead": "LLU",
         "sdg_targets": "7.1, 1.4",
     },
+    "add_value": {"name_fr": "Dignité", "behaviour_fr": "On ne fait pas la leçon"},
+    "change_value": {"name_fr": "Équité", "behaviour_fr": "Une voix vaut une voix", "behaviour_en": "One voice"},
+    "add_risk": {
+        "title_fr": "Fatigue",
+        "likelihood": "3",
+        "severity": "4",
+        "owner": "VSA",
+        "trigger_fr": "Moins de 12",
+    },
+    "change_risk": {"title_fr": "Retards", "mitigation_fr": "Lots plus petits", "owner": "CAL"},
+    "review_risk": {"likelihood": "2", "severity": "4", "state": "watch", "note_fr": "Publié en mars"},
     "add_task": {
         "title_fr": "Écrire",
         "accountable": "LLU",
@@ -53,11 +66,16 @@ KEYS = {
     "make_offer": "N02",
     "change_objective": "O01",
     "assign_task": "A01",
+    "change_risk": "R01",
+    "review_risk": "R01",
 }
 LONG = "x" * 30_000
 FOREIGN = {
     "make_offer": {"partner": "ELSE"},
     "add_objective": {"lead": "ELSE"},
+    "add_risk": {"owner": "ELSE"},
+    "change_risk": {"owner": "ELSE"},
+    "review_risk": {"state": "forgotten"},
     "add_task": {"objective": "O77"},
     "assign_task": {"responsible": ["LLU", "ELSE"]},
     "name_lead_partner": {"partner": "ELSE"},
@@ -76,7 +94,8 @@ def address(made, url, founder):
     )
     organisation = Partner.objects.filter(code="LLU").get().organisation
     Partner.objects.create(partnership=other, organisation=organisation, code="ELSE", standing="partner")
-    return lambda name: url(name, *([KEYS[name]] if name in KEYS else []))
+    keys = KEYS | {"change_value": made.value.uuid}
+    return lambda name: url(name, *([keys[name]] if name in keys else []))
 
 
 def typed_back(name: str, page: str) -> bool:
@@ -128,7 +147,7 @@ def test_what_belongs_to_others_cannot_be_chosen(address, login, facilitator, na
     assert JournalEntry.objects.count() == lines
 
 
-@pytest.mark.parametrize("name", ["invite_partner", "add_need", "add_objective", "add_task"])
+@pytest.mark.parametrize("name", ["invite_partner", "add_need", "add_objective", "add_value", "add_risk", "add_task"])
 def test_a_refusal_keeps_what_was_typed(address, login, alice, name):
     answer = login(alice).post(address(name), GOOD[name])
     assert answer.status_code == 403
