@@ -7,9 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from partnerships import sdg
-from partnerships.contents.sdg import named_goals
+from partnerships.contents.sdg import ZEROS, named_goals
 from partnerships.contents.tasks import Warned
-from partnerships.forms.objectives import ZEROS
 from partnerships.models import Objective, Partnership, Task
 
 MANY_GOALS = 5  # of the 2030 Agenda, on one objective
@@ -67,7 +66,7 @@ def objectives_page(partnership: Partnership) -> ObjectiveList:
 def objective_row(objective: Objective, today: date) -> ObjectiveRow:
     """One objective as it is read on that day."""
     tasks = list(objective.tasks.all())
-    zeros = [label for zero, label in ZEROS if zero in objective.zeros]
+    zeros = [label for zero, label in ZEROS.items() if zero in objective.zeros]
     past = objective.due_on is not None and objective.due_on < today
     missing = list(_missing(objective, tasks))
     return ObjectiveRow(

@@ -1,4 +1,4 @@
-"""The goals of the 2030 Agenda by number and name, for readers; which numbers exist is in `partnerships.sdg`."""
+"""The goals of the 2030 Agenda and the three zeros by name; which numbers exist is in `partnerships.sdg`."""
 
 from typing import Any
 
@@ -25,6 +25,12 @@ NAMES: dict[int, Any] = {
     15: _("Life on land"),
     16: _("Peace, justice and strong institutions"),
     17: _("Partnerships for the goals"),
+}
+
+ZEROS: dict[str, Any] = {
+    "exclusion": _("zero exclusion"),
+    "carbon": _("zero carbon"),
+    "poverty": _("zero poverty"),
 }
 
 

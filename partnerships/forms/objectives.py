@@ -2,10 +2,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import LocalizedFormField
+from partnerships.contents import sdg
 from partnerships.forms import InsideForm, day_field, partner_field
 from partnerships.forms.agenda import AgendaField
 
-ZEROS = (("exclusion", _("zero exclusion")), ("carbon", _("zero carbon")), ("poverty", _("zero poverty")))
+ZEROS = tuple(sdg.ZEROS.items())
 
 
 class ObjectiveForm(InsideForm):

@@ -134,6 +134,15 @@ def test_numbers_that_the_2030_agenda_does_not_have(made, url, login, facilitato
     assert made.objective.sdg_targets == ""
 
 
+def test_numbers_that_take_more_room_once_in_order(made, url, login, facilitator):
+    close = " ".join(f"{goal}.1" for goal in range(1, 10)) + " 1.2 2.2 3.2 4.2 5.2 6.2"
+    assert len(close) <= 60 < len(close.replace(" ", ", "))
+    typed = {"title_fr": "Agir", "statement_fr": "Aider 600", "sdg_targets": close}
+    answer = login(facilitator).post(url("change_objective", "O01"), typed)
+    assert answer.status_code == 422
+    assert "These are too many to be read." in answer.text and close in answer.text
+
+
 def test_the_register_says_what_was_changed_and_nothing_when_nothing_was(made, url, login, facilitator):
     actions.change_objective(made.objective, by=facilitator, unit=WHOLE["unit"], due_on=WHOLE["due_on"])
     assert last_line(made.partnership) == "Bruno changed the objective O01: unit, by when."

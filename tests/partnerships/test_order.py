@@ -1,7 +1,7 @@
 """One step in a list: nothing is lost, nothing is doubled, and the way back leads back."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partnerships.order import Way, can_step, stepped
@@ -24,6 +24,7 @@ def test_one_place(way, item, found):
     assert stepped(["a", "b", "c"], item, way) == found
 
 
+@settings(deadline=None)
 @given(LISTS, st.data(), st.sampled_from(Way))
 def test_a_step_keeps_everything_and_can_be_undone(items, data, way):
     item = data.draw(st.sampled_from(items))
