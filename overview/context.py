@@ -50,11 +50,21 @@ PLACES = (
         ("partnerships:propose_version", "partnerships:give_consent"),
     ),
     (
+        gettext_lazy("Values"),
+        "partnerships:value_list",
+        None,
+        "",
+        ("partnerships:add_value", "partnerships:change_value", "partnerships:move_value", "partnerships:drop_value"),
+    ),
+    (
         gettext_lazy("Objectives"),
         "partnerships:objective_list",
         "D2",
         "",
-        ("partnerships:add_objective", "partnerships:change_objective"),
+        (
+            *("partnerships:objective", "partnerships:add_objective", "partnerships:change_objective"),
+            *("partnerships:move_objective", "partnerships:drop_objective"),
+        ),
     ),
     (
         gettext_lazy("Who does what"),
@@ -62,6 +72,13 @@ PLACES = (
         None,
         "",
         ("partnerships:add_task", "partnerships:assign_task"),
+    ),
+    (
+        gettext_lazy("Risks"),
+        "partnerships:risk_list",
+        None,
+        "",
+        ("partnerships:risk", "partnerships:add_risk", "partnerships:change_risk", "partnerships:review_risk"),
     ),
     (gettext_lazy("Steering committee"), "governance:committee", "S3", "", ()),
     (

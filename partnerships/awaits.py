@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from partnerships import rules
 from partnerships.contents.answers import block_link
-from partnerships.models import Answer, Block, Consent, Member, Version
+from partnerships.models import Answer, Block, Consent, Member, Risk, Version
 from partnerships.models.partners import PROFILE
 
 
@@ -57,7 +58,7 @@ def _undecided(member: Member) -> Iterator[Await]:
 
 
 def awaits(member: Member) -> Iterator[Await]:
-    """What this member is expected to do about the vision, its amendments and their partner's profile."""
+    """What this member is expected to do: about the vision and its amendments, their profile, the risks they watch."""
     if member.is_facilitator:
         yield from _undecided(member)
     if not member.represents:
@@ -73,6 +74,7 @@ def awaits(member: Member) -> Iterator[Await]:
         )
     yield from _opinions(member)
     yield from _profile(member)
+    yield from _risks(member)
 
 
 def _profile(member: Member) -> Iterator[Await]:
@@ -97,4 +99,19 @@ def _profile(member: Member) -> Iterator[Await]:
             _("The facilitator wrote in its profile on its behalf. Read it; confirm it, or change it."),
             reverse("partnerships:partner_detail", args=[member.partnership.slug, partner.code]),
             _("Read and confirm"),
+        )
+
+
+def _risks(member: Member) -> Iterator[Await]:
+    """The risks that this member's partner watches and has not reviewed for six months."""
+    for risk in Risk.objects.filter(rules.review_awaited_from(member)):
+        page = reverse("partnerships:review_risk", args=[member.partnership.slug, risk.code])
+        since = date_format(risk.reviewed_on, "DATE_FORMAT")
+        detail = _("%(title)s: last reviewed on %(day)s.") % {"title": risk.title, "day": since}
+        yield Await(
+            None,
+            _("Review the risk %(code)s, which you watch") % {"code": risk.code},
+            detail,
+            page,
+            pgettext("a risk", "Review"),
         )

@@ -61,6 +61,9 @@ def furnished(partnership, facilitator, alice, bob, carol) -> SimpleNamespace:
     amendment = actions.propose_amendment(version.text, by=alice, paragraph=paragraph, **change)
     objective = actions.add_objective(partnership, **by, title=text("Atteindre"), statement=text("Atteindre 600"))
     actions.describe_partner(alice.partner, **by, answers=answers(stake=text("Enjeu")))
+    value = actions.add_value(partnership, **by, name=text("Équité"), behaviour=text("Une voix vaut une voix."))
+    rated = {"likelihood": 2, "severity": 3}
+    risk = actions.add_risk(partnership, **by, title=text("Retard"), owner=alice.partner, **rated)
     parts = {"accountable": alice.partner, "responsible": [bob.partner]}
     task = actions.add_task(partnership, **by, title=text("Visiter"), **parts)
     decision, mandate, seat = _committee(partnership, facilitator, alice, bob, carol)
@@ -77,6 +80,7 @@ def furnished(partnership, facilitator, alice, bob, carol) -> SimpleNamespace:
             "need": need.code,
             "contribution": contribution.code,
             "objective": objective.code,
+            "risk": risk.code,
             "task": task.code,
             "indicator": indicator.code,
         },
@@ -89,6 +93,7 @@ def furnished(partnership, facilitator, alice, bob, carol) -> SimpleNamespace:
             "measurement": measured.uuid,
             "signatory": signatory.uuid,
             "remark": remark.uuid,
+            "value": value.uuid,
         },
         number={
             "vision_version": version.number,
@@ -147,6 +152,9 @@ THINGS = {
     "signatory_file": "signatory", "vision_version": "vision_version", "reply_to_remark": "remark",
     "resolve_remark": "remark", "amendment_detail": "amendment", "give_opinion": "amendment",
     "withdraw_amendment": "amendment", "refuse_amendment": "amendment", "accept_amendment": "amendment",
+    "objective_detail": "objective", "move_objective": "objective", "drop_objective": "objective",
+    "change_value": "value", "move_value": "value", "drop_value": "value", "risk_detail": "risk",
+    "change_risk": "risk", "review_risk": "risk",
 }  # fmt: skip
 
 

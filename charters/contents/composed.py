@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from charters.contents import governed, measured, parts
+from charters.contents import governed, held, measured, parts
 from charters.contents.words import Composed
 from charters.models import Article
 from partnerships.models import Partnership
@@ -12,6 +12,7 @@ Part = Article.Part
 COMPOSERS: dict[str, Callable[[Partnership], Composed]] = {
     Part.PARTIES: parts.parties,
     Part.VISION: parts.vision,
+    Part.VALUES: held.values,
     Part.OBJECTIVES: parts.objectives,
     Part.ROLES: parts.roles,
     Part.CONTRIBUTIONS: parts.contributions,
@@ -19,4 +20,5 @@ COMPOSERS: dict[str, Callable[[Partnership], Composed]] = {
     Part.RULES: governed.rules,
     Part.LEAD: governed.lead,
     Part.IMPACT: measured.impact,
+    Part.RISKS: held.risks,
 }

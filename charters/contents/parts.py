@@ -8,7 +8,18 @@ from django.utils.translation import pgettext_lazy
 
 from charters.contents.words import Block, Composed, Words, cell, each, joined, kept, paragraph, said, same, table
 from partnerships.contents.answers import open_answers
-from partnerships.models import Answer, Consent, Contribution, Involvement, Need, Offer, Partner, Partnership, Version
+from partnerships.models import (
+    Answer,
+    Consent,
+    Contribution,
+    Involvement,
+    Need,
+    Objective,
+    Offer,
+    Partner,
+    Partnership,
+    Version,
+)
 from partnerships.sentences import amount_in_words, value
 
 Part = Involvement.Part
@@ -56,7 +67,7 @@ def vision(partnership: Partnership) -> Composed:
 
 
 def objectives(partnership: Partnership) -> Composed:
-    """Each objective: its commitment, from where to where, by when."""
+    """Each objective: its commitment, for whom, from where to where, by when."""
     tongues = partnership.languages
     rows = [
         [
@@ -201,13 +212,18 @@ def _answered(tongues: tuple[str, ...], answer: Answer | None) -> Block:
     return cell(kept(tongues, answer.body), day)
 
 
-def _path(objective) -> Words:
-    """From where to where, by when, as far as it is known."""
+def _path(objective: Objective) -> Words:
+    """For whom, from where to where, in which unit, by when, as far as it is known."""
     tongues = objective.partnership.languages
-    if objective.missing:
-        return {}
-    facts = {"start": objective.baseline, "goal": objective.target, "day": objective.due_on}
-    return said(tongues, _("From: %(start)s. To: %(goal)s. By: %(day)s."), **facts)
+    sentences = []
+    if objective.beneficiaries:
+        sentences.append(said(tongues, _("For: %(whom)s."), whom=objective.beneficiaries))
+    if not objective.missing:
+        facts = {"start": objective.baseline, "goal": objective.target, "day": objective.due_on}
+        sentences.append(said(tongues, _("From: %(start)s. To: %(goal)s. By: %(day)s."), **facts))
+    if objective.unit:
+        sentences.append(said(tongues, _("Unit: %(unit)s."), unit=objective.unit))
+    return joined(tongues, sentences, " ") if sentences else {}
 
 
 def _letters(task, partners: list[Partner], tongues: tuple[str, ...]) -> list[Block]:

@@ -29,6 +29,7 @@ class Article(models.Model):
     class Part(models.TextChoices):
         PARTIES = "parties", _("The parties, and what each seeks")
         VISION = "vision", _("The shared vision")
+        VALUES = "values", _("The values, and how one sees them")
         OBJECTIVES = "objectives", _("The objectives")
         ROLES = "roles", _("Who does what")
         CONTRIBUTIONS = "contributions", _("What each partner brings")
@@ -36,6 +37,7 @@ class Article(models.Model):
         RULES = "rules", _("The decision rules")
         LEAD = "lead", _("The strategic lead and its limits")
         IMPACT = "impact", _("The indicators")
+        RISKS = "risks", _("The risks, and who watches them")
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="articles", verbose_name=_("partnership"))

@@ -13,13 +13,14 @@ from demo.story import (
     gathering,
     measuring,
     signing,
+    watching,
 )
 from demo.story.at import At, StoryError, read
 from demo.story.stage import Stage
 
 __all__ = ["At", "Stage", "StoryError", "play", "read"]
 
-PARTS = (gathering, describing, agreeing, discussing, deciding, signing, measuring, contributing)
+PARTS = (gathering, describing, agreeing, discussing, deciding, watching, signing, measuring, contributing)
 
 
 def play(story: At) -> Stage:

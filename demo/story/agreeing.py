@@ -109,6 +109,7 @@ def _objective(stage: Stage, row: At) -> None:
         title=row.words("title"),
         statement=row.words(),
         baseline=more.get("baseline").words() if more.get("baseline") else NOT_STATED,
+        **{name: more[name].words() for name in ("beneficiaries", "unit") if more.get(name)},
         target=more.get("target").words() if more.get("target") else NOT_STATED,
         due_on=more.get("due_on").day() if more.get("due_on") else None,
         expect=more.get("expect").words_or_not_stated(),

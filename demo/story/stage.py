@@ -16,7 +16,7 @@ from core import clock
 from demo.story.at import At
 from governance.models import Decision
 from impact.models import Indicator
-from partnerships.models import Member, Objective, Partner, Partnership
+from partnerships.models import Member, Objective, Partner, Partnership, Risk
 
 PARIS = ZoneInfo("Europe/Paris")
 LONGEST_NAME = 120
@@ -37,6 +37,7 @@ class Stage:
     titular: dict[str, Member] = field(default_factory=dict)
     alternate: dict[str, Member] = field(default_factory=dict)
     objectives: dict[str, Objective] = field(default_factory=dict)
+    risks: dict[str, Risk] = field(default_factory=dict)
     indicators: dict[str, Indicator] = field(default_factory=dict)
     decisions: dict[str, Decision] = field(default_factory=dict)
     things: dict[str, Any] = field(default_factory=dict)

@@ -120,6 +120,8 @@ def _objectives(partnership: Partnership) -> list[dict]:
             "code": row.code,
             "title": str(row.title),
             "statement": str(row.statement),
+            "beneficiaries": str(row.beneficiaries),
+            "unit": str(row.unit),
             "baseline": str(row.baseline),
             "target": str(row.target),
             "due_on": _day(row.due_on),

@@ -25,20 +25,24 @@ from partnerships.actions.invitations import (
     revoke_invitation,
 )
 from partnerships.actions.needs import add_need, change_need, drop_need, explain_absence
-from partnerships.actions.objectives import add_objective, change_objective
+from partnerships.actions.objectives import add_objective, change_objective, drop_objective, move_objective
 from partnerships.actions.offers import change_offer, commit_offer, confirm_offer, make_offer, withdraw_offer
 from partnerships.actions.partners import bind_partner, end_member, withdraw_partner
 from partnerships.actions.partnership import change_partnership, change_stage, name_lead_partner, start_partnership
 from partnerships.actions.remarks import make_remark, reply_to_remark, resolve_remark
+from partnerships.actions.risks import add_risk, change_risk, review_risk
 from partnerships.actions.tasks import add_task, assign_task
 from partnerships.actions.texts import give_consent, lock_text, propose_version, write_text
+from partnerships.actions.values import add_value, change_value, drop_value, move_value
 
 __all__ = [
     "accept_amendment",
     "accept_invitation",
     "add_need",
     "add_objective",
+    "add_risk",
     "add_task",
+    "add_value",
     "assign_task",
     "bind_partner",
     "change_contribution",
@@ -46,12 +50,16 @@ __all__ = [
     "change_objective",
     "change_offer",
     "change_partnership",
+    "change_risk",
     "change_stage",
+    "change_value",
     "commit_offer",
     "confirm_answers",
     "confirm_offer",
     "describe_partner",
     "drop_need",
+    "drop_objective",
+    "drop_value",
     "end_member",
     "explain_absence",
     "give_consent",
@@ -64,6 +72,8 @@ __all__ = [
     "make_offer",
     "make_remark",
     "merge_amendments",
+    "move_objective",
+    "move_value",
     "name_lead_partner",
     "open_account",
     "promise_contribution",
@@ -74,6 +84,7 @@ __all__ = [
     "reply_to_remark",
     "resend_invitation",
     "resolve_remark",
+    "review_risk",
     "revoke_invitation",
     "start_partnership",
     "withdraw_amendment",

@@ -3,11 +3,11 @@ from datetime import datetime
 
 from django.apps import apps
 from django.core.cache import cache
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from core import clock
 from core.chain import Verification
-from partnerships.journal import EVENTS, people_of, sentence, verify
+from partnerships.journal import EVENTS, Event, people_of, sentence, verify
 from partnerships.models import JournalEntry, Partner, Partnership
 
 PAGE = 40
@@ -58,11 +58,23 @@ def lines(
         rows = rows.filter(Q(by__partner=partner) | Q(on_behalf_of=partner))
     if before:
         rows = rows.filter(sequence__lt=before)
-    rows = rows.select_related("by__user", "by__partner__organisation", "on_behalf_of__organisation").defer("canonical")
-    found = list(rows.order_by("-sequence")[: size + 1])
+    found = list(_latest(rows)[: size + 1])
     people = people_of(partnership)
     shown = [_line(entry, people) for entry in found[:size]]
     return shown, (shown[-1].sequence if len(found) > size else None)
+
+
+def history(partnership: Partnership, code: str, *events: Event) -> list[Line]:
+    """What the register says of the one thing that has this code, the latest first."""
+    rows = partnership.journal.filter(event__in=[event.code for event in events], params__code=code)
+    people = people_of(partnership)
+    return [_line(entry, people) for entry in _latest(rows)]
+
+
+def _latest(rows: QuerySet[JournalEntry]) -> QuerySet[JournalEntry]:
+    """With all that a sentence names, the latest first."""
+    named = rows.select_related("by__user", "by__partner__organisation", "on_behalf_of__organisation")
+    return named.defer("canonical").order_by("-sequence")
 
 
 def _line(entry: JournalEntry, people: dict[str, str]) -> Line:

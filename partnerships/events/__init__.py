@@ -28,7 +28,7 @@ from partnerships.events.invitations import (
     PARTNERS_INVITED,
 )
 from partnerships.events.needs import ABSENCE_EXPLAINED, NEED_ADDED, NEED_CHANGED, NEED_DROPPED
-from partnerships.events.objectives import OBJECTIVE_ADDED, OBJECTIVE_CHANGED
+from partnerships.events.objectives import OBJECTIVE_ADDED, OBJECTIVE_CHANGED, OBJECTIVE_DROPPED, OBJECTIVE_MOVED
 from partnerships.events.offers import OFFER_CHANGED, OFFER_COMMITTED, OFFER_CONFIRMED, OFFER_MADE, OFFER_WITHDRAWN
 from partnerships.events.partners import MEMBER_ENDED, PARTNER_BOUND, PARTNER_LEFT, PARTNER_WITHDRAWN
 from partnerships.events.partnership import (
@@ -39,8 +39,10 @@ from partnerships.events.partnership import (
     STAGE_FORCED,
 )
 from partnerships.events.remarks import REMARK_ANSWERED, REMARK_MADE, REMARK_RESOLVED
+from partnerships.events.risks import NOBODY, RISK_ADDED, RISK_CHANGED, RISK_REVIEWED, RISK_UPHELD
 from partnerships.events.tasks import TASK_ADDED, TASK_ASSIGNED
 from partnerships.events.texts import CONSENT_GIVEN, VERSION_PROPOSED, VISION_SHARED
+from partnerships.events.values import VALUE_ADDED, VALUE_CHANGED, VALUE_DROPPED, VALUE_MOVED
 
 __all__ = [
     "ABSENCE_EXPLAINED",
@@ -66,8 +68,11 @@ __all__ = [
     "NEED_ADDED",
     "NEED_CHANGED",
     "NEED_DROPPED",
+    "NOBODY",
     "OBJECTIVE_ADDED",
     "OBJECTIVE_CHANGED",
+    "OBJECTIVE_DROPPED",
+    "OBJECTIVE_MOVED",
     "OFFER_CHANGED",
     "OFFER_COMMITTED",
     "OFFER_CONFIRMED",
@@ -89,10 +94,18 @@ __all__ = [
     "REMARK_ANSWERED",
     "REMARK_MADE",
     "REMARK_RESOLVED",
+    "RISK_ADDED",
+    "RISK_CHANGED",
+    "RISK_REVIEWED",
+    "RISK_UPHELD",
     "STAGE_CHANGED",
     "STAGE_FORCED",
     "TASK_ADDED",
     "TASK_ASSIGNED",
+    "VALUE_ADDED",
+    "VALUE_CHANGED",
+    "VALUE_DROPPED",
+    "VALUE_MOVED",
     "VERSION_PROPOSED",
     "VISION_SHARED",
 ]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from core.forms import PlainField
@@ -13,6 +14,7 @@ NOT_THERE = ngettext_lazy(
     "The 2030 Agenda has none of these: %(numbers)s. Write goals and targets by number, like this: 1.4, 7.b, 11.",
     "n",
 )
+TOO_MANY = _("These are too many to be read. Keep those that are truly served.")
 
 
 class AgendaField(PlainField):
@@ -26,4 +28,7 @@ class AgendaField(PlainField):
         missing = sdg.unknown(text)
         if missing:
             raise ValidationError(NOT_THERE % {"n": len(missing), "numbers": ", ".join(missing)})
-        return sdg.tidy(text)
+        tidy = sdg.tidy(text)
+        if len(tidy) > self.max_length:  # put in order, numbers typed close together take more room
+            raise ValidationError(TOO_MANY)
+        return tidy

@@ -28,13 +28,23 @@ from partnerships.rules.invitations import (
     revoke_invitation,
 )
 from partnerships.rules.needs import add_need, change_need, drop_need, explain_absence
-from partnerships.rules.objectives import add_objective, change_objective
+from partnerships.rules.objectives import add_objective, change_objective, drop_objective, move_objective
 from partnerships.rules.offers import change_offer, commit_offer, confirm_offer, make_offer, withdraw_offer
 from partnerships.rules.partners import end_member, withdraw_partner
 from partnerships.rules.partnership import change_partnership, change_stage, name_lead_partner, start_partnership
 from partnerships.rules.remarks import make_remark, reply_to_remark, resolve_remark
+from partnerships.rules.risks import (
+    REVIEWED_WITHIN,
+    add_risk,
+    change_risk,
+    overdue,
+    review_awaited_from,
+    review_risk,
+    reviewable_by,
+)
 from partnerships.rules.tasks import add_task, assign_task
 from partnerships.rules.texts import awaiting_consent_from, give_consent, propose_version
+from partnerships.rules.values import add_value, change_value, drop_value, move_value
 from partnerships.rules.who import CLOSED, FACILITATOR_ONLY, NOT_IN, OWN_OR_FACILITATOR, is_open, speaks_for
 
 __all__ = [
@@ -43,11 +53,14 @@ __all__ = [
     "NOT_IN",
     "OVERTAKEN",
     "OWN_OR_FACILITATOR",
+    "REVIEWED_WITHIN",
     "accept_amendment",
     "accept_invitation",
     "add_need",
     "add_objective",
+    "add_risk",
     "add_task",
+    "add_value",
     "assign_task",
     "awaiting_consent_from",
     "awaiting_opinion_from",
@@ -56,12 +69,16 @@ __all__ = [
     "change_objective",
     "change_offer",
     "change_partnership",
+    "change_risk",
     "change_stage",
+    "change_value",
     "commit_offer",
     "confirm_answers",
     "confirm_offer",
     "describe_partner",
     "drop_need",
+    "drop_objective",
+    "drop_value",
     "end_member",
     "explain_absence",
     "give_consent",
@@ -74,8 +91,11 @@ __all__ = [
     "make_offer",
     "make_remark",
     "merge_amendments",
+    "move_objective",
+    "move_value",
     "name_lead_partner",
     "opens_organisation",
+    "overdue",
     "promise_contribution",
     "propose_amendment",
     "propose_version",
@@ -84,6 +104,9 @@ __all__ = [
     "reply_to_remark",
     "resend_invitation",
     "resolve_remark",
+    "review_awaited_from",
+    "review_risk",
+    "reviewable_by",
     "revoke_invitation",
     "speaks_for",
     "start_partnership",

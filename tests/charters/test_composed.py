@@ -122,3 +122,54 @@ def test_a_charter_follows_the_data_until_it_is_frozen(partnership, facilitator)
     before = document.draft(version)["articles"]
     partnerships.add_objective(partnership, by=facilitator, title=text("Agir"), statement=text("Aider 600 ménages"))
     assert document.draft(version)["articles"] != before
+
+
+def test_an_objective_says_for_whom_and_in_which_unit(partnership, facilitator):
+    objective = partnerships.add_objective(
+        partnership,
+        by=facilitator,
+        title=text("Agir", "Act"),
+        statement=text("Aider 600 ménages", "Help 600 households"),
+        beneficiaries=text("les locataires", "tenants"),
+        unit=text("ménages", "households"),
+    )
+    assert "For: tenants. Unit: households." in words(partnership, "objectives")
+    path = {"baseline": text("0"), "target": text("600"), "due_on": date(2028, 12, 31)}
+    partnerships.change_objective(objective, by=facilitator, **path)
+    whole = "For: tenants. From: 0. To: 600. By: 31 December 2028. Unit: households."
+    assert whole in words(partnership, "objectives")
+
+
+def test_objectives_and_values_come_in_the_order_chosen(partnership, facilitator):
+    by = {"by": facilitator}
+    for name in ("Premier", "Second"):
+        last = partnerships.add_objective(partnership, title=text(name), statement=text(name), **by)
+        value = partnerships.add_value(partnership, name=text(name), behaviour=text(f"On voit {name}"), **by)
+    partnerships.move_objective(last, way="up", **by)
+    partnerships.move_value(value, way="up", **by)
+    for part in ("objectives", "values"):
+        said = words(partnership, part, "fr")
+        assert said.index("Second") < said.index("Premier"), part
+
+
+def test_the_values_with_how_one_sees_them(partnership, facilitator):
+    assert "No value has been written yet." in words(partnership, "values")
+    behaviour = text("Une voix vaut une voix.", "One voice is one voice.")
+    partnerships.add_value(partnership, by=facilitator, name=text("Équité", "Fairness"), behaviour=behaviour)
+    said = words(partnership, "values")
+    assert "Fairness" in said and "One voice is one voice." in said
+    assert "Équité" in words(partnership, "values", "fr")
+
+
+def test_the_risks_that_are_not_closed_the_heaviest_first(partnership, facilitator, alice):
+    assert "No risk is open." in words(partnership, "risks")
+    by = {"by": facilitator}
+    light = partnerships.add_risk(partnership, title=text("Pluie", "Rain"), likelihood=1, severity=1, **by)
+    heavy = {"likelihood": 4, "severity": 4, "owner": alice.partner, "mitigation": text("Lots", "Lots")}
+    partnerships.add_risk(partnership, title=text("Retard", "Delay"), trigger=text("Mars", "March"), **heavy, **by)
+    said = words(partnership, "risks")
+    assert said.index("R02. Delay") < said.index("R01. Rain")
+    assert "Logis & Lumière" in said and "Alarm: March" in said and "nobody yet" in said
+    stands = {"likelihood": 1, "severity": 1, "state": "closed", "note": text("Sec", "Dry")}
+    partnerships.review_risk(light, **stands, **by)
+    assert "Rain" not in words(partnership, "risks")

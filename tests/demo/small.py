@@ -40,6 +40,11 @@ SMALL: dict[str, Any] = {
         "en": "An island alive in winter.",
         "log": [["2027-02-01", "v1", "ALL", "Adoptée ensemble.", "Adopted together."]],
     },
+    "values": [["Franchise", "Candour", "On le dit en face.", "It is said to one's face."]],
+    "risks": [
+        {"code": "R1", "fr": "La tempête", "en": "The storm", "p": 2, "i": 5, "owner": "MER", "status": "watch"},
+        {"code": "R2", "fr": "L'ennui", "en": "Boredom", "p": 3, "i": 1},
+    ],
     "objectives": [
         {
             "code": "O1",

@@ -1,5 +1,6 @@
 """Our story, played whole: what comes out is worked out by the application and is what the story says."""
 
+import json
 from datetime import UTC, date, datetime
 
 import pytest
@@ -14,9 +15,22 @@ from governance.models import Decision, Mandate, Ruling
 from governance.rules import settle_decision
 from governance.sentences import explain
 from impact.models import Indicator, Measurement, Story
+from partnerships.awaits import awaits
 from partnerships.contents.contributions import kind_lines
 from partnerships.contents.needs import covered, need_matrix
-from partnerships.models import Consent, Contribution, JournalEntry, Member, Offer, Partnership, Version
+from partnerships.models import (
+    Consent,
+    Contribution,
+    JournalEntry,
+    Member,
+    Objective,
+    Offer,
+    Partnership,
+    Risk,
+    Value,
+    Version,
+)
+from partnerships.rules import overdue
 from tests.demo.test_story_small import OURS
 
 pytestmark = pytest.mark.django_db
@@ -180,6 +194,50 @@ def test_the_health_centre_is_a_candidate_and_is_not_counted(stage) -> None:
     assert found == {"closes": ["N11"], "strengthens": ["N12"], "duplicates": ["N09"]}
 
 
+def test_values_and_objectives_say_what_one_sees_and_for_whom() -> None:
+    assert [value.name["fr"] for value in Value.objects.all()] == [
+        *("Dignité", "Équité", "Transparence", "Bénéfice mutuel", "Patience")
+    ]
+    for objective in Objective.objects.all():
+        assert objective.beneficiaries and objective.unit and not objective.missing
+    assert list(Objective.objects.values_list("rank", flat=True)) == [1, 2, 3, 4, 5]
+
+
+def test_the_article_on_values_is_composed() -> None:
+    article = json.loads(CharterVersion.objects.get().content)["articles"][3]
+    assert article["composed"] == ["vision", "values", "objectives"]
+    assert "On ne fait pas la leçon à ceux qui ont froid." in json.dumps(article["blocks"], ensure_ascii=False)
+
+
+def test_risks_stand_as_in_the_story() -> None:
+    stands = {row.code: (row.likelihood, row.severity, row.state) for row in Risk.objects.all()}
+    assert stands == {
+        "R01": (4, 4, "open"),
+        "R02": (3, 4, "open"),
+        "R03": (2, 5, "open"),
+        "R04": (2, 4, "closed"),
+        "R05": (2, 5, "open"),
+        "R06": (3, 3, "watch"),
+        "R07": (3, 3, "open"),
+        "R08": (2, 4, "open"),
+    }
+
+
+def test_one_review_is_overdue_and_awaits_who_watches_it(stage) -> None:
+    with clock.at(stage.today):
+        late = Risk.objects.filter(overdue(stage.today.date()))
+        assert [risk.code for risk in late] == ["R08"]
+        watcher = Member.objects.standing_of(stage.titular["CAL"].user, stage.partnership)
+        assert "R08" in " ".join(card.title for card in awaits(watcher))
+
+
+def test_a_review_leaves_what_was_before_in_the_register() -> None:
+    line = JournalEntry.objects.filter(event="partnerships.risk_reviewed", params__code="R06").get()
+    assert (line.params["likelihood_before"], line.params["likelihood"]) == (2, 3)
+    assert line.by.partner.code == "LLU"
+    assert line.occurred_at.date() == date(2026, 7, 7)
+
+
 def test_the_charter_is_in_force_since_the_last_signature() -> None:
     version = CharterVersion.objects.get()
     assert (version.label, version.state) == ("v1.0", "in_force")
@@ -238,4 +296,5 @@ def test_the_register_holds_and_keeps_the_order_of_time(stage) -> None:
 def test_what_has_no_place_yet_is_listed(stage) -> None:
     assert {path for path, _why in stage.not_played} == {
         *("values", "decision_notes", "framing", "story_panel", "health_check", "peer_review", "risks"),
+        *("contributions", "unvalued", "decision_notes", "framing", "story_panel", "health_check", "peer_review"),
     }

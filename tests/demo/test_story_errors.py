@@ -36,6 +36,30 @@ def put(*path: Any) -> Callable[[dict[str, Any]], None]:
 
 
 BROKEN = {
+    "a value without its behaviour": (
+        put("values", 0, ["Franchise", "Candour"]),
+        "values[0]: at least 3 values are expected here",
+    ),
+    "a risk rated beyond five": (
+        put("risks", 0, "p", 6),
+        "risks[0].p: a whole number from 1 to 5 is expected here",
+    ),
+    "a risk in a state that does not exist": (
+        put("risks", 0, "status", "asleep"),
+        "risks[0].status: “asleep” is not the state of a risk; known: closed, open, watch",
+    ),
+    "a risk watched by nobody we know": (
+        put("risks", 0, "owner", "XYZ"),
+        "risks[0].owner: “XYZ” is not the code of a partner",
+    ),
+    "a last review that leaves the risk otherwise than the file": (
+        put("play", {"risks": {"R1": {"reviews": [{"on": "2027-04-01", "p": 1}]}}}),
+        "play.risks.R1.reviews[0]: the last review leaves the risk as the file says that it stands",
+    ),
+    "a review by who does not watch the risk": (
+        put("play", {"risks": {"R1": {"reviews": [{"on": "2027-04-01", "by": "SEL"}]}}}),
+        "play.risks.R1.reviews[0]: refused: Only the representatives of the partner that watches this risk",
+    ),
     "who is not a partner votes": (
         put("decisions", 0, "rounds", 1, "votes", "XYZ", "for"),
         "decisions[0].rounds[1].votes.XYZ: “XYZ” is not the code of a partner; known: ILE, MER, SEL",

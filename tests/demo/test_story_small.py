@@ -11,7 +11,7 @@ from demo.story.at import NOT_STATED
 from demo.story.stage import address, person
 from governance.models import Ballot, Decision, Lead
 from impact.models import Indicator, Measurement, Story
-from partnerships.models import Contribution, Member, Need, Partnership, Version
+from partnerships.models import Contribution, JournalEntry, Member, Need, Partnership, Risk, Value, Version
 from tests.demo.small import small, story
 
 OURS = Path(__file__).resolve().parent.parent.parent / "demo" / "stories" / "chaleur-partagee.json"
@@ -69,6 +69,32 @@ def test_what_a_rule_asks_and_the_file_lacks_is_said_to_be_lacking(played) -> No
     assert (lead.since_on, lead.until_on) == (date(2027, 3, 1), date(2029, 2, 28))
     recusal = Decision.objects.get(rank=2).recusals.get()
     assert (recusal.seat.partner.code, recusal.reason) == ("SEL", NOT_STATED["fr"])
+
+
+def test_values_and_risks_play_without_more(played) -> None:
+    value = Value.objects.get()
+    assert (value.name["en"], value.behaviour["fr"]) == ("Candour", "On le dit en face.")
+    storm, boredom = Risk.objects.all()
+    assert (storm.likelihood, storm.severity, storm.state, storm.owner.code) == (2, 5, "watch", "MER")
+    assert (boredom.weight, boredom.state, boredom.owner, boredom.mitigation) == (3, "open", None, {})
+    line = JournalEntry.objects.get(event="partnerships.risk_reviewed")
+    assert (line.params["code"], line.params["note"]) == ("R1", dict(NOT_STATED))
+    assert line.by == played.titular["MER"]
+    assert (played.played["risk"], played.played["review of a risk"]) == (2, 1)
+
+
+def test_a_risk_goes_through_the_reviews_that_the_file_gives() -> None:
+    data = small()
+    note = {"fr": "Vent fort", "en": "Strong wind"}
+    reviews = [{"on": "2027-03-10", "p": 4, "status": "closed"}, {"on": "2027-04-10", "note": note, "by": "SEL"}]
+    data["play"] = {"risks_on": "2027-03-01", "risks": {"R1": {"first": {"p": 1}, "reviews": reviews}}}
+    data["risks"][0]["owner"] = "SEL"
+    play(story(data))
+    added, first, last = JournalEntry.objects.filter(params__code="R1").order_by("sequence")
+    assert (added.params["likelihood"], added.occurred_at.date()) == (1, date(2027, 3, 1))
+    assert (first.params["likelihood"], first.params["state"]["en"]) == (4, "closed")
+    assert (last.params["likelihood"], last.params["state"]["en"]) == (2, "under watch")
+    assert (last.params["note"], last.by.partner.code) == (note, "SEL")
 
 
 def test_what_cannot_be_done_without_more_is_listed(played) -> None:

@@ -15,6 +15,7 @@ from impact import actions as impact
 from overview import actions
 from overview.models import Report
 from overview.pdf import report_pdf
+from partnerships import actions as partnerships
 from partnerships.models import JournalEntry
 from tests.conftest import text
 from tests.oracles import pdftotext, verapdf
@@ -99,6 +100,24 @@ def test_the_pdf_is_archival_accessible_repeatable_and_holds_the_figures(
     assert title in words
     assert {"fr": "71,5", "en": "71.5"}[language] in words
     assert {"fr": "Compté deux fois", "en": "Counted twice"}[language] in words
+
+
+def test_objectives_say_for_whom_and_in_which_unit(partnership, facilitator, alice, tmp_path):
+    partnerships.add_objective(
+        partnership,
+        by=facilitator,
+        title=text("Agir", "Act"),
+        statement=text("Aider 600", "Help 600"),
+        beneficiaries=text("les locataires", "tenants"),
+        unit=text("ménages", "households"),
+    )
+    report = actions.ask_report(partnership, by=alice, language="en")
+    (told,) = json.loads(report.data)["objectives"]
+    assert (told["beneficiaries"], told["unit"]) == ("tenants", "households")
+    path = tmp_path / "report.pdf"
+    path.write_bytes(report_pdf(json.loads(report.data), report.data_sha256, "Europe/Paris", lambda step: None))
+    words = " ".join(pdftotext(path).split())
+    assert "For: tenants" in words and "unit: households" in words
 
 
 def test_what_changes_afterwards_does_not_change_the_report(partnership, measured, alice, bob):

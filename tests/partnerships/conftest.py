@@ -13,7 +13,7 @@ from tests.conftest import text
 
 @pytest.fixture
 def made(partnership, facilitator, alice, bob):
-    """Needs, offers, two versions of the vision, an objective, a task and an invitation that waits."""
+    """Needs, offers, two versions of the vision, a value, an objective, a task, a risk and an invitation that waits."""
     by = {"by": facilitator}
     finding = actions.add_need(partnership, title=text("Repérage", "Finding"), criticality=3, required=3, **by)
     law = actions.add_need(partnership, title=text("Droit", "Law"), criticality=2, required=2, **by)
@@ -28,6 +28,9 @@ def made(partnership, facilitator, alice, bob):
     )
     parts = {"accountable": alice.partner, "responsible": [bob.partner]}
     task = actions.add_task(partnership, title=text("Visiter", "Visit"), objective=objective, **parts, **by)
+    value = actions.add_value(partnership, name=text("Équité", "Fairness"), behaviour=text("Une voix", "A voice"), **by)
+    rated = {"likelihood": 4, "severity": 4, "owner": alice.partner}
+    risk = actions.add_risk(partnership, title=text("Retard", "Delay"), **rated, **by)
     details = {"organisation": "Banque", "code": "BDF", "name": "Zoe", "email": "zoe@example.org"}
     actions.invite_partner(partnership, **details, **by)
     waiting = Invitation.objects.get(email="zoe@example.org")
@@ -40,6 +43,8 @@ def made(partnership, facilitator, alice, bob):
         two=two,
         objective=objective,
         task=task,
+        value=value,
+        risk=risk,
         invitation=waiting,
     )
 

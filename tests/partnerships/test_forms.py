@@ -29,6 +29,8 @@ GOOD = {
     "add_objective": {
         "title_fr": "Réduire",
         "statement_fr": "Réduire d’un tiers",
+        "beneficiaries_fr": "Les ménages",
+        "unit_en": "% of income",
         "due_on": "2028-12-31",
         "zeros": ["carbon"],
     },
@@ -38,6 +40,17 @@ GOOD = {
         "lead": "LLU",
         "sdg_targets": "7.1, 1.4",
     },
+    "add_value": {"name_fr": "Dignité", "behaviour_fr": "On ne fait pas la leçon"},
+    "change_value": {"name_fr": "Équité", "behaviour_fr": "Une voix vaut une voix", "behaviour_en": "One voice"},
+    "add_risk": {
+        "title_fr": "Fatigue",
+        "likelihood": "3",
+        "severity": "4",
+        "owner": "VSA",
+        "trigger_fr": "Moins de 12",
+    },
+    "change_risk": {"title_fr": "Retards", "mitigation_fr": "Lots plus petits", "owner": "CAL"},
+    "review_risk": {"likelihood": "2", "severity": "4", "state": "watch", "note_fr": "Publié en mars"},
     "add_task": {
         "title_fr": "Écrire",
         "accountable": "LLU",
@@ -56,12 +69,17 @@ KEYS = {
     "assign_task": ["A01"],
     "withdraw_partner": ["CAL"],
     "change_need": ["N02"],
+    "change_risk": ["R01"],
+    "review_risk": ["R01"],
 }
 LONG = "x" * 200_001
 FOREIGN = {
     "make_offer": {"partner": "ELSE"},
     "promise_contribution": {"partner": "ELSE"},
     "add_objective": {"lead": "ELSE"},
+    "add_risk": {"owner": "ELSE"},
+    "change_risk": {"owner": "ELSE"},
+    "review_risk": {"state": "forgotten"},
     "add_task": {"objective": "O77"},
     "assign_task": {"responsible": ["LLU", "ELSE"]},
     "name_lead_partner": {"partner": "ELSE"},
@@ -80,7 +98,8 @@ def address(made, url, founder):
     )
     organisation = Partner.objects.filter(code="LLU").get().organisation
     Partner.objects.create(partnership=other, organisation=organisation, code="ELSE", standing="partner")
-    return lambda name: url(name, *KEYS.get(name, []))
+    keys = KEYS | {"change_value": [made.value.uuid]}
+    return lambda name: url(name, *keys.get(name, []))
 
 
 def typed_back(name: str, page: str) -> bool:
@@ -133,7 +152,17 @@ def test_what_belongs_to_others_cannot_be_chosen(address, login, facilitator, na
 
 
 @pytest.mark.parametrize(
-    "name", ["invite_partner", "add_need", "change_need", "explain_absence", "add_objective", "add_task"]
+    "name",
+    [
+        "invite_partner",
+        "add_need",
+        "change_need",
+        "explain_absence",
+        "add_objective",
+        "add_value",
+        "add_risk",
+        "add_task",
+    ],
 )
 def test_a_refusal_keeps_what_was_typed(address, login, alice, name):
     answer = login(alice).post(address(name), GOOD[name])

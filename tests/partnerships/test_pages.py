@@ -17,7 +17,9 @@ READ = [
     "need_list",
     "contribution_list",
     "vision",
+    "value_list",
     "objective_list",
+    "risk_list",
     "task_list",
     "journal",
     "verify_journal",
@@ -30,7 +32,9 @@ OF_THE_FACILITATOR = [
     "change_partnership",
     "add_need",
     "explain_absence",
+    "add_value",
     "add_objective",
+    "add_risk",
     "add_task",
     "change_stage",
     "name_lead_partner",
@@ -66,6 +70,13 @@ def test_the_other_pages_open(made, url, login, alice, facilitator):
             assert browser.get(url("vision_version", number)).status_code == 200
         assert browser.get(url("propose_version")).status_code == 200
         assert browser.get(url("make_offer", made.law.code)).status_code == 200
+        assert browser.get(url("objective_detail", made.objective.code)).status_code == 200
+        assert browser.get(url("risk_detail", made.risk.code)).status_code == 200
+        assert browser.get(url("review_risk", made.risk.code)).status_code == 200
+    for name in ("change_value", "drop_value"):
+        assert login(facilitator).get(url(name, made.value.uuid)).status_code == 200
+    assert login(facilitator).get(url("drop_objective", made.objective.code)).status_code == 200
+    assert login(facilitator).get(url("change_risk", made.risk.code)).status_code == 200
     assert login(facilitator).get(url("change_objective", made.objective.code)).status_code == 200
     assert login(facilitator).get(url("assign_task", made.task.code)).status_code == 200
     assert login(facilitator).get(url("revoke_invitation", made.invitation.uuid)).status_code == 200
@@ -83,15 +94,23 @@ def test_what_does_not_exist_is_not_found(made, url, login, facilitator):
         ("drop_need", "N99"),
         ("change_offer", unknown),
         ("withdraw_offer", unknown),
+        ("objective_detail", "O99"),
         ("change_objective", "O99"),
+        ("drop_objective", "O99"),
+        ("change_value", unknown),
+        ("drop_value", unknown),
+        ("risk_detail", "R99"),
+        ("change_risk", "R99"),
+        ("review_risk", "R99"),
         ("assign_task", "A99"),
         ("revoke_invitation", unknown),
         ("vision_version", 99),
         ("vision_version", 10**30),
     ):
         assert browser.get(url(name, key)).status_code == 404, name
-    for name in ("resend_invitation", "confirm_offer", "commit_offer"):
+    for name in ("resend_invitation", "confirm_offer", "commit_offer", "move_value"):
         assert browser.post(url(name, unknown)).status_code == 404, name
+    assert browser.post(url("move_objective", "O99")).status_code == 404
 
 
 def test_a_stranger_and_a_member_of_another_partnership_find_nothing(made, url, login, stranger):
@@ -111,6 +130,8 @@ def test_what_acts_at_once_answers_to_posts_alone(made, url, login, facilitator)
         url("confirm_offer", made.offer.uuid),
         url("commit_offer", made.offer.uuid),
         url("resend_invitation", made.invitation.uuid),
+        url("move_objective", made.objective.code),
+        url("move_value", made.value.uuid),
     ):
         assert browser.get(address).status_code == 405
 
@@ -127,6 +148,9 @@ def _grow(partnership, facilitator, wanted: int) -> None:
         objective = actions.add_objective(
             partnership, by=facilitator, title=text(name), statement=text(name), lead=member.partner
         )
+        actions.add_value(partnership, by=facilitator, name=text(name), behaviour=text(name))
+        rated = {"likelihood": 1 + number % 5, "severity": 3, "owner": member.partner}
+        actions.add_risk(partnership, by=facilitator, title=text(name), **rated)
         parts = {"accountable": member.partner, "responsible": [member.partner]}
         actions.add_task(partnership, by=facilitator, title=text(name), objective=objective, **parts)
         details = {"name": name, "email": f"{name}@waiting.example.org"}
@@ -139,7 +163,9 @@ def _grow(partnership, facilitator, wanted: int) -> None:
         "partner_list",
         "need_list",
         "vision",
+        "value_list",
         "objective_list",
+        "risk_list",
         "task_list",
         "journal",
         "add_task",
