@@ -7,8 +7,10 @@ from typing import Any, TypeVar
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Model
+from django.utils.translation import gettext as _
 
 from core import clock
+from core.refusals import Refused
 
 Thing = TypeVar("Thing", bound=Model)
 ACTS: dict[str, Callable] = {}
@@ -31,7 +33,10 @@ def lock(thing: Thing) -> Thing:
     rows = type(thing)._base_manager.all()
     if "row_lock" not in settings.GUARDS_OFF:
         rows = rows.select_for_update(of=("self",))
-    return rows.get(pk=thing.pk)
+    found = rows.filter(pk=thing.pk).first()
+    if found is None:
+        raise Refused(_("Somebody else deleted this meanwhile."), status=409)
+    return found
 
 
 class Clock:

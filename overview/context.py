@@ -40,7 +40,7 @@ PLACES = (
         "partnerships:task_list",
         None,
         "",
-        ("partnerships:add_task", "partnerships:assign_task"),
+        ("partnerships:add_task", "partnerships:assign_task", "partnerships:change_task", "partnerships:drop_task"),
     ),
     (gettext_lazy("Steering committee"), "governance:committee", "S3", "", ()),
     (

@@ -109,7 +109,8 @@ def _charter(partnership, facilitator, signing):
 
 THINGS = {
     "partner_detail": "partner", "describe_partner": "partner", "invite_member": "partner", "make_offer": "need",
-    "change_objective": "objective", "assign_task": "task", "indicator_detail": "indicator",
+    "change_objective": "objective", "assign_task": "task", "change_task": "task", "drop_task": "task",
+    "indicator_detail": "indicator",
     "adopt_indicator": "indicator", "record_measurement": "indicator", "revoke_invitation": "invitation",
     "resend_invitation": "invitation", "confirm_offer": "offer", "give_mandate": "seat", "end_mandate": "mandate",
     "confirm_measurement": "measurement", "contest_measurement": "measurement", "settle_measurement": "measurement",

@@ -9,7 +9,18 @@ from governance.models import Decision, Lead, Mandate, RuleSet, Seat
 from impact.models import Indicator, Measurement, Milestone, Story
 from overview.recipe import Facts
 from partnerships.coverage import Coverage, coverage
-from partnerships.models import Consent, Involvement, JournalEntry, Need, Objective, Offer, Partnership, Task, Version
+from partnerships.models import (
+    Consent,
+    Involvement,
+    JournalEntry,
+    Need,
+    Objective,
+    Offer,
+    Partner,
+    Partnership,
+    Task,
+    Version,
+)
 
 ENOUGH = {Coverage.FRAGILE, Coverage.COVERED, Coverage.REDUNDANT}
 SAID = ~Q(baseline={}) & ~Q(target={}) & Q(due_on__isnull=False)
@@ -76,7 +87,9 @@ def _needs(partnership, today) -> dict:
 
 
 def _tasks(partnership, today) -> dict:
-    accountable = Involvement.objects.filter(task=OuterRef("pk"), part=Involvement.Part.ACCOUNTABLE)
+    accountable = Involvement.objects.filter(
+        task=OuterRef("pk"), part=Involvement.Part.ACCOUNTABLE, partner__standing=Partner.Standing.PARTNER
+    )
     rows = Task.objects.filter(partnership=partnership).annotate(whole=Exists(accountable))
     return rows.aggregate(tasks=Count("pk"), tasks_whole=Count("pk", filter=Q(whole=True)))
 

@@ -12,7 +12,7 @@ from partnerships.actions.needs import add_need, confirm_offer, make_offer
 from partnerships.actions.objectives import add_objective, change_objective
 from partnerships.actions.partners import bind_partner, describe_partner
 from partnerships.actions.partnership import change_stage, name_lead_partner, start_partnership
-from partnerships.actions.tasks import add_task, assign_task
+from partnerships.actions.tasks import add_task, assign_task, assign_tasks, change_task, drop_task
 from partnerships.actions.texts import give_consent, lock_text, propose_version, write_text
 
 __all__ = [
@@ -21,11 +21,14 @@ __all__ = [
     "add_objective",
     "add_task",
     "assign_task",
+    "assign_tasks",
     "bind_partner",
     "change_objective",
     "change_stage",
+    "change_task",
     "confirm_offer",
     "describe_partner",
+    "drop_task",
     "give_consent",
     "invite_member",
     "invite_partner",

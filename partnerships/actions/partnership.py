@@ -1,3 +1,4 @@
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -84,9 +85,9 @@ def name_lead_partner(partnership: Partnership, *, by: Member, partner: Partner)
     return row
 
 
-def next_code(partnership: Partnership, rows: Any, prefix: str) -> str:
-    """The next free code of a kind, `N07` after `N06`; the partnership's row is to be locked."""
-    taken = set(rows.filter(partnership=partnership).values_list("code", flat=True))
+def next_code(partnership: Partnership, rows: Any, prefix: str, *, gone: Collection[str] = ()) -> str:
+    """The next free code of a kind, `N07` after `N06`, none of those `gone`; the partnership's row is to be locked."""
+    taken = {*rows.filter(partnership=partnership).values_list("code", flat=True), *gone}
     number = rows.filter(partnership=partnership).aggregate(n=Count("pk"))["n"] + 1
     while f"{prefix}{number:02}" in taken:
         number += 1

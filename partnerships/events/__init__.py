@@ -30,6 +30,10 @@ from partnerships.events.partnership import (
 from partnerships.events.tasks import (
     TASK_ADDED,
     TASK_ASSIGNED,
+    TASK_CHANGED,
+    TASK_DROPPED,
+    TASK_ENTRUSTED,
+    TASK_SHARED,
 )
 from partnerships.events.texts import (
     CONSENT_GIVEN,
@@ -58,6 +62,10 @@ __all__ = [
     "STAGE_FORCED",
     "TASK_ADDED",
     "TASK_ASSIGNED",
+    "TASK_CHANGED",
+    "TASK_DROPPED",
+    "TASK_ENTRUSTED",
+    "TASK_SHARED",
     "VERSION_PROPOSED",
     "VISION_SHARED",
 ]

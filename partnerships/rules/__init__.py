@@ -27,6 +27,9 @@ from partnerships.rules.partnership import (
 from partnerships.rules.tasks import (
     add_task,
     assign_task,
+    assign_tasks,
+    change_task,
+    drop_task,
 )
 from partnerships.rules.texts import (
     awaiting_consent_from,
@@ -52,11 +55,14 @@ __all__ = [
     "add_objective",
     "add_task",
     "assign_task",
+    "assign_tasks",
     "awaiting_consent_from",
     "change_objective",
     "change_stage",
+    "change_task",
     "confirm_offer",
     "describe_partner",
+    "drop_task",
     "give_consent",
     "invite_member",
     "invite_partner",
