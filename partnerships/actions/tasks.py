@@ -38,9 +38,12 @@ def add_task(
     rules.add_task.check(by, row)
     code = unused_code(row, Task.objects, code) if code else next_code(row, Task.objects, "A", gone=_dropped(row))
     task = Task.objects.create(partnership=row, code=code, title=title, objective=objective, due_on=due_on)
+    wanted = _wanted(accountable, responsible, consulted, informed, answerable)
+    rules.assign_task.check(by, task, **_asked(wanted))
+    before = _write(task, wanted)
     emit(events.TASK_ADDED, row, by=by, link=_page(row), code=code, title=title)
-    parts = {"responsible": responsible, "consulted": consulted, "informed": informed, "answerable": answerable}
-    return assign_task(task, by=by, accountable=accountable, **parts)
+    _tell(task, before, by)
+    return task
 
 
 @act
@@ -82,41 +85,28 @@ def assign_task(
 ) -> Task:
     """I say who does what: exactly one accountable and its person, at least one that does the work."""
     row = lock(task)
-    chosen = [accountable] if accountable else []
-    rules.assign_task.check(by, row, accountable=chosen, responsible=responsible, answerable=answerable)
-    before = written(row)
-    wanted = {
-        (part, partner.pk): partner
-        for part, partners in zip(Part.values, (chosen, responsible, consulted, informed), strict=True)
-        for partner in partners
-    }
-    row.involvements.all().delete()
-    Involvement.objects.bulk_create(
-        Involvement(partnership_id=row.partnership_id, task=row, partner=partner, part=part)
-        for (part, _pk), partner in wanted.items()
-    )
-    row.answerable = answerable
-    row.save(update_fields=["answerable"])
-    _tell(row, before, by, accountable)
+    wanted = _wanted(accountable, responsible, consulted, informed, answerable)
+    rules.assign_task.check(by, row, **_asked(wanted))
+    _tell(row, _write(row, wanted), by)
     return row
 
 
 @act
 def assign_tasks(partnership: Partnership, *, by: Member, rows: Mapping[str, Typed]) -> list[Task]:
     """I change the grid of who does what: all that I changed is written, or nothing is."""
-    row = lock(partnership)
-    rules.assign_tasks.check(by, row)
+    rules.assign_tasks.check(by, partnership)
     mine = {code: typed for code, typed in rows.items() if typed.changed}
-    tasks = {task.code: lock(task) for task in row.tasks.filter(code__in=mine).order_by("pk")}
-    wanted = _chosen(row, mine)
+    # The rows in one order, then what they hold, the head of the chain last: nobody waits for who waits for them.
+    tasks = {task.code: lock(task) for task in partnership.tasks.filter(code__in=mine).order_by("pk")}
+    wanted = _chosen(partnership, mine)
     told = {code: _refusal(by, tasks.get(code), typed, wanted[code]) for code, typed in mine.items()}
     refused = {code: str(reason) for code, reason in told.items() if reason}
     if refused:
         said = _("%(task)s: %(reason)s")
         whole = " ".join(said % {"task": tasks.get(code, code), "reason": why} for code, why in refused.items())
         raise Refused(whole, act="assign_tasks", status=422, details=refused)
-    changed = [task for code, task in tasks.items() if written(task).digest != mine[code].row.digest]
-    return [assign_task(task, by=by, **_alone(wanted[task.code])) for task in changed]
+    before = {code: _write(task, wanted[code]) for code, task in tasks.items()}
+    return [task for code, task in tasks.items() if _tell(task, before[code], by)]
 
 
 def written(task: Task) -> Row:
@@ -125,17 +115,27 @@ def written(task: Task) -> Row:
     return row_of(pairs, str(task.answerable.uuid) if task.answerable else "")
 
 
+def _wanted(accountable: Partner | None, *others: Any) -> dict[str, Any]:
+    """Who is to hold what, by the name of the part."""
+    names = [*(part.name.lower() for part in Part), "answerable"]
+    return dict(zip(names, ([accountable] if accountable else [], *others), strict=True))
+
+
 def _chosen(partnership: Partnership, mine: Mapping[str, Typed]) -> dict[str, dict[str, Any]]:
     """For each row, the partners and the person that its codes stand for."""
     partners = {partner.code: partner for partner in partnership.partners.select_related("organisation")}
     people = {str(member.uuid): member for member in partnership.members.select_related("user")}
     found: dict[str, dict[str, Any]] = {}
     for code, typed in mine.items():
-        found[code] = {
-            part.name.lower(): [partners[who] for who in typed.row.holding(part) if who in partners] for part in Part
-        }
+        held = [[partners[who] for who in typed.row.holding(part) if who in partners] for part in Part.values]
+        found[code] = {part.name.lower(): who for part, who in zip(Part, held, strict=True)}
         found[code]["answerable"] = people.get(typed.row.person)
     return found
+
+
+def _asked(wanted: dict[str, Any]) -> dict[str, Any]:
+    """What the rule asks about."""
+    return {name: wanted[name] for name in ("accountable", "responsible", "answerable")}
 
 
 def _refusal(by: Member, task: Task | None, typed: Typed, wanted: dict[str, Any]) -> str | None:
@@ -144,25 +144,35 @@ def _refusal(by: Member, task: Task | None, typed: Typed, wanted: dict[str, Any]
         return _("Somebody else deleted this task meanwhile.")
     if typed.collides(written(task)):
         return _("Somebody else changed this row meanwhile. Compare both, then send again what you agree on.")
-    facts = {name: wanted[name] for name in ("accountable", "responsible", "answerable")}
-    return rules.assign_task.refusal(by, task, **facts)
+    return rules.assign_task.refusal(by, task, **_asked(wanted))
 
 
-def _alone(wanted: dict[str, Any]) -> dict[str, Any]:
-    return wanted | {"accountable": wanted["accountable"][0]}
+def _write(task: Task, wanted: dict[str, Any]) -> Row:
+    """Replace who does what in a task; what the row was before."""
+    before = written(task)
+    pairs = {(part, partner.pk): partner for part in Part for partner in wanted[part.name.lower()]}
+    task.involvements.all().delete()
+    Involvement.objects.bulk_create(
+        Involvement(partnership_id=task.partnership_id, task=task, partner=partner, part=part)
+        for (part, _pk), partner in pairs.items()
+    )
+    task.answerable = wanted["answerable"]
+    task.save(update_fields=["answerable"])
+    return before
 
 
-def _tell(task: Task, before: Row, by: Member, accountable: Partner) -> None:
-    """The register's line, if the row says something else than before."""
-    after = written(task)
+def _tell(task: Task, before: Row, by: Member) -> bool:
+    """The register's line, if the row says something else than before; whether it does."""
+    after, accountable = written(task), task.involvements.get(part=Part.ACCOUNTABLE).partner
     if after.digest == before.digest:
-        return
-    same = before.person == after.person and before.holding(Part.ACCOUNTABLE) == [accountable.code]
+        return False
+    same = (before.person, before.holding(Part.ACCOUNTABLE)) == (after.person, [accountable.code])
     event = events.TASK_SHARED if same else events.TASK_ENTRUSTED if task.answerable else events.TASK_ASSIGNED
     said: dict[str, Any] = {"code": task.code, "partner": accountable.name}
     if event is events.TASK_ENTRUSTED:
         said["person"] = task.answerable
     emit(event, task.partnership, by=by, link=_page(task.partnership), **said)
+    return True
 
 
 def _dropped(partnership: Partnership) -> set[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.utils.translation import pgettext
+from django.utils.translation import pgettext_lazy
 
 from partnerships.grid import Row, held, row_of
 from partnerships.models import Involvement, Member, Objective, Partner, Partnership, Task
@@ -13,14 +13,17 @@ from partnerships.models import Involvement, Member, Objective, Partner, Partner
 Part = Involvement.Part
 
 
+LETTERS = {
+    Part.ACCOUNTABLE: pgettext_lazy("letter of a part in a task", "A"),
+    Part.RESPONSIBLE: pgettext_lazy("letter of a part in a task", "R"),
+    Part.CONSULTED: pgettext_lazy("letter of a part in a task", "C"),
+    Part.INFORMED: pgettext_lazy("letter of a part in a task", "I"),
+}
+
+
 def letter(part: str) -> str:
     """The one letter that stands for a part in the grid, in the reader's language."""
-    return {
-        Part.ACCOUNTABLE: pgettext("letter of a part in a task", "A"),
-        Part.RESPONSIBLE: pgettext("letter of a part in a task", "R"),
-        Part.CONSULTED: pgettext("letter of a part in a task", "C"),
-        Part.INFORMED: pgettext("letter of a part in a task", "I"),
-    }[Part(part)]
+    return str(LETTERS[Part(part)])
 
 
 @dataclass(frozen=True)
