@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from core.refusals import Refused
 from core.texts import Localized
 
 LANGUAGE_NAMES = {"fr": _("French"), "en": _("English")}
@@ -170,6 +171,12 @@ class Form(forms.Form):
     def answer(self) -> dict[str, Any]:
         """What the person gave, without what the form carries for itself."""
         return {name: value for name, value in self.cleaned_data.items() if name != "once"}
+
+    def refuse(self, refusal: Refused) -> None:
+        """Show a refusal as the form's own error, or as several when it says what is wrong at each place."""
+        for place, reason in (refusal.details or {"": refusal.reason}).items():
+            self.add_error(None, ValidationError(reason, code=place))
+        self.refused = refusal.status
 
     def token(self) -> UUID | None:
         """The form's own token, when it was sent with one."""

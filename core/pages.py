@@ -26,8 +26,7 @@ def submitted(request: HttpRequest, form: Form, act: Callable[..., Any]) -> Any 
             _once(request, form)
             return act(**form.answer()) or True
     except Refused as refusal:
-        form.add_error(None, refusal.reason)
-        form.refused = refusal.status
+        form.refuse(refusal)
         return None
 
 

@@ -1,18 +1,24 @@
 """A refusal is an answer, not an accident: it carries a sentence, and the person reads that sentence."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 
 class Refused(Exception):
-    """An act that a rule does not allow. `reason` is a full sentence in the person's language."""
+    """An act that a rule does not allow. `reason` is a full sentence in the person's language.
 
-    def __init__(self, reason: object, act: str = "", status: int = 403) -> None:
+    When several things of one form are refused at once, `details` gives the sentence of each, by its place in the form.
+    """
+
+    def __init__(
+        self, reason: object, act: str = "", status: int = 403, details: Mapping[str, str] | None = None
+    ) -> None:
         self.reason = str(reason)
         self.act = act
         self.status = status
+        self.details = dict(details or {})
         super().__init__(self.reason)
 
 

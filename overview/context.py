@@ -71,7 +71,7 @@ PLACES = (
         "partnerships:task_list",
         None,
         "",
-        ("partnerships:add_task", "partnerships:assign_task"),
+        ("partnerships:add_task", "partnerships:assign_task", "partnerships:change_task", "partnerships:drop_task"),
     ),
     (
         gettext_lazy("Risks"),

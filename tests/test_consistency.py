@@ -40,6 +40,7 @@ WITHOUT_EVENT = {
     "accounts.change_profile": "outside any partnership",
     "partnerships.open_account": "outside any partnership; accepting says who joined",
     "partnerships.lock_text": "the freezing of the charter says it",
+    "partnerships.assign_tasks": "each changed row is a line of its own, of assign_task",
     "charters.ask_signing_code": "sends a code to its owner; the signature is what counts",
     "charters.retry_pdf": "makes the same bytes again",
     "overview.refresh_marks": "reads, and changes no fact",

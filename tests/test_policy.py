@@ -1,23 +1,17 @@
 """Every address, by every role, with GET and POST, against the one table of who may see and do what."""
 
-from datetime import date
-from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
 from celery import current_app
 from django.core.exceptions import ViewDoesNotExist
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import URLPattern, URLResolver, get_resolver
 
-from charters import actions as charters
-from core import jobs
-from governance import actions as governance
-from impact import actions as impact
-from overview import actions as overview
 from partnerships import actions
 from partnerships.models import Member, Partnership
-from tests.conftest import answers, text
+from tests.conftest import text
+from tests.furnished import THINGS, address, furnish
 from tests.policy import INSIDE, LET_IN, SIGN_IN, SITE
 
 ROLES = ("anonymous", "stranger", "facilitator", "alice", "bob")
@@ -45,144 +39,7 @@ def test_every_address_is_in_the_table_and_every_line_is_an_address():
 def furnished(partnership, facilitator, alice, bob, carol) -> SimpleNamespace:
     """A partnership with one of everything, and the arguments of each address."""
     current_app.loader.import_default_modules()  # what a worker does at its start: load the handlers
-    by = {"by": facilitator}
-    waiting = actions.invite_member(alice.partner, **by, name="Zoé", email="zoe@example.org")
-    colleague = actions.invite_member(alice.partner, **by, name="Yves", email="yves@example.org")
-    colleague = actions.accept_invitation(colleague, by=actions.open_account(colleague))
-    need = actions.add_need(partnership, **by, title=text("Visites"), criticality=3, required=2)
-    offer = actions.make_offer(need, by=alice, level=2)
-    promised = {"title": text("Coordination"), "planned": Decimal(900), "basis": text("Coût employeur")}
-    contribution = actions.promise_contribution(partnership, by=alice, kind="skills", **promised)
-    actions.record_delivery(contribution, by=alice, delivered_on=partnership.today(), amount=Decimal(300))
-    version = actions.propose_version(partnership, **by, paragraphs=[(None, text("Vision"))])
-    paragraph = version.paragraphs.get().uuid
-    remark = actions.make_remark(version.text, by=alice, paragraph=paragraph, body="Et les habitants ?")
-    change = {"kind": "replace", "body": text("Vision commune"), "reason": "Plus clair"}
-    amendment = actions.propose_amendment(version.text, by=alice, paragraph=paragraph, **change)
-    objective = actions.add_objective(partnership, **by, title=text("Atteindre"), statement=text("Atteindre 600"))
-    actions.describe_partner(alice.partner, **by, answers=answers(stake=text("Enjeu")))
-    value = actions.add_value(partnership, **by, name=text("Équité"), behaviour=text("Une voix vaut une voix."))
-    rated = {"likelihood": 2, "severity": 3}
-    risk = actions.add_risk(partnership, **by, title=text("Retard"), owner=alice.partner, **rated)
-    parts = {"accountable": alice.partner, "responsible": [bob.partner]}
-    task = actions.add_task(partnership, **by, title=text("Visiter"), **parts)
-    decision, mandate, seat = _committee(partnership, facilitator, alice, bob, carol)
-    indicator = impact.propose_indicator(partnership, **by, title=text("Ménages"), target=Decimal(9))
-    indicator = impact.adopt_indicator(indicator, **by)
-    measured = impact.record_measurement(indicator, by=alice, measured_on=partnership.today(), value=Decimal(3))
-    signatory = _charter(partnership, facilitator, (alice, bob, carol))
-    report = overview.ask_report(partnership, **by, language="fr")
-    while jobs.run_one():
-        pass
-    return SimpleNamespace(
-        code={
-            "partner": "LLU",
-            "need": need.code,
-            "contribution": contribution.code,
-            "objective": objective.code,
-            "risk": risk.code,
-            "task": task.code,
-            "indicator": indicator.code,
-        },
-        uuid={
-            "person": colleague.uuid,
-            "invitation": waiting.uuid,
-            "offer": offer.uuid,
-            "seat": seat.uuid,
-            "mandate": mandate.uuid,
-            "measurement": measured.uuid,
-            "signatory": signatory.uuid,
-            "remark": remark.uuid,
-            "value": value.uuid,
-        },
-        number={
-            "vision_version": version.number,
-            "article": 1,
-            "report": report.number,
-            "amendment": amendment.number,
-        },
-        paragraph=paragraph,
-        address=decision.address,
-        slug=partnership.slug,
-    )
-
-
-def _committee(partnership, facilitator, alice, bob, carol):
-    by = {"by": facilitator}
-    body = governance.seat_committee(partnership, **by, name=text("Comité"))
-    seats = {seat.partner.code: seat for seat in body.seats.all()}
-    mandates = {}
-    for member in (alice, bob, carol):
-        seat = seats[member.partner.code]
-        since = {"capacity": "titular", "since_on": date(2026, 1, 1)}
-        mandates[member.partner.code] = governance.give_mandate(seat, **by, member=member, **since)
-    governance.set_rules(partnership, **by, categories=governance.usual_categories(quorum=2))
-    dates = {"since_on": date(2026, 1, 1), "until_on": date(2028, 12, 31), "succession": text("Bob")}
-    governance.elect_lead(partnership, **by, member=alice, seat=seats["LLU"], **dates, categories=["operational"])
-    words = {"title": text("Louer"), "text": text("Nous louons."), "category": "budget"}
-    decision = governance.propose_decision(partnership, **by, **words)
-    return decision, mandates["LLU"], seats["LLU"]
-
-
-def _charter(partnership, facilitator, signing):
-    by = {"by": facilitator}
-    charter = charters.start_charter(partnership, **by)
-    charters.write_article(charter, **by, title=text("Objet"), body=text("Agir ensemble."))
-    version = charters.open_review(charter.versions.get(), **by)
-    authority = {"authority_kind": "office", "authority_reference": text("Statuts")}
-    named = [charters.name_signatory(version, **by, partner=who.partner, member=who, **authority) for who in signing]
-    charters.freeze_charter(version, **by, reason="For the test.")
-    while jobs.run_one():
-        pass
-    return named[0]
-
-
-THINGS = {
-    "partner_detail": "partner", "describe_partner": "partner", "confirm_answers": "partner",
-    "invite_member": "partner", "make_offer": "need",
-    "withdraw_partner": "partner", "end_member": "person",
-    "change_objective": "objective", "assign_task": "task", "indicator_detail": "indicator",
-    "adopt_indicator": "indicator", "record_measurement": "indicator", "revoke_invitation": "invitation",
-    "need_detail": "need", "change_need": "need", "drop_need": "need", "change_offer": "offer", "commit_offer": "offer",
-    "withdraw_offer": "offer", "contribution_detail": "contribution", "change_contribution": "contribution",
-    "record_delivery": "contribution", "withdraw_contribution": "contribution",
-    "resend_invitation": "invitation", "confirm_offer": "offer", "give_mandate": "seat", "end_mandate": "mandate",
-    "confirm_measurement": "measurement", "contest_measurement": "measurement", "settle_measurement": "measurement",
-    "give_authority": "signatory", "decline_signature": "signatory", "record_paper_signature": "signatory",
-    "signatory_file": "signatory", "vision_version": "vision_version", "reply_to_remark": "remark",
-    "resolve_remark": "remark", "amendment_detail": "amendment", "give_opinion": "amendment",
-    "withdraw_amendment": "amendment", "refuse_amendment": "amendment", "accept_amendment": "amendment",
-    "objective_detail": "objective", "move_objective": "objective", "drop_objective": "objective",
-    "change_value": "value", "move_value": "value", "drop_value": "value", "risk_detail": "risk",
-    "change_risk": "risk", "review_risk": "risk",
-}  # fmt: skip
-
-
-def address(name: str, things: SimpleNamespace | None = None, *, missing: bool = False) -> str:
-    """The path of a URL name; `missing` points at things that do not exist."""
-    if name == "partnerships:invitation":
-        return reverse(name, args=["a-token-nobody-sent"])
-    if name in SITE:
-        return reverse(name)
-    act, kwargs = name.split(":")[1], {"slug": "nowhere" if missing else things.slug}
-    entry = get_resolver().namespace_dict[name.split(":")[0]][1].reverse_dict.getlist(act)[0]
-    for parameter in set(entry[0][0][1]) - {"slug"}:
-        kwargs[parameter] = _argument(parameter, act, things)
-    return reverse(name, kwargs=kwargs)
-
-
-def _argument(parameter: str, act: str, things: SimpleNamespace) -> object:
-    thing = THINGS.get(act, "report")
-    other = {
-        "address": things.address,
-        "label": "v1.0",
-        "which": "authority",
-        "paragraph": things.paragraph,
-        "block": "stake",
-    }
-    if parameter in other:
-        return other[parameter]
-    return getattr(things, parameter).get(thing, 1)
+    return furnish(partnership, facilitator, alice, bob, carol)
 
 
 @pytest.fixture

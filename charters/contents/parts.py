@@ -90,17 +90,20 @@ def objectives(partnership: Partnership) -> Composed:
 
 
 def roles(partnership: Partnership) -> Composed:
-    """Who does what: one column per partner, exactly one accountable per task."""
-    tongues, partners = partnership.languages, full_partners(partnership)
-    tasks = list(partnership.tasks.prefetch_related("involvements"))
+    """Who does what: one column per partner, exactly one accountable per task and the person named behind it."""
+    tongues = partnership.languages
+    tasks = list(partnership.tasks.select_related("answerable__user").prefetch_related("involvements"))
+    partners = [*full_partners(partnership), *_left(partnership)]
     note = said(
         tongues,
         _("Taken from the table of tasks. Changed by decision of the committee."),
     )
     if not tasks:
         return Composed(note, [paragraph(said(tongues, _("No task has been written yet.")))])
-    head = [said(tongues, _("Task")), *(same(tongues, partner.code) for partner in partners)]
-    rows = [[cell(kept(tongues, task.title)), *_letters(task, partners, tongues)] for task in tasks]
+    head = [said(tongues, _("Task")), *(_column(partner, tongues) for partner in partners)]
+    rows = [
+        [cell(kept(tongues, task.title), _named(task, tongues)), *_letters(task, partners, tongues)] for task in tasks
+    ]
     opening = _("For each task one partner alone is accountable; it answers for it before the steering committee.")
     legend = _(
         "A: accountable, answers for the result. R: responsible, does the work. C: consulted beforehand. I: informed."
@@ -108,6 +111,22 @@ def roles(partnership: Partnership) -> Composed:
     caption = said(tongues, _("Who does what: one accountable per task"))
     grid = table(caption, head, rows, "grid")
     return Composed(note, [paragraph(said(tongues, opening)), grid, paragraph(said(tongues, legend), "small")])
+
+
+def _left(partnership: Partnership) -> list[Partner]:
+    """Those that are not partners any more and still stand in a task: they are shown, not dropped."""
+    rows = partnership.partners.exclude(standing=Partner.Standing.PARTNER).exclude(involvements=None)
+    return list(rows.select_related("organisation").distinct())
+
+
+def _column(partner: Partner, tongues: tuple[str, ...]) -> Words:
+    if partner.standing == Partner.Standing.PARTNER:
+        return same(tongues, partner.code)
+    return said(tongues, _("%(code)s (left)"), code=partner.code)
+
+
+def _named(task, tongues: tuple[str, ...]) -> Words | None:
+    return said(tongues, _("Answers for it: %(person)s"), person=task.answerable.user.name) if task.answerable else None
 
 
 def contributions(partnership: Partnership) -> Composed:

@@ -79,7 +79,7 @@ def _contents(partnership: Partnership) -> Iterator[Line]:
         _missing(vague, rows),
         _page(partnership, "partnerships:objective_list"),
     )
-    rows = list(partnership.tasks.prefetch_related("involvements"))
+    rows = list(partnership.tasks.prefetch_related("involvements__partner"))
     orphans = [row.code for row in rows if not _accountable(row)]
     yield Line(
         "tasks",
@@ -130,7 +130,8 @@ def _bringing(partnership: Partnership) -> set[int]:
 
 
 def _accountable(task) -> bool:
-    return sum(row.part == Involvement.Part.ACCOUNTABLE for row in task.involvements.all()) == 1
+    held = [row.partner for row in task.involvements.all() if row.part == Involvement.Part.ACCOUNTABLE]
+    return any(partner.standing == Partner.Standing.PARTNER for partner in held)
 
 
 def _is_empty(article: Article) -> bool:

@@ -85,8 +85,8 @@ def _needs(partnership, today) -> dict:
 
 
 def _tasks(partnership, today) -> dict:
-    held = Involvement.objects.filter(task=OuterRef("pk"), part=Involvement.Part.ACCOUNTABLE)
-    accountable = held.exclude(partner__standing=Partner.Standing.FORMER)
+    answering = {"part": Involvement.Part.ACCOUNTABLE, "partner__standing": Partner.Standing.PARTNER}
+    accountable = Involvement.objects.filter(task=OuterRef("pk"), **answering)
     rows = Task.objects.filter(partnership=partnership).annotate(whole=Exists(accountable))
     return rows.aggregate(tasks=Count("pk"), tasks_whole=Count("pk", filter=Q(whole=True)))
 

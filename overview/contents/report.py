@@ -133,11 +133,15 @@ def _objectives(partnership: Partnership) -> list[dict]:
 
 
 def _tasks(partnership: Partnership) -> list[dict]:
-    rows = Task.objects.filter(partnership=partnership).prefetch_related("involvements__partner")
+    rows = Task.objects.filter(partnership=partnership).select_related("answerable__user")
     return [
-        {"code": row.code, "title": str(row.title)}
+        {
+            "code": row.code,
+            "title": str(row.title),
+            "person": row.answerable.user.name if row.answerable else "",
+        }
         | {part.name.lower(): [who.partner.code for who in row.involvements.all() if who.part == part] for part in Part}
-        for row in rows
+        for row in rows.prefetch_related("involvements__partner")
     ]
 
 

@@ -31,7 +31,7 @@ from partnerships.actions.partners import bind_partner, end_member, withdraw_par
 from partnerships.actions.partnership import change_partnership, change_stage, name_lead_partner, start_partnership
 from partnerships.actions.remarks import make_remark, reply_to_remark, resolve_remark
 from partnerships.actions.risks import add_risk, change_risk, review_risk
-from partnerships.actions.tasks import add_task, assign_task
+from partnerships.actions.tasks import add_task, assign_task, assign_tasks, change_task, drop_task
 from partnerships.actions.texts import give_consent, lock_text, propose_version, write_text
 from partnerships.actions.values import add_value, change_value, drop_value, move_value
 
@@ -44,6 +44,7 @@ __all__ = [
     "add_task",
     "add_value",
     "assign_task",
+    "assign_tasks",
     "bind_partner",
     "change_contribution",
     "change_need",
@@ -52,6 +53,7 @@ __all__ = [
     "change_partnership",
     "change_risk",
     "change_stage",
+    "change_task",
     "change_value",
     "commit_offer",
     "confirm_answers",
@@ -59,6 +61,7 @@ __all__ = [
     "describe_partner",
     "drop_need",
     "drop_objective",
+    "drop_task",
     "drop_value",
     "end_member",
     "explain_absence",

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from partnerships import sdg
+from partnerships.contents.attention import Warned
 from partnerships.contents.sdg import ZEROS, named_goals
-from partnerships.contents.tasks import Warned
 from partnerships.models import Objective, Partnership, Task
 
 MANY_GOALS = 5  # of the 2030 Agenda, on one objective

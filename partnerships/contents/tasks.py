@@ -1,72 +1,116 @@
+"""Who does what, to be read: the grid, its totals, what one partner does in it."""
+
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
+from functools import cached_property
 
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import pgettext_lazy
 
-from partnerships.models import Involvement, Partner, Partnership, Task
+from partnerships.grid import Row, held, row_of
+from partnerships.models import Involvement, Member, Objective, Partner, Partnership, Task
 
 Part = Involvement.Part
-TOO_MUCH = Fraction(40, 100)  # of the tasks, held by one accountable partner
+
+
+LETTERS = {
+    Part.ACCOUNTABLE: pgettext_lazy("letter of a part in a task", "A"),
+    Part.RESPONSIBLE: pgettext_lazy("letter of a part in a task", "R"),
+    Part.CONSULTED: pgettext_lazy("letter of a part in a task", "C"),
+    Part.INFORMED: pgettext_lazy("letter of a part in a task", "I"),
+}
 
 
 def letter(part: str) -> str:
     """The one letter that stands for a part in the grid, in the reader's language."""
-    return {
-        Part.ACCOUNTABLE: pgettext("letter of a part in a task", "A"),
-        Part.RESPONSIBLE: pgettext("letter of a part in a task", "R"),
-        Part.CONSULTED: pgettext("letter of a part in a task", "C"),
-        Part.INFORMED: pgettext("letter of a part in a task", "I"),
-    }[Part(part)]
-
-
-STYLES = {
-    Part.ACCOUNTABLE: "role-g",
-    Part.RESPONSIBLE: "role-r",
-    Part.CONSULTED: "role-c",
-    Part.INFORMED: "role-c",
-}
+    return str(LETTERS[Part(part)])
 
 
 @dataclass(frozen=True)
-class Role:
-    """A partner's part in a task, as a letter with its word."""
+class Column:
+    """A partner in the grid, and in how many tasks it is accountable or does the work."""
 
-    letter: str
-    word: str
-    style: str
+    partner: Partner
+    accountable: int
+    responsible: int
+
+    @property
+    def is_in(self) -> bool:
+        return self.partner.standing == Partner.Standing.PARTNER
 
 
 @dataclass(frozen=True)
 class TaskRow:
-    """One task with each partner's parts."""
+    """One task with each partner's parts (`AR`), in the order of the columns."""
 
     task: Task
-    cells: list[list[Role]]
-    accountable: Partner | None
+    columns: list[Column]
+    held: list[str]
 
+    @cached_property
+    def accountable(self) -> Partner | None:
+        """The partner that answers for it; one that left answers for nothing."""
+        return next((partner for partner, mine in self.present if "A" in mine), None)
 
-@dataclass(frozen=True)
-class Warned:
-    """Something to look at, with its reason."""
+    @cached_property
+    def responsible(self) -> list[Partner]:
+        return [partner for partner, mine in self.present if "R" in mine]
 
-    what: str
-    why: str
+    @property
+    def present(self) -> list[tuple[Partner, str]]:
+        """The partners that are in, with their parts."""
+        return [
+            (column.partner, mine)
+            for column, mine in zip(self.columns, self.held, strict=True)
+            if mine and column.is_in
+        ]
+
+    @property
+    def gone(self) -> list[tuple[Partner, str]]:
+        """Those that are not partners any more and still stand in the row."""
+        return [
+            (column.partner, mine)
+            for column, mine in zip(self.columns, self.held, strict=True)
+            if mine and not column.is_in
+        ]
+
+    @property
+    def person(self) -> Member | None:
+        return self.task.answerable
+
+    @property
+    def person_is_there(self) -> bool:
+        """Whether the person named is still one of the accountable partner's people."""
+        person, partner = self.person, self.accountable
+        return bool(person and partner and person.ended_at is None and person.partner_id == partner.pk)
+
+    @cached_property
+    def row(self) -> Row:
+        """The same as plain values."""
+        codes = [column.partner.code for column in self.columns]
+        pairs = [(code, part) for code, mine in zip(codes, self.held, strict=True) for part in mine]
+        return row_of(pairs, str(self.person.uuid) if self.person else "")
 
 
 @dataclass(frozen=True)
 class Grid:
     """Tasks × partners: who does what."""
 
-    partners: list[Partner]
+    columns: list[Column]
     rows: list[TaskRow]
-    accountable: list[int]
-    responsible: list[int]
-    warnings: list[Warned]
+
+    @property
+    def large(self) -> bool:
+        """Whether it scrolls in a box of its own, and its columns carry short names alone."""
+        return len(self.rows) > 25 or self.many
+
+    @property
+    def many(self) -> bool:
+        return len(self.columns) > 12
 
     @property
     def complete(self) -> bool:
-        return bool(self.rows) and all(row.accountable for row in self.rows)
+        return bool(self.rows) and not self.orphans
 
     @property
     def orphans(self) -> list[Task]:
@@ -74,50 +118,68 @@ class Grid:
 
     @property
     def accountable_in_all(self) -> int:
-        return sum(self.accountable)
+        return sum(column.accountable for column in self.columns)
 
     @property
     def responsible_in_all(self) -> int:
-        return sum(self.responsible)
+        return sum(column.responsible for column in self.columns)
 
     @property
-    def busiest(self) -> tuple[Partner, int] | None:
-        """The partner accountable for most tasks, and for how many."""
-        if not any(self.accountable):
+    def busiest(self) -> Column | None:
+        """The partner accountable for most tasks."""
+        found = max(self.columns, key=lambda column: column.accountable, default=None)
+        return found if found and found.accountable else None
+
+    @property
+    def objectives(self) -> list[Objective]:
+        """The objectives that tasks serve, in the order of their codes."""
+        found = {row.task.objective.code: row.task.objective for row in self.rows if row.task.objective}
+        return [found[code] for code in sorted(found)]
+
+    def only(self, *, partner: str = "", objective: str = "") -> list[TaskRow]:
+        """The rows in which this partner has a part, and that serve this objective."""
+        return [
+            row
+            for row in self.rows
+            if (not partner or partner in row.row.parts)
+            and (not objective or (row.task.objective and row.task.objective.code == objective))
+        ]
+
+    def of(self, partner: Partner | None) -> "Own | None":
+        """What this partner answers for and does."""
+        if partner is None or partner.pk not in {column.partner.pk for column in self.columns}:
             return None
-        most = max(self.accountable)
-        return self.partners[self.accountable.index(most)], most
+        parts = [(row, row.row.parts.get(partner.code, "")) for row in self.rows]
+        return Own([row for row, mine in parts if "A" in mine], [row for row, mine in parts if "R" in mine])
+
+
+@dataclass(frozen=True)
+class Own:
+    """The tasks for which one partner answers, and those that it does."""
+
+    accountable: list[TaskRow]
+    responsible: list[TaskRow]
 
 
 def task_grid(partnership: Partnership) -> Grid:
-    """Who does what, in three queries."""
-    partners = list(partnership.partners.full().select_related("organisation"))
-    tasks = list(partnership.tasks.select_related("objective"))
+    """Who does what, in three queries; a partner that left keeps its column while it stands in a row."""
+    partners = list(partnership.partners.select_related("organisation"))
+    tasks = list(partnership.tasks.select_related("objective", "answerable__user"))
     parts: dict[tuple[int, int], list[str]] = {}
     for task, partner, part in partnership.involvements.values_list("task_id", "partner_id", "part"):
         parts.setdefault((task, partner), []).append(part)
-    roles = {part: Role(letter(part), str(Part(part).label), STYLES[Part(part)]) for part in Part.values}
-    rows = [_row(task, partners, parts, roles) for task in tasks]
-    totals = {part: [sum(part in parts.get((t.pk, p.pk), ()) for t in tasks) for p in partners] for part in "AR"}
-    return Grid(partners, rows, totals["A"], totals["R"], _warnings(rows, partners, parts, totals["A"]))
+    columns = _columns(partners, parts)
+    rows = [
+        TaskRow(task, columns, [held(parts.get((task.pk, column.partner.pk), ())) for column in columns])
+        for task in tasks
+    ]
+    return Grid(columns, rows)
 
 
-def _row(task: Task, partners: list[Partner], parts: dict, roles: dict[str, Role]) -> TaskRow:
-    held = [sorted(parts.get((task.pk, partner.pk), ()), key="ARCI".index) for partner in partners]
-    accountable = next((partner for partner, mine in zip(partners, held, strict=True) if "A" in mine), None)
-    return TaskRow(task, [[roles[part] for part in mine] for mine in held], accountable)
-
-
-def _warnings(rows: list[TaskRow], partners: list[Partner], parts: dict, accountable: list[int]) -> list[Warned]:
-    found = []
-    for partner, held in zip(partners, accountable, strict=True):
-        if len(rows) > 1 and Fraction(held, len(rows)) > TOO_MUCH:
-            why = _("accountable for %(held)d tasks of %(all)d, more than 40 %%: if it falters, everything does.")
-            found.append(Warned(partner.name, why % {"held": held, "all": len(rows)}))
-    for row in rows:
-        if row.accountable is None:
-            found.append(Warned(str(row.task), _("Nobody is accountable for it.")))
-        elif "R" not in parts.get((row.task.pk, row.accountable.pk), ()):
-            why = _("%(partner)s is accountable and does not do the work itself: that can be right, say it.")
-            found.append(Warned(str(row.task), why % {"partner": row.accountable.name}))
-    return found
+def _columns(partners: Iterable[Partner], parts: dict[tuple[int, int], list[str]]) -> list[Column]:
+    """The partners that are in, then those that are not and still stand in a row; each with its totals."""
+    counts = Counter((partner, part) for (_task, partner), mine in parts.items() for part in mine)
+    known = {partner for partner, _part in counts}
+    shown = [row for row in partners if row.standing == Partner.Standing.PARTNER or row.pk in known]
+    shown.sort(key=lambda row: row.standing != Partner.Standing.PARTNER)
+    return [Column(row, counts[row.pk, Part.ACCOUNTABLE], counts[row.pk, Part.RESPONSIBLE]) for row in shown]

@@ -40,7 +40,7 @@ from partnerships.events.partnership import (
 )
 from partnerships.events.remarks import REMARK_ANSWERED, REMARK_MADE, REMARK_RESOLVED
 from partnerships.events.risks import NOBODY, RISK_ADDED, RISK_CHANGED, RISK_REVIEWED, RISK_UPHELD
-from partnerships.events.tasks import TASK_ADDED, TASK_ASSIGNED
+from partnerships.events.tasks import TASK_ADDED, TASK_ASSIGNED, TASK_CHANGED, TASK_DROPPED, TASK_ENTRUSTED, TASK_SHARED
 from partnerships.events.texts import CONSENT_GIVEN, VERSION_PROPOSED, VISION_SHARED
 from partnerships.events.values import VALUE_ADDED, VALUE_CHANGED, VALUE_DROPPED, VALUE_MOVED
 
@@ -102,6 +102,10 @@ __all__ = [
     "STAGE_FORCED",
     "TASK_ADDED",
     "TASK_ASSIGNED",
+    "TASK_CHANGED",
+    "TASK_DROPPED",
+    "TASK_ENTRUSTED",
+    "TASK_SHARED",
     "VALUE_ADDED",
     "VALUE_CHANGED",
     "VALUE_DROPPED",

@@ -42,7 +42,7 @@ from partnerships.rules.risks import (
     review_risk,
     reviewable_by,
 )
-from partnerships.rules.tasks import add_task, assign_task
+from partnerships.rules.tasks import add_task, assign_task, assign_tasks, change_task, drop_task
 from partnerships.rules.texts import awaiting_consent_from, give_consent, propose_version
 from partnerships.rules.values import add_value, change_value, drop_value, move_value
 from partnerships.rules.who import CLOSED, FACILITATOR_ONLY, NOT_IN, OWN_OR_FACILITATOR, is_open, speaks_for
@@ -62,6 +62,7 @@ __all__ = [
     "add_task",
     "add_value",
     "assign_task",
+    "assign_tasks",
     "awaiting_consent_from",
     "awaiting_opinion_from",
     "change_contribution",
@@ -71,6 +72,7 @@ __all__ = [
     "change_partnership",
     "change_risk",
     "change_stage",
+    "change_task",
     "change_value",
     "commit_offer",
     "confirm_answers",
@@ -78,6 +80,7 @@ __all__ = [
     "describe_partner",
     "drop_need",
     "drop_objective",
+    "drop_task",
     "drop_value",
     "end_member",
     "explain_absence",

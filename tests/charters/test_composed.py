@@ -9,10 +9,12 @@ import pytest
 from charters import actions
 from charters.contents import document
 from charters.contents.composed import COMPOSERS
+from charters.contents.readiness import readiness
 from charters.contents.words import read_in
 from charters.models import Article
 from impact import actions as impact
 from partnerships import actions as partnerships
+from partnerships.models import Partner
 from tests.conftest import text
 from tests.governance.conftest import committee, lead
 
@@ -113,6 +115,24 @@ def test_guarantees_alone_are_composed_too(partnership, alice):
     fund = {"title": text("Fonds", "Fund"), "planned": Decimal(150000)}
     partnerships.promise_contribution(partnership, by=alice, kind="guarantee", **fund)
     assert "Guarantees and loans" in words(partnership, "contributions")
+
+
+def test_the_roles_name_the_person_and_keep_who_left(partnership, facilitator, alice, bob):
+    held = {"accountable": alice.partner, "responsible": [alice.partner, bob.partner], "answerable": alice}
+    partnerships.add_task(partnership, by=facilitator, title=text("Visiter", "Visit"), **held)
+    said = words(partnership, "roles")
+    assert "Answers for it: Alice" in said and "VSA (left)" not in said
+    Partner.objects.filter(pk=bob.partner_id).update(standing="former")
+    assert "VSA (left)" in words(partnership, "roles")
+
+
+def test_who_left_is_not_accountable_any_more(partnership, facilitator, alice):
+    held = {"accountable": alice.partner, "responsible": [alice.partner]}
+    partnerships.add_task(partnership, by=facilitator, title=text("Visiter"), **held)
+    version = actions.start_charter(partnership, by=facilitator).versions.get()
+    assert next(line for line in readiness(version) if line.code == "tasks").holds
+    Partner.objects.filter(pk=alice.partner_id).update(standing="former")
+    assert not next(line for line in readiness(version) if line.code == "tasks").holds
 
 
 def test_a_charter_follows_the_data_until_it_is_frozen(partnership, facilitator):

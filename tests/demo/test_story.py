@@ -16,17 +16,21 @@ from governance.rules import settle_decision
 from governance.sentences import explain
 from impact.models import Indicator, Measurement, Story
 from partnerships.awaits import awaits
+from partnerships.contents.attention import warnings
 from partnerships.contents.contributions import kind_lines
 from partnerships.contents.needs import covered, need_matrix
+from partnerships.contents.tasks import task_grid
 from partnerships.models import (
     Consent,
     Contribution,
+    Involvement,
     JournalEntry,
     Member,
     Objective,
     Offer,
     Partnership,
     Risk,
+    Task,
     Value,
     Version,
 )
@@ -291,6 +295,23 @@ def test_the_register_holds_and_keeps_the_order_of_time(stage) -> None:
     assert moments == sorted(moments)
     assert moments[0].date() == date(2025, 3, 11)
     assert moments[-1] < stage.today
+
+
+def test_each_task_has_its_person_and_its_date() -> None:
+    tasks = {task.code: task for task in Task.objects.select_related("answerable__user", "answerable__partner")}
+    assert len(tasks) == 12
+    held = Involvement.objects.filter(part="A").values_list("task__code", "partner")
+    assert {code: task.answerable.partner_id for code, task in tasks.items()} == dict(held)
+    assert tasks["A02"].answerable.user.name == "Inès Cordier"
+    told = tasks["A02"].involvements.filter(part="I").values_list("partner__code", flat=True)
+    assert sorted(told) == ["OTS", "VSA"]
+
+
+def test_what_to_look_at_in_the_grid(stage) -> None:
+    grid = task_grid(stage.partnership)
+    assert (grid.accountable_in_all, grid.responsible_in_all, grid.busiest.accountable) == (12, 20, 3)
+    said = [(row.what[:3], row.why.split(":")[0]) for row in warnings(grid, date(2026, 11, 23))]
+    assert said == [("A12", "Its date is over"), ("A12", "The accountable partner does not do the work itself")]
 
 
 def test_what_has_no_place_yet_is_listed(stage) -> None:

@@ -64,6 +64,18 @@ BROKEN = {
         put("decisions", 0, "rounds", 1, "votes", "XYZ", "for"),
         "decisions[0].rounds[1].votes.XYZ: “XYZ” is not the code of a partner; known: ILE, MER, SEL",
     ),
+    "somebody of another partner answers for a task": (
+        put("play", {"tasks": {"A1": {"answerable": "Anne Guivarch"}}}),
+        "play.tasks.A1.answerable: “Anne Guivarch” is not one of this partner's people; known: Ronan Kerleau",
+    ),
+    "a task's day that does not exist": (
+        put("play", {"tasks": {"A1": {"due_on": "2028-02-30"}}}),
+        "play.tasks.A1.due_on: a date such as 2026-03-26 is expected here",
+    ),
+    "who is not a partner is informed": (
+        put("play", {"tasks": {"A1": {"informed": ["XYZ"]}}}),
+        "play.tasks.A1.informed[0]: “XYZ” is not the code of a partner",
+    ),
     "who is not a partner is present": (
         put("decisions", 0, "rounds", 0, "present", 1, "XYZ"),
         "decisions[0].rounds[0].present[1]: “XYZ” is not the code of a partner",

@@ -11,7 +11,7 @@ from demo.story.at import NOT_STATED
 from demo.story.stage import address, person
 from governance.models import Ballot, Decision, Lead
 from impact.models import Indicator, Measurement, Story
-from partnerships.models import Contribution, JournalEntry, Member, Need, Partnership, Risk, Value, Version
+from partnerships.models import Contribution, JournalEntry, Member, Need, Partnership, Risk, Task, Value, Version
 from tests.demo.small import small, story
 
 OURS = Path(__file__).resolve().parent.parent.parent / "demo" / "stories" / "chaleur-partagee.json"
@@ -147,6 +147,19 @@ def test_who_has_not_signed_yet_leaves_the_charter_frozen() -> None:
     stage = play(story(data))
     assert (stage.played["signatory"], stage.played["signature"]) == (3, 1)
     assert stage.things["version"].state == "frozen"
+
+
+def test_a_task_says_nobody_and_no_date_when_the_file_does_not(played) -> None:
+    task = Task.objects.get()
+    assert (task.answerable, task.due_on, task.involvements.filter(part="I").count()) == (None, None, 0)
+
+
+def test_a_task_may_name_a_person_and_a_date() -> None:
+    more = {"answerable": "Ronan Kerleau", "due_on": "2028-06-30", "informed": ["MER"]}
+    play(story(small() | {"play": {"tasks": {"A1": more}}}))
+    task = Task.objects.get()
+    assert (task.answerable.user.name, task.due_on) == ("Ronan Kerleau", date(2028, 6, 30))
+    assert task.involvements.get(part="I").partner.code == "MER"
 
 
 def test_a_file_without_its_optional_lists_plays() -> None:

@@ -11,7 +11,7 @@ from django.test import Client
 from core import mail
 from core.models import Mail
 from partnerships.models import Member
-from tests.browsing import DESKTOP, chromium
+from tests.browsing import DESKTOP, PHONE, chromium
 from tests.test_policy import furnished as one_of_everything
 
 __all__ = ["one_of_everything"]
@@ -31,10 +31,11 @@ def person(engine, live_server, settings):
     settings.SITE_URL, settings.EMAIL_BACKEND = live_server.url, "core.mail.OutboxBackend"  # as in production
     opened = []
 
-    def browser(who: Member | None = None, *, size: dict | None = None, language: str = "en", theme: str = "light"):
+    def browser(who: Member | None = None, *, size: dict = DESKTOP, language: str = "en", theme: str = "light"):
         context = engine.new_context(
             base_url=live_server.url,
-            viewport=size or DESKTOP,
+            viewport=size,
+            has_touch=size is PHONE,
             locale=language,
             color_scheme=theme,
             reduced_motion="reduce",

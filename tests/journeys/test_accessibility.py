@@ -7,8 +7,8 @@ from django.urls import reverse
 from governance import actions
 from governance.models import Decision
 from tests.browsing import sideways
+from tests.furnished import address
 from tests.policy import INSIDE, SITE
-from tests.test_policy import address
 
 pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.django_db(transaction=True)]
 

@@ -27,9 +27,9 @@ from partnerships.models import Consent, Member
 from tests.browsing import PHONE, sideways
 from tests.charters.conftest import fresh, sign
 from tests.conftest import text
+from tests.furnished import address
 from tests.oracles import pdftotext
 from tests.policy import INSIDE
-from tests.test_policy import address
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 DANA = "dana@example.org"

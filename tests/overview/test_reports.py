@@ -13,10 +13,11 @@ from core import files, jobs, mail
 from core.models import Job
 from impact import actions as impact
 from overview import actions
+from overview.contents.facts import facts_of
 from overview.models import Report
 from overview.pdf import report_pdf
 from partnerships import actions as partnerships
-from partnerships.models import JournalEntry
+from partnerships.models import JournalEntry, Partner
 from tests.conftest import text
 from tests.oracles import pdftotext, verapdf
 
@@ -118,6 +119,17 @@ def test_objectives_say_for_whom_and_in_which_unit(partnership, facilitator, ali
     path.write_bytes(report_pdf(json.loads(report.data), report.data_sha256, "Europe/Paris", lambda step: None))
     words = " ".join(pdftotext(path).split())
     assert "For: tenants" in words and "unit: households" in words
+
+
+def test_it_says_who_answers_for_each_task(partnership, facilitator, alice, bob):
+    held = {"accountable": alice.partner, "responsible": [alice.partner, bob.partner], "answerable": alice}
+    partnerships.add_task(partnership, by=facilitator, title=text("Visiter", "Visit"), **held)
+    report = actions.ask_report(partnership, by=facilitator, language="en")
+    [task] = json.loads(report.data)["tasks"]
+    assert (task["accountable"], task["person"], task["responsible"]) == (["LLU"], "Alice", ["LLU", "VSA"])
+    assert facts_of(partnership).tasks_whole == 1
+    Partner.objects.filter(pk=alice.partner_id).update(standing="former")
+    assert facts_of(partnership).tasks_whole == 0  # who left answers for nothing
 
 
 def test_what_changes_afterwards_does_not_change_the_report(partnership, measured, alice, bob):

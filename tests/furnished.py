@@ -1,0 +1,175 @@
+"""A partnership with one of everything, and the arguments of every address: what walks of all pages start from."""
+
+from datetime import date
+from decimal import Decimal
+from types import SimpleNamespace
+from typing import Any
+
+from django.urls import get_resolver, reverse
+
+from charters import actions as charters
+from core import jobs
+from governance import actions as governance
+from impact import actions as impact
+from overview import actions as overview
+from partnerships import actions
+from tests.conftest import answers, text
+from tests.policy import SITE
+
+# What each address is about, when its parameter is not told by its kind alone.
+ABOUT = {
+    "partner": "partner_detail describe_partner confirm_answers invite_member withdraw_partner",
+    "person": "end_member",
+    "invitation": "revoke_invitation resend_invitation",
+    "need": "need_detail change_need drop_need make_offer",
+    "offer": "confirm_offer change_offer commit_offer withdraw_offer",
+    "contribution": "contribution_detail change_contribution record_delivery withdraw_contribution",
+    "vision_version": "vision_version",
+    "remark": "reply_to_remark resolve_remark",
+    "amendment": "amendment_detail give_opinion withdraw_amendment refuse_amendment accept_amendment",
+    "objective": "objective_detail change_objective move_objective drop_objective",
+    "value": "change_value move_value drop_value",
+    "risk": "risk_detail change_risk review_risk",
+    "task": "assign_task change_task drop_task",
+    "seat": "give_mandate",
+    "mandate": "end_mandate",
+    "indicator": "indicator_detail adopt_indicator record_measurement",
+    "measurement": "confirm_measurement contest_measurement settle_measurement",
+    "signatory": "give_authority decline_signature record_paper_signature signatory_file",
+}
+THINGS = {act: thing for thing, acts in ABOUT.items() for act in acts.split()}
+
+
+def furnish(partnership, facilitator, alice, bob, carol) -> SimpleNamespace:
+    """Make one of everything; codes, identities and numbers by thing, as addresses take them."""
+    people = (facilitator, alice, bob, carol)
+    parts = [
+        _partners(partnership, facilitator, alice),
+        _needs(partnership, facilitator, alice),
+        _vision(partnership, facilitator, alice),
+        _plans(partnership, facilitator, alice, bob),
+        _committee(partnership, *people),
+        _measured(partnership, facilitator, alice),
+        _charter(partnership, *people),
+    ]
+    report = overview.ask_report(partnership, by=facilitator, language="fr")
+    _work()
+    made: dict[str, Any] = {"report": report, "partner": alice.partner}
+    for part in parts:
+        made |= part
+    held = {name: thing for name, thing in made.items() if hasattr(thing, "pk")}
+    return SimpleNamespace(
+        code={name: thing.code for name, thing in held.items() if hasattr(thing, "code")},
+        uuid={name: thing.uuid for name, thing in held.items() if hasattr(thing, "uuid")},
+        number={name: thing.number for name, thing in held.items() if hasattr(thing, "number")} | {"article": 1},
+        paragraph=made["paragraph"],
+        address=made["decision"].address,
+        slug=partnership.slug,
+    )
+
+
+def _work() -> None:
+    """What a worker does with what waits."""
+    while jobs.run_one():
+        pass
+
+
+def _partners(partnership, facilitator, alice) -> dict[str, Any]:
+    waiting = actions.invite_member(alice.partner, by=facilitator, name="Zoé", email="zoe@example.org")
+    colleague = actions.invite_member(alice.partner, by=facilitator, name="Yves", email="yves@example.org")
+    colleague = actions.accept_invitation(colleague, by=actions.open_account(colleague))
+    actions.describe_partner(alice.partner, by=facilitator, answers=answers(stake=text("Enjeu")))
+    return {"invitation": waiting, "person": colleague}
+
+
+def _needs(partnership, facilitator, alice) -> dict[str, Any]:
+    need = actions.add_need(partnership, by=facilitator, title=text("Visites"), criticality=3, required=2)
+    offer = actions.make_offer(need, by=alice, level=2)
+    promised = {"title": text("Coordination"), "planned": Decimal(900), "basis": text("Coût employeur")}
+    contribution = actions.promise_contribution(partnership, by=alice, kind="skills", **promised)
+    actions.record_delivery(contribution, by=alice, delivered_on=partnership.today(), amount=Decimal(300))
+    return {"need": need, "offer": offer, "contribution": contribution}
+
+
+def _vision(partnership, facilitator, alice) -> dict[str, Any]:
+    version = actions.propose_version(partnership, by=facilitator, paragraphs=[(None, text("Vision"))])
+    paragraph = version.paragraphs.get().uuid
+    remark = actions.make_remark(version.text, by=alice, paragraph=paragraph, body="Et les habitants ?")
+    change = {"kind": "replace", "body": text("Vision commune"), "reason": "Plus clair"}
+    amendment = actions.propose_amendment(version.text, by=alice, paragraph=paragraph, **change)
+    return {"vision_version": version, "paragraph": paragraph, "remark": remark, "amendment": amendment}
+
+
+def _plans(partnership, facilitator, alice, bob) -> dict[str, Any]:
+    by = {"by": facilitator}
+    rated = {"likelihood": 2, "severity": 3}
+    parts = {"accountable": alice.partner, "responsible": [bob.partner]}
+    return {
+        "objective": actions.add_objective(partnership, **by, title=text("Atteindre"), statement=text("Atteindre 600")),
+        "value": actions.add_value(partnership, **by, name=text("Équité"), behaviour=text("Une voix vaut une voix.")),
+        "risk": actions.add_risk(partnership, **by, title=text("Retard"), owner=alice.partner, **rated),
+        "task": actions.add_task(partnership, **by, title=text("Visiter"), **parts),
+    }
+
+
+def _committee(partnership, facilitator, alice, bob, carol) -> dict[str, Any]:
+    by = {"by": facilitator}
+    body = governance.seat_committee(partnership, **by, name=text("Comité"))
+    seats = {seat.partner.code: seat for seat in body.seats.all()}
+    mandates = {}
+    for member in (alice, bob, carol):
+        seat = seats[member.partner.code]
+        since = {"capacity": "titular", "since_on": date(2026, 1, 1)}
+        mandates[member.partner.code] = governance.give_mandate(seat, **by, member=member, **since)
+    governance.set_rules(partnership, **by, categories=governance.usual_categories(quorum=2))
+    dates = {"since_on": date(2026, 1, 1), "until_on": date(2028, 12, 31), "succession": text("Bob")}
+    governance.elect_lead(partnership, **by, member=alice, seat=seats["LLU"], **dates, categories=["operational"])
+    words = {"title": text("Louer"), "text": text("Nous louons."), "category": "budget"}
+    decision = governance.propose_decision(partnership, **by, **words)
+    return {"decision": decision, "mandate": mandates["LLU"], "seat": seats["LLU"]}
+
+
+def _measured(partnership, facilitator, alice) -> dict[str, Any]:
+    indicator = impact.propose_indicator(partnership, by=facilitator, title=text("Ménages"), target=Decimal(9))
+    indicator = impact.adopt_indicator(indicator, by=facilitator)
+    measured = impact.record_measurement(indicator, by=alice, measured_on=partnership.today(), value=Decimal(3))
+    return {"indicator": indicator, "measurement": measured}
+
+
+def _charter(partnership, facilitator, *signing) -> dict[str, Any]:
+    by = {"by": facilitator}
+    charter = charters.start_charter(partnership, **by)
+    charters.write_article(charter, **by, title=text("Objet"), body=text("Agir ensemble."))
+    version = charters.open_review(charter.versions.get(), **by)
+    authority = {"authority_kind": "office", "authority_reference": text("Statuts")}
+    named = [charters.name_signatory(version, **by, partner=who.partner, member=who, **authority) for who in signing]
+    charters.freeze_charter(version, **by, reason="For the test.")
+    _work()
+    return {"signatory": named[0]}
+
+
+def address(name: str, things: SimpleNamespace | None = None, *, missing: bool = False) -> str:
+    """The path of a URL name; `missing` points at things that do not exist."""
+    if name == "partnerships:invitation":
+        return reverse(name, args=["a-token-nobody-sent"])
+    if name in SITE:
+        return reverse(name)
+    act, kwargs = name.split(":")[1], {"slug": "nowhere" if missing else things.slug}
+    entry = get_resolver().namespace_dict[name.split(":")[0]][1].reverse_dict.getlist(act)[0]
+    for parameter in set(entry[0][0][1]) - {"slug"}:
+        kwargs[parameter] = _argument(parameter, act, things)
+    return reverse(name, kwargs=kwargs)
+
+
+def _argument(parameter: str, act: str, things: SimpleNamespace) -> object:
+    thing = THINGS.get(act, "report")
+    other = {
+        "address": things.address,
+        "label": "v1.0",
+        "which": "authority",
+        "paragraph": things.paragraph,
+        "block": "stake",
+    }
+    if parameter in other:
+        return other[parameter]
+    return getattr(things, parameter).get(thing, 1)
