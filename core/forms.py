@@ -66,7 +66,7 @@ class FigureField(forms.DecimalField):
     def __init__(self, *, max_digits: int = 16, decimal_places: int = 4, **kwargs: Any) -> None:
         super().__init__(max_digits=max_digits, decimal_places=decimal_places, **kwargs)
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         if value in self.empty_values or isinstance(value, Decimal):
             return super().to_python(value)
         typed = str(value).strip().translate(SPACES).replace("\u2212", "-")
