@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any, TypeVar
 
 from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.db.models import Model
 from django.utils.translation import gettext as _
@@ -33,10 +34,10 @@ def lock(thing: Thing) -> Thing:
     rows = type(thing)._base_manager.all()
     if "row_lock" not in settings.GUARDS_OFF:
         rows = rows.select_for_update(of=("self",))
-    found = rows.filter(pk=thing.pk).first()
-    if found is None:
-        raise Refused(_("Somebody else deleted this meanwhile."), status=409)
-    return found
+    try:
+        return rows.get(pk=thing.pk)
+    except ObjectDoesNotExist as error:
+        raise Refused(_("Somebody else deleted this meanwhile."), status=409) from error
 
 
 class Clock:
