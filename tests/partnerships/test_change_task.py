@@ -81,7 +81,7 @@ def test_a_task_on_which_something_rests_stays(made, url, login, facilitator, mo
 def test_what_somebody_else_deleted_is_said(made, facilitator):
     actions.drop_task(made.task, by=facilitator)
     made.task.pk = 999_999
-    with pytest.raises(Refused, match="Somebody else deleted this meanwhile"):
+    with pytest.raises(Refused, match="This is not there any more"):
         actions.change_task(made.task, by=facilitator, title=text("Neuf"), objective=None, due_on=None)
 
 
