@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 CELLS = ("organisation", "code", "kind", "name", "email", "legal_form")
 REQUIRED = 5
@@ -121,7 +122,8 @@ def _read(text: str, separator: str) -> list[tuple[int, list[str]]]:
 
 def _line(at: int, cells: list[str]) -> Line:
     """One row as a line, with what is wrong with it alone."""
-    line = Line(at, **dict(zip(CELLS, (cell[:LONGEST_LINE] for cell in cells), strict=False)))
+    told: dict[str, Any] = dict(zip(CELLS, (cell[:LONGEST_LINE] for cell in cells), strict=False))
+    line = Line(at, **told)
     if not REQUIRED <= len(cells) <= len(CELLS):
         return replace(line, wrong=(Wrong.COLUMNS,))
     kind = next((code for code, words in KINDS.items() if plain(line.kind) in words), "")
