@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from governance import actions
 from governance.models import Decision
+from partnerships.models import Block
 from tests.browsing import sideways
 from tests.furnished import address
 from tests.policy import INSIDE, SITE
@@ -22,7 +23,8 @@ def pages(things) -> list[str]:
     """The address of every page that a signed-in person may ask for."""
     inside = [name for name, (get, _post) in INSIDE.items() if get != "nobody" and name.split(":")[1] not in FILES]
     site = [name for name, (get, _post) in SITE.items() if get != "nobody" and name not in PLAIN]
-    return [address(name, things) for name in [*site, *inside]]
+    blocks = [reverse("partnerships:describe_partner", args=[things.slug, "LLU", block]) for block in Block]
+    return [*(address(name, things) for name in [*site, *inside]), *blocks]
 
 
 def broken(page) -> list[str]:

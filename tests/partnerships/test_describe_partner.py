@@ -194,6 +194,7 @@ def test_two_people_at_once_the_second_is_told_and_shown_both(made, url, login, 
     assert "Somebody changed this while you were writing." in told.text
     assert "What is written now" in told.text and "by Alice" in told.text
     assert "Out of emergencies" in told.text and "Autre chose" in told.text
+    assert '<p class="said mb-1" lang="fr">Sortir de l’urgence</p>' in told.text, "in every language"
     assert said(llu)["stake"][0] == "Sortir de l’urgence"
     kept = his.post(page, {**STAKE, "stake_fr": "Autre chose", "seen": seen(told.text)})
     assert kept.status_code == 302
