@@ -96,6 +96,11 @@ def _people(version: CharterVersion) -> Iterator[Line]:
     page, answers = _page(partnership, "partnerships:partner_list"), open_answers(partnership)
     silent = [partner.code for partner in partners if Answer.Question.EXPECTATION not in answers[partner.pk]]
     yield Line("benefits", not silent, _("Each partner says what it seeks"), _missing(silent, partners), page)
+    written = [
+        partner.code for partner in partners if any(one.awaits_confirmation for one in answers[partner.pk].values())
+    ]
+    confirmed = _("What was written on a partner's behalf is confirmed")
+    yield Line("confirmed", not written, confirmed, _missing(written, partners), page)
     bringing = _bringing(partnership)
     bare = [partner.code for partner in partners if partner.pk not in bringing]
     yield Line("contributions", not bare, _("Each partner brings something"), _missing(bare, partners), page)

@@ -37,6 +37,15 @@ def test_a_whole_charter_is_ready(rich, ready):
     assert all(said[code] for code in held | {"signatories", "authority"}) and not said["duration"]
 
 
+def test_what_was_written_on_a_partner_s_behalf_is_to_confirm(rich, ready, facilitator, alice):
+    said = answers(stake=text("Écrit pour elle", "Written for it"))
+    partnerships.describe_partner(alice.partner, by=facilitator, answers=said)
+    line = next(line for line in readiness(ready) if line.code == "confirmed")
+    assert not line.holds and "LLU" in line.detail
+    partnerships.confirm_answers(alice.partner, by=alice)
+    assert lines(ready)["confirmed"]
+
+
 def test_an_empty_charter_is_not_frozen(charter, facilitator):
     with pytest.raises(Refused, match="No article is empty"):
         actions.freeze_charter(charter.versions.get(), by=facilitator, reason="Now")
