@@ -1,14 +1,18 @@
 """A partnership in the making, with one of everything a page can show."""
 
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
 from django.urls import reverse
 
 from partnerships import actions
-from partnerships.models import Invitation
+from partnerships.models import Contribution, Invitation, Offer
 from tests.conftest import text
+
+DAY = date(2026, 3, 31)
 
 
 @pytest.fixture
@@ -57,3 +61,51 @@ def url(partnership) -> Callable[..., str]:
         return reverse(f"partnerships:{name}", args=[partnership.slug, *args])
 
     return address
+
+
+@pytest.fixture
+def offer(made) -> Offer:
+    return made.offer
+
+
+@pytest.fixture
+def grant(made, bob) -> Contribution:
+    """90,000 euros of Ville de Saint-Aubin."""
+    return actions.promise_contribution(
+        made.partnership, by=bob, kind="cash", title=text("Subvention", "Grant"), planned=Decimal(90000)
+    )
+
+
+@pytest.fixture
+def backing(made, alice) -> Contribution:
+    """Not valued."""
+    return actions.promise_contribution(made.partnership, by=alice, kind="in_kind", title=text("Caution", "Backing"))
+
+
+@pytest.fixture
+def later(at):
+    """A day on which 31 March 2026 is over."""
+    with at(2026, 4, 10, 9):
+        yield
+
+
+@pytest.fixture
+def risk(partnership, facilitator, alice, at):
+    """R01, watched by Logis & Lumière, with all that it needs, added on 5 January 2026."""
+    with at(2026, 1, 5, 10):
+        return actions.add_risk(
+            partnership,
+            by=facilitator,
+            title=text("Retard", "Delay"),
+            likelihood=4,
+            severity=4,
+            owner=alice.partner,
+            mitigation=text("Lots plus petits", "Smaller lots"),
+            trigger=text("Après le 15", "After the 15th"),
+        )
+
+
+@pytest.fixture
+def remark(made, alice):
+    paragraph = made.two.paragraphs.get().uuid
+    return actions.make_remark(made.two.text, by=alice, paragraph=paragraph, body="And those who learn?")

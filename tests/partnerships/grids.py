@@ -1,6 +1,12 @@
-"""What a browser would send from a page: its hidden fields and its lists, as they stand."""
+"""What a browser would send from a page: its hidden fields and its lists, as they stand; and the grid of two tasks."""
 
 from html.parser import HTMLParser
+
+import pytest
+
+from partnerships import actions
+from partnerships.models import JournalEntry, Task
+from tests.conftest import text
 
 
 class _Fields(HTMLParser):
@@ -33,3 +39,21 @@ def parts(task) -> dict[str, str]:
     for partner, part in task.involvements.order_by("part").values_list("partner__code", "part"):
         found[partner] = found.get(partner, "") + part
     return found
+
+
+@pytest.fixture
+def second(made, facilitator, bob) -> Task:
+    """A second task, of Ville de Saint-Aubin, through Bob."""
+    held = {"accountable": bob.partner, "responsible": [bob.partner], "answerable": bob}
+    return actions.add_task(made.partnership, by=facilitator, title=text("Compter", "Count"), **held)
+
+
+@pytest.fixture
+def edit(second, url, login, facilitator):
+    """The facilitator's browser, the page's address, and what the page would send untouched."""
+    browser = login(facilitator)
+    return browser, url("assign_tasks"), fields(browser.get(url("assign_tasks")).text)
+
+
+def lines() -> int:
+    return JournalEntry.objects.count()

@@ -4,7 +4,6 @@ import re
 from uuid import uuid4
 
 import pytest
-from django.urls import reverse
 
 from partnerships.models import JournalEntry, Partner, Partnership
 
@@ -175,55 +174,6 @@ def test_a_refusal_keeps_what_was_typed(address, login, alice, name):
 def test_an_odd_token_is_refused(address, login, facilitator, name):
     answer = login(facilitator).post(address(name), {**GOOD[name], "once": "not-a-token"})
     assert answer.status_code == 422
-
-
-START = {
-    "name_fr": "Chaleur",
-    "issue_fr": "Le froid chez soi",
-    "main_language": "fr",
-    "other_languages": ["fr", "en"],
-    "name_en": "Warmth",
-    "time_zone": "Europe/Paris",
-}
-
-
-def test_starting_a_partnership(login, stranger):
-    browser, address = login(stranger), reverse("partnerships:start_partnership")
-    assert browser.get(address).status_code == 200
-    assert browser.post(address, START).status_code == 302
-    made = Partnership.objects.get()
-    assert made.languages == ("fr", "en")
-    assert dict(made.name) == {"fr": "Chaleur", "en": "Warmth"}
-    assert made.members.get().is_facilitator
-
-
-def test_a_text_in_a_language_that_was_not_chosen_is_left_out(login, stranger):
-    login(stranger).post(reverse("partnerships:start_partnership"), {**START, "other_languages": []})
-    made = Partnership.objects.get()
-    assert made.languages == ("fr",)
-    assert dict(made.name) == {"fr": "Chaleur"}
-
-
-@pytest.mark.parametrize(
-    "bad",
-    [
-        {"name_fr": ""},
-        {"issue_fr": "  "},
-        {"name_fr": "x" * 121},
-        {"name_fr": "a\x07"},
-        {"main_language": "tlh"},
-        {"time_zone": "Mars/Olympus"},
-        {"starts_on": "yesterday"},
-        {"starts_on": "2027-01-02", "ends_on": "2027-01-01"},
-        {"other_languages": ["tlh"]},
-    ],
-)
-def test_starting_badly(login, stranger, bad):
-    answer = login(stranger).post(reverse("partnerships:start_partnership"), {**START, **bad})
-    assert answer.status_code == 422
-    assert 'class="errors' in answer.text
-    assert "Warmth" in answer.text
-    assert not Partnership.objects.exists()
 
 
 def test_two_organisations_cannot_have_one_short_name(made, login, facilitator, url):

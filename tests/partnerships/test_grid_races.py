@@ -9,8 +9,8 @@ from partnerships import actions
 from partnerships.grid import Row, Typed
 from partnerships.models import JournalEntry, Partnership, Task
 from tests.conftest import text
-from tests.governance.test_races import together
 from tests.partnerships.grids import parts
+from tests.racing import together
 
 ROUNDS = 5
 pytestmark = [pytest.mark.postgres_only, pytest.mark.django_db(transaction=True)]

@@ -1,4 +1,4 @@
-"""The stage and the lead partner; what a partner says; completing an objective."""
+"""What is missing before each stage, and a partnership that is closed."""
 
 from partnerships import actions
 from partnerships.contents.partnership import missing_before
@@ -44,45 +44,6 @@ def test_a_partnership_that_starts_has_everything_before_it(login, stranger):
         "An objective lacks its start, its target or its date, or none is written.",
         "A task has no accountable partner, or none is written.",
     ]
-
-
-def test_naming_the_lead_partner(made, url, login, facilitator):
-    browser = login(facilitator)
-    assert "Nobody is written down yet." in browser.get(url("name_lead_partner")).text
-    assert browser.post(url("name_lead_partner"), {"partner": "VSA"}).status_code == 302
-    assert "lead partner: Ville de Saint-Aubin" in browser.get(url("partner_list")).text
-    candidate = browser.post(url("name_lead_partner"), {"partner": "BDF"})
-    assert candidate.status_code == 422, "a candidate is not among the choices"
-
-
-def test_the_list_says_who_has_not_answered(made, url, login, alice):
-    read = login(alice).get(url("partner_list")).text
-    assert "3 partners are in." in read
-    assert "3 have not said yet what they seek and will not give up." in read
-    assert "1 invitation waits for an answer." in read
-
-
-def test_an_objective_is_completed(made, url, login, facilitator, alice):
-    read = login(alice).get(url("objective_list")).text
-    assert "1 objective of 1 cannot be measured yet." in read
-    assert "zero poverty" in read
-    typed = {
-        "title_fr": "Agir",
-        "statement_fr": "Aider 600",
-        "baseline_fr": "0",
-        "target_fr": "600",
-        "due_on": "2028-12-31",
-        "zeros": ["carbon", "poverty"],
-        "lead": "VSA",
-    }
-    assert login(facilitator).post(url("change_objective", "O01"), typed).status_code == 302
-    made.objective.refresh_from_db()
-    assert (made.objective.zeros, made.objective.lead.code) == ("carbon, poverty", "VSA")
-    assert "each with its start" not in login(alice).get(url("objective_list")).text
-    assert (
-        "<strong>1 objective</strong>, with its start, its target and its date."
-        in login(alice).get(url("objective_list")).text
-    )
 
 
 def test_a_closed_partnership_is_read_and_changes_no_more(made, url, login, facilitator):

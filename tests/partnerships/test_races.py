@@ -7,7 +7,7 @@ import pytest
 from core.refusals import Refused
 from partnerships import actions
 from partnerships.models import Invitation, JournalEntry, Member, Partner, Role
-from tests.governance.test_races import emptied, together
+from tests.racing import emptied, together
 
 __all__ = ["emptied"]
 ROUNDS = 3

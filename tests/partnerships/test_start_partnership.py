@@ -1,7 +1,11 @@
 """A partnership starts, its partners join by invitation, and the register says so."""
 
+import pytest
+from django.urls import reverse
+
 from partnerships import journal
-from partnerships.models import JournalEntry, Partner
+from partnerships.models import JournalEntry, Partner, Partnership
+from tests.partnerships.starting import START
 
 
 def test_the_founder_is_facilitator_and_partners_are_in(partnership, facilitator, alice):
@@ -16,3 +20,42 @@ def test_the_register_tells_it_and_holds(partnership):
     assert sentences[0] == "Bruno started the partnership."
     assert sentences[1] == "Bruno invited Logis & Lumière."
     assert journal.verify(partnership).intact
+
+
+def test_starting_a_partnership(login, stranger):
+    browser, address = login(stranger), reverse("partnerships:start_partnership")
+    assert browser.get(address).status_code == 200
+    assert browser.post(address, START).status_code == 302
+    made = Partnership.objects.get()
+    assert made.languages == ("fr", "en")
+    assert dict(made.name) == {"fr": "Chaleur", "en": "Warmth"}
+    assert made.members.get().is_facilitator
+
+
+def test_a_text_in_a_language_that_was_not_chosen_is_left_out(login, stranger):
+    login(stranger).post(reverse("partnerships:start_partnership"), {**START, "other_languages": []})
+    made = Partnership.objects.get()
+    assert made.languages == ("fr",)
+    assert dict(made.name) == {"fr": "Chaleur"}
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"name_fr": ""},
+        {"issue_fr": "  "},
+        {"name_fr": "x" * 121},
+        {"name_fr": "a\x07"},
+        {"main_language": "tlh"},
+        {"time_zone": "Mars/Olympus"},
+        {"starts_on": "yesterday"},
+        {"starts_on": "2027-01-02", "ends_on": "2027-01-01"},
+        {"other_languages": ["tlh"]},
+    ],
+)
+def test_starting_badly(login, stranger, bad):
+    answer = login(stranger).post(reverse("partnerships:start_partnership"), {**START, **bad})
+    assert answer.status_code == 422
+    assert 'class="errors' in answer.text
+    assert "Warmth" in answer.text
+    assert not Partnership.objects.exists()

@@ -8,7 +8,7 @@ from core.refusals import Refused
 from partnerships import actions
 from partnerships.models import Amendment, Consent, Opinion, Version
 from tests.conftest import text
-from tests.governance.test_races import emptied, together
+from tests.racing import emptied, together
 
 __all__ = ["emptied"]
 ROUNDS = 3

@@ -7,7 +7,7 @@ import pytest
 from governance import actions
 from governance.models import Round
 from partnerships.models import JournalEntry
-from tests.governance.test_races import together
+from tests.racing import together
 
 CONTENDERS = 16
 ROUNDS = 3
