@@ -160,7 +160,7 @@ def offers_of(partnership: Partnership) -> Offers:
 
 def covered(partnership: Partnership) -> list[tuple[Need, coverage.Need]]:
     """Every need with its arithmetic, as the full partners' offers cover it; three queries."""
-    partners, offers = list(partnership.partners.full().only("pk")), offers_of(partnership)
+    partners, offers = list(partnership.partners.full().only("partnership")), offers_of(partnership)
     return [(need, fact_of(need, offers.get(need.pk, {}), partners)) for need in partnership.needs.all()]
 
 

@@ -148,7 +148,7 @@ def test_too_much_text_is_refused_and_is_there_again(bruno, page):
 def test_ten_megabytes_are_refused_unread_with_a_sentence(bruno, page):
     answer = bruno.post(page, {"lines": "x" * 10_000_000, "step": "look"})
     assert answer.status_code == 413
-    assert "What you sent is too much at once." in answer.text
+    assert "A form takes 2.5 million characters at most; nothing of what you sent was kept." in answer.text
 
 
 def test_cells_are_shown_as_text(bruno, page):

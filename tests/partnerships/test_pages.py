@@ -209,14 +209,29 @@ def test_the_list_of_partners_asks_the_same_for_5_50_and_200(
     made, url, login, alice, facilitator, django_assert_max_num_queries, django_assert_num_queries
 ):
     browsers = [login(alice), login(facilitator)]
-    with django_assert_max_num_queries(14) as few:
-        browsers[0].get(url("partner_list"))
+    few = []
+    for browser in browsers:
+        with django_assert_max_num_queries(14) as asked:
+            browser.get(url("partner_list"))
+        few.append(len(asked))
     for wanted in (5, 50, 200):
         _crowd(made.partnership, facilitator, wanted)
-        for browser in browsers:
-            with django_assert_num_queries(len(few)):
+        for browser, count in zip(browsers, few, strict=True):
+            with django_assert_num_queries(count):
                 read = browser.get(url("partner_list")).text
             assert f"{wanted - 1} partners are in." in read, "all but the one that is invited"
+
+
+def test_the_page_of_a_partner_asks_the_same_beside_5_and_50(
+    made, url, login, alice, facilitator, django_assert_max_num_queries, django_assert_num_queries
+):
+    browser = login(alice)
+    with django_assert_max_num_queries(20) as few:
+        browser.get(url("partner_detail", "LLU"))
+    for wanted in (5, 50):
+        _crowd(made.partnership, facilitator, wanted)
+        with django_assert_num_queries(len(few)):
+            browser.get(url("partner_detail", "LLU"))
 
 
 def test_a_profile_asks_the_same_whatever_it_says(
@@ -225,7 +240,7 @@ def test_a_profile_asks_the_same_whatever_it_says(
     pages = [url("partner_detail", "LLU"), url("describe_partner", "LLU", "limits")]
     browser, taken = login(facilitator), []
     for page in pages:
-        with django_assert_max_num_queries(16) as asked:
+        with django_assert_max_num_queries(20) as asked:
             browser.get(page)
         taken.append(len(asked))
     said = {question: text(question) for question in Answer.Question}
@@ -270,11 +285,11 @@ def test_those_whose_answer_is_awaited_receive_a_message_with_the_page(made, ali
     actions.propose_version(made.partnership, by=bob, paragraphs=[(None, text("Quatre.", "Four."))])
     entry = JournalEntry.objects.filter(event="partnerships.version_proposed").latest("sequence")
     told = mail.opened(Notice.objects.get(entry=entry, user=alice.user).mail)
-    assert told["subject"] == "Shared Warmth: your answer to version v3 of the vision"
+    assert told["subject"] == "Shared Warmth: your answer to version v3 of “Shared vision”"
     for body in (told["text"], told["html"]):
         assert "Hello Alice," in body
         assert f"http://localhost:8000/partnerships/{made.partnership.slug}/vision/" in body
-    assert "Bob (Ville de Saint-Aubin) proposed version v3 of the vision." in told["text"]
+    assert "Bob (Ville de Saint-Aubin) proposed version v3 of “Shared vision”." in told["text"]
     assert "&#x27;" not in told["text"]
 
 

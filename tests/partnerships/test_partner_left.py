@@ -37,9 +37,9 @@ def test_its_offers_cover_nothing(made, leave, partnership, facilitator):
 def test_its_offer_does_not_count_beside_another(made, leave, bob):
     """The other partner is then alone."""
     actions.make_offer(made.finding, by=bob, level=3)
-    assert [alone for _offer, alone in partner_page(bob.partner)["offers"]] == [False]
+    assert [alone for _offer, _amount, alone in partner_page(bob.partner, bob)["offers"]] == [False]
     leave()
-    assert [alone for _offer, alone in partner_page(bob.partner)["offers"]] == [True]
+    assert [alone for _offer, _amount, alone in partner_page(bob.partner, bob)["offers"]] == [True]
 
 
 def test_its_consent_is_asked_no_more(made, leave, partnership, bob, carol):

@@ -6,7 +6,7 @@ from django.urls import reverse
 from core.refusals import Refused
 from partnerships import actions
 from partnerships.models import Invitation
-from tests.conftest import text
+from tests.conftest import answers, text
 from tests.partnerships.leaving import WHY, leave
 
 __all__ = ["leave"]
@@ -37,7 +37,7 @@ def test_the_page_says_what_follows(made, url, login, alice, llu):
 def test_it_says_no_more_of_itself(leave, llu, facilitator):
     gone = leave()
     with pytest.raises(Refused, match="This organisation has left the partnership"):
-        actions.describe_partner(gone, by=facilitator, stake=text("Revenir"))
+        actions.describe_partner(gone, by=facilitator, answers=answers(stake=text("Revenir")))
 
 
 def test_its_page_keeps_the_history(made, url, login, facilitator, leave, at):
