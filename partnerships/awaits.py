@@ -59,6 +59,8 @@ def _undecided(member: Member) -> Iterator[Await]:
 
 def awaits(member: Member) -> Iterator[Await]:
     """What this member is expected to do: about the vision and its amendments, their profile, the risks they watch."""
+    if not rules.is_open(member.partnership):
+        return
     if member.is_facilitator:
         yield from _undecided(member)
     if not member.represents:

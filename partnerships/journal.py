@@ -1,5 +1,6 @@
 """The transparency register: events declared once, entries chained, people told, all in the act's transaction."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -91,8 +92,9 @@ def sentence(entry: JournalEntry, people: dict[str, str] | None = None) -> str:
     event = EVENTS.get(entry.event)
     if event is None:
         return entry.event
-    holes = {name: _shown(value, people or {}) for name, value in entry.params.items()}
-    return str(event.sentence) % {"who": _who(entry), **holes}
+    holes = defaultdict(lambda: "…", {name: _shown(value, people or {}) for name, value in entry.params.items()})
+    holes["who"] = _who(entry)
+    return str(event.sentence) % holes  # a line written before its sentence asked for more stays readable
 
 
 def people_of(partnership: Partnership) -> dict[str, str]:

@@ -6,38 +6,55 @@ both changed differently is a conflict, shown with both, never decided here.
 """
 
 import re
+from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
-TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
-TOO_MANY = 4_000_000  # comparisons beyond which a paragraph is taken whole
+TOKEN = re.compile(r"\w+\s*|[^\w\s]\s*|\s+")
+TOO_MANY = 20_000  # pairs of equal words beyond which a text is taken whole: comparing costs more than it tells
 OPEN, OR, CLOSE = "⟦", " ∥ ", "⟧"  # around what two changes say differently, until a person chooses
+
+Opcode = tuple[str, int, int, int, int]
+
+
+def aligned(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[Opcode]:
+    """How one sequence becomes the other, as opcodes of difflib; one whole replacement when they are too entangled.
+
+    What they begin and end with alike is set aside first: most changes touch a few words of a long text. The cost of
+    the rest grows with the pairs of equal elements, so that number is what is bounded.
+    """
+    head = _alike(before, after)
+    most = min(len(before), len(after)) - head
+    tail = min(_alike(before[::-1], after[::-1]), most)
+    was, now = before[head : len(before) - tail], after[head : len(after) - tail]
+    first, second = Counter(was), Counter(now)
+    if sum(count * second[each] for each, count in first.items()) > TOO_MANY:
+        middle: list[Opcode] = [("replace", 0, len(was), 0, len(now))]
+    else:
+        middle = list(SequenceMatcher(None, was, now, autojunk=False).get_opcodes())
+    start: list[Opcode] = [("equal", 0, head, 0, head)] if head else []
+    ends: Opcode = ("equal", len(before) - tail, len(before), len(after) - tail, len(after))
+    moved = [(tag, a1 + head, a2 + head, b1 + head, b2 + head) for tag, a1, a2, b1, b2 in middle]
+    return [*start, *moved, *([ends] if tail else [])]
+
+
+def _alike(before: Sequence[Hashable], after: Sequence[Hashable]) -> int:
+    """How many elements two sequences begin with alike."""
+    return next(
+        (rank for rank, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after))
+    )
 
 
 def redline(old: str, new: str) -> list[tuple[str, str]]:
     """What changed, word by word: ("same" | "ins" | "del", words) in reading order."""
     before, after = TOKEN.findall(old), TOKEN.findall(new)
-    if old == new:
-        return [("same", new)] if new else []
-    if len(before) * len(after) > TOO_MANY:
-        return [("del", old), ("ins", new)]
     found: list[tuple[str, str]] = []
-    gone = new = ""
-    opcodes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    for rank, (tag, a1, a2, b1, b2) in enumerate(opcodes):
-        kept = "".join(after[b1:b2])
-        if tag != "equal" or (not kept.strip() and (gone and new) and rank + 1 < len(opcodes)):
-            gone, new = gone + "".join(before[a1:a2]), new + kept  # a bare space between two changes belongs to both
-            continue
-        found += [*_changed(gone, new), ("same", kept)]
-        gone = new = ""
-    return found + _changed(gone, new)
-
-
-def _changed(gone: str, new: str) -> list[tuple[str, str]]:
-    return [(kind, words) for kind, words in (("del", gone), ("ins", new)) if words]
+    for tag, a1, a2, b1, b2 in aligned(before, after):
+        kinds = (("same", after[b1:b2]),) if tag == "equal" else (("del", before[a1:a2]), ("ins", after[b1:b2]))
+        found += [(kind, "".join(words)) for kind, words in kinds if words]
+    return found
 
 
 @dataclass(frozen=True)
@@ -79,10 +96,7 @@ def merge(base: str, one: str, two: str) -> Merged:
         return Merged((Piece(one),))
     if one == base:
         return Merged((Piece(two),))
-    parts = [TOKEN.findall(text) for text in (base, one, two)]
-    if len(parts[0]) * max(len(parts[1]), len(parts[2])) > TOO_MANY:
-        return Merged((Piece(one, two),))
-    return Merged(tuple(_pieces(*parts)))
+    return Merged(tuple(_pieces(*(TOKEN.findall(text) for text in (base, one, two)))))
 
 
 def _pieces(base: list[str], one: list[str], two: list[str]) -> Iterator[Piece]:
@@ -116,8 +130,8 @@ def _chunks(base: list[str], one: list[str], two: list[str]) -> Iterator[tuple[l
 
 def _kept(base: list[str], changed: list[str]) -> dict[int, int]:
     """Where each word of `base` that was kept stands in `changed`."""
-    blocks = SequenceMatcher(None, base, changed, autojunk=False).get_matching_blocks()
-    return {block.a + step: block.b + step for block in blocks for step in range(block.size)}
+    kept = [(a1, a2, b1) for tag, a1, a2, b1, _b2 in aligned(base, changed) if tag == "equal"]
+    return {a1 + step: b1 + step for a1, a2, b1 in kept for step in range(a2 - a1)}
 
 
 @dataclass(frozen=True)

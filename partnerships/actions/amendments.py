@@ -45,7 +45,8 @@ def propose_amendment(
     body = Localized() if kind == Kind.REMOVE else body or Localized()
     there = version is not None and (now is not None or (kind == Kind.ADD and paragraph is None))
     differs = kind != Kind.REPLACE or now is None or dict(body) != dict(now)
-    rules.propose_amendment.check(by, row, there=there, differs=differs, reason=reason)
+    behalf = on_behalf_of or by.partner
+    rules.propose_amendment.check(by, row, there=there, differs=differs, reason=reason, behalf=behalf)
     if read and now is not None and read != fingerprint(dict(now)):
         raise Refused(rules.OVERTAKEN, status=409)
     if row.amendments.open().count() >= WAITING:
@@ -61,9 +62,9 @@ def propose_amendment(
         reason=reason.strip(),
         made_at=clock.now(),
         made_by=by,
-        on_behalf_of=on_behalf_of if on_behalf_of and on_behalf_of.pk != by.partner_id else None,
+        on_behalf_of=behalf,
     )
-    _tell(events.AMENDMENT_PROPOSED, amendment, by, behalf=amendment.on_behalf_of, reason=amendment.reason)
+    _tell(events.AMENDMENT_PROPOSED, amendment, by, behalf=_behalf(amendment, by), reason=amendment.reason)
     return amendment
 
 
@@ -92,7 +93,7 @@ def withdraw_amendment(amendment: Amendment, *, by: Member) -> Amendment:
     row = lock(amendment)
     rules.withdraw_amendment.check(by, row)
     _close(row, State.WITHDRAWN, by)
-    _tell(events.AMENDMENT_WITHDRAWN, row, by, behalf=row.on_behalf_of)
+    _tell(events.AMENDMENT_WITHDRAWN, row, by, behalf=_behalf(row, by))
     return row
 
 
@@ -118,7 +119,8 @@ def accept_amendment(
     row = lock(amendment)
     facts = facts_of(row, text, body=body, after=after)
     rules.accept_amendment.check(by, row, reason=reason, **facts)
-    row.taken_into = _take(text, row, row.body if body is None else body, by=row.made_by, behalf=row.on_behalf_of)
+    behalf = _behalf(row, row.made_by)
+    row.taken_into = _take(text, row, row.body if body is None else body, by=row.made_by, behalf=behalf)
     _close(row, State.CHANGED if facts["changed"] else State.ACCEPTED, by, reason=reason if facts["changed"] else "")
     event = events.AMENDMENT_CHANGED if facts["changed"] else events.AMENDMENT_ACCEPTED
     tells = who_answer(row.partnership, besides=by)
@@ -128,15 +130,27 @@ def accept_amendment(
 
 @act
 def merge_amendments(
-    text: Text, *, by: Member, paragraph: UUID, body: Localized, reason: str, after: int | None = None
+    text: Text,
+    *,
+    by: Member,
+    paragraph: UUID,
+    body: Localized,
+    reason: str,
+    after: int | None = None,
+    shown: str | None = None,
 ) -> Version:
-    """I merge the open amendments to one paragraph, having read what they make together."""
+    """I merge the open amendments to one paragraph, having read what they make together.
+
+    `after` is the number of the version, `shown` are the numbers of the amendments on my screen: others refuse mine.
+    """
     row = lock(text)
-    chosen = list(row.amendments.open().filter(paragraph=paragraph, kind=Kind.REPLACE).select_for_update(of=("self",)))
+    touching = list(row.amendments.open().filter(paragraph=paragraph).exclude(kind=Kind.ADD).select_for_update())
+    chosen = [one for one in touching if one.kind == Kind.REPLACE]
     there = _words(row.current(), paragraph) is not None
     decided = not any(map(merging.undecided, body.values()))
-    current = after is None or after == row.current().number
+    current = (after is None or after == row.current().number) and shown in (None, numbers_of(chosen))
     facts = {"several": len(chosen) > 1, "there": there, "current": current, "decided": decided, "reason": reason}
+    facts["removing"] = len(chosen) < len(touching)
     rules.merge_amendments.check(by, row, **facts)
     said = every_language(format_lazy(gettext_lazy("Amendments {numbers} merged."), numbers=numbers_of(chosen)))
     version = _write(row, chosen[0], body, by=by, reason=said)
@@ -156,16 +170,23 @@ def facts_of(
     version = text.current()
     now, base = _words(version, amendment.paragraph), _words(amendment.version, amendment.paragraph)
     mine = _change(amendment)
-    others = text.amendments.open().exclude(pk=amendment.pk)
+    others = [] if amendment.kind == Kind.ADD else list(text.amendments.open().exclude(pk=amendment.pk))
+    against = [other for other in others if merging.collide(mine, _change(other))]
     words = dict(amendment.body if body is None else body)
     return {
-        "alone": amendment.kind == Kind.ADD or not any(merging.collide(mine, _change(other)) for other in others),
+        "alone": not against,
+        "exclusive": any(Kind.REMOVE in (amendment.kind, other.kind) for other in against),
         "there": now is not None or amendment.paragraph is None,
         "current": after is None or after == version.number,
-        "overwrites": amendment.kind == Kind.REPLACE and now != base and words == dict(amendment.body),
+        "overwrites": amendment.kind != Kind.ADD and now != base and words == dict(amendment.body),
         "decided": not any(map(merging.undecided, words.values())),
         "changed": words != dict(amendment.body),
     }
+
+
+def _behalf(amendment: Amendment, by: Member) -> Partner | None:
+    """The partner for which the facilitator acts, if it is not their own."""
+    return amendment.on_behalf_of if amendment.on_behalf_of_id != by.partner_id else None
 
 
 def numbers_of(amendments: Sequence[Amendment]) -> str:

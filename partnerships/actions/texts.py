@@ -54,7 +54,7 @@ def propose_version(
     """I propose a version of the vision; `after` is the number of the one I started from."""
     vision = _vision(lock(partnership))
     text = lock(vision.text)
-    rules.propose_version.check(by, text)
+    rules.propose_version.check(by, text, behalf=on_behalf_of)
     current = text.current()
     number = current.number if current else 0
     if after is not None and after != number:
@@ -162,7 +162,8 @@ def write_version(
 def next_label(before: str, number: int) -> str:
     """The name that follows another: `v0.5` after `v0.4`; else `v` and the version's number."""
     found = NUMBERED.match(before) if "." in before else None
-    return f"{found['head']}{int(found['number']) + 1}" if found else f"v{number}"
+    following = f"{found['head']}{int(found['number']) + 1}" if found else f"v{number}"
+    return following if len(following) <= Version._meta.get_field("label").max_length else f"v{number}"
 
 
 def who_answer(partnership: Partnership, *, besides: Member) -> list[User]:

@@ -31,12 +31,17 @@ class Proposed:
     @property
     def partner(self) -> Partner | None:
         """The organisation that proposes it."""
-        return self.amendment.on_behalf_of or self.amendment.made_by.partner
+        return self.amendment.on_behalf_of
+
+    @property
+    def open(self) -> bool:
+        """Whether it awaits its outcome; it is then read against today's words, later against those it was made on."""
+        return self.amendment.state == Amendment.State.OPEN
 
     @property
     def redlines(self) -> list[tuple[str, Pieces]]:
         """What it changes, word by word, in each language that it changes; the reader's language first."""
-        old, new = self.now or self.base or Localized(), self.amendment.body
+        old, new = (self.now if self.open else None) or self.base or Localized(), self.amendment.body
         if self.amendment.kind == Amendment.Kind.ADD:
             old = Localized()
         codes = [code for code in {**old, **new} if old.get(code, "") != new.get(code, "")]
@@ -47,12 +52,13 @@ class Proposed:
     @property
     def gone(self) -> bool:
         """Whether the paragraph it is about has left the text."""
-        return self.now is None and self.amendment.paragraph is not None
+        return self.open and self.now is None and self.amendment.paragraph is not None
 
     @property
     def moved(self) -> bool:
         """Whether the words of its paragraph changed since it was made."""
-        return self.now is not None and self.amendment.kind != Amendment.Kind.ADD and self.now != self.base
+        changed = self.now is not None and self.now != self.base
+        return self.open and changed and self.amendment.kind != Amendment.Kind.ADD
 
     def merged(self) -> Localized:
         """What the paragraph becomes with it: its words, merged with what changed meanwhile."""
@@ -158,8 +164,7 @@ def _bases(amendments: Sequence[Amendment]) -> dict[tuple[int, UUID], Localized]
 
 def _proposed(one: Amendment, words: dict, before: dict, partners: list[Partner]) -> Proposed:
     opinions = list(one.opinions.all())
-    own = one.on_behalf_of_id or one.made_by.partner_id
-    heard = {opinion.partner_id for opinion in opinions} | {own}
+    heard = {opinion.partner_id for opinion in opinions} | {one.on_behalf_of_id}
     awaited = [partner for partner in partners if partner.pk not in heard]
     base = before.get((one.version_id, one.paragraph))
     return Proposed(one, words.get(one.paragraph), base, opinions, awaited)

@@ -1,12 +1,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from uuid import UUID
 
 from core.texts import Localized
-from partnerships.merging import redline
-from partnerships.models import Consent, Paragraph, Partner, Partnership, Text, Version
+from partnerships.merging import aligned, redline
+from partnerships.models import Amendment, Consent, Paragraph, Partner, Partnership, Text, Version
 
 Kept = tuple[UUID, Localized]
 
@@ -34,7 +33,7 @@ def matched(previous: Sequence[Kept], written: Sequence[Localized]) -> list[tupl
     before = [tuple(sorted(body.items())) for _uuid, body in previous]
     after = [tuple(sorted(body.items())) for body in written]
     kept: list[UUID | None] = [None] * len(written)
-    for _tag, a1, a2, b1, b2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for _tag, a1, a2, b1, b2 in aligned(before, after):
         for old, new in zip(range(a1, a2), range(b1, b2), strict=False):
             kept[new] = previous[old][0]
     return list(zip(kept, written, strict=True))
@@ -59,7 +58,7 @@ def changes(previous: Sequence[Kept], current: Sequence[Kept]) -> list[Change]:
     """Every paragraph of two versions in reading order, aligned by identity."""
     before, after = [uuid for uuid, _body in previous], [uuid for uuid, _body in current]
     found = []
-    for tag, a1, a2, b1, b2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for tag, a1, a2, b1, b2 in aligned(before, after):
         if tag == "equal":
             found += [_change(previous[a][1], current[b][1]) for a, b in zip(range(a1, a2), range(b1, b2), strict=True)]
             continue
@@ -135,6 +134,12 @@ def since(earlier: Consent | None, current: Sequence[Kept]) -> list[Change]:
 def vision_text(partnership: Partnership) -> Text | None:
     """The text of the vision, once somebody has proposed one."""
     return Text.objects.filter(vision__partnership=partnership).first()
+
+
+def closed_amendments(text: Text) -> list[Amendment]:
+    """What was proposed and has its outcome, the latest first, with who proposed it."""
+    rows = text.amendments.exclude(state=Amendment.State.OPEN).order_by("-closed_at", "-number")
+    return list(rows.select_related("made_by__user", "on_behalf_of__organisation", "taken_into"))
 
 
 def versions_of(text: Text | None) -> list[Version]:

@@ -17,12 +17,13 @@ AMENDMENT_WITHDRAWN = Event(
 OPINION_GIVEN = Event(
     "partnerships.opinion_given",
     "give_opinion",
-    _("%(who)s said “%(position)s” of amendment %(number)s to “%(of)s”."),
+    _("%(who)s gave an opinion on amendment %(number)s to “%(of)s”: %(position)s."),
 )
 AMENDMENT_REFUSED = Event(
     "partnerships.amendment_refused",
     "refuse_amendment",
     _("%(who)s refused amendment %(number)s to “%(of)s”: %(reason)s"),
+    subject=_("what became of amendment %(number)s to “%(of)s”"),
     mark="against",
 )
 AMENDMENT_ACCEPTED = Event(

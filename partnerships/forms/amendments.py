@@ -74,7 +74,17 @@ class RefusalForm(InsideForm):
     reason = PlainField(label=_("Why it is refused"), rows=3, max_length=REASON)
 
 
-class AcceptanceOfAmendmentForm(InsideForm):
+class DecidingForm(InsideForm):
+    """What is decided on what was read: when that moved meanwhile, the form shown again is about what is there now."""
+
+    def catch_up(self, **now: Any) -> None:
+        """Bind the form to what the page shows from now on; what was typed stays."""
+        if self.is_bound:
+            self.data = self.data.copy()
+            self.data.update({name: str(value) for name, value in now.items()})
+
+
+class AcceptanceOfAmendmentForm(DecidingForm):
     """The words that go into the text, and what was changed in them."""
 
     body = LocalizedFormField(label=_("The paragraph as it will stand"), rows=6, max_length=LONGEST)
@@ -93,9 +103,10 @@ class AcceptanceOfAmendmentForm(InsideForm):
             del self.fields["body"], self.fields["reason"]
 
 
-class MergeForm(InsideForm):
+class MergeForm(DecidingForm):
     """The words that several amendments make together, and how they were merged."""
 
     body = LocalizedFormField(label=_("The paragraph as it will stand"), rows=8, max_length=LONGEST)
     reason = PlainField(label=_("How you merged them"), rows=3, max_length=REASON)
+    shown = forms.CharField(max_length=2_000, widget=forms.HiddenInput)
     after = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=MAX_SEQUENCE)

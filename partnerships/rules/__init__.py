@@ -43,7 +43,7 @@ from partnerships.rules.risks import (
     reviewable_by,
 )
 from partnerships.rules.tasks import add_task, assign_task, assign_tasks, change_task, drop_task
-from partnerships.rules.texts import awaiting_consent_from, give_consent, propose_version
+from partnerships.rules.texts import give_consent, propose_version
 from partnerships.rules.values import add_value, change_value, drop_value, move_value
 from partnerships.rules.who import CLOSED, FACILITATOR_ONLY, NOT_IN, OWN_OR_FACILITATOR, is_open, speaks_for
 
@@ -63,7 +63,6 @@ __all__ = [
     "add_value",
     "assign_task",
     "assign_tasks",
-    "awaiting_consent_from",
     "awaiting_opinion_from",
     "change_contribution",
     "change_need",

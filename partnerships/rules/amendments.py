@@ -2,8 +2,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from core.rules import rule
-from partnerships.models import Amendment, Member, Opinion, Text
-from partnerships.rules.who import CLOSED, FACILITATOR_ONLY, NOT_IN, is_open
+from partnerships.models import Amendment, Member, Opinion, Partner, Text
+from partnerships.rules.who import CLOSED, FACILITATOR_ONLY, NOT_IN, OWN_OR_FACILITATOR, is_open, speaks_for
 
 OPEN = _("This amendment has its outcome already.")
 GONE = _("The paragraph that it changes is not in the text any more. Refuse it with that reason, or ask for a new one.")
@@ -11,13 +11,18 @@ LOCKED = _(
     "This text is frozen with the charter: amendments can be proposed and discussed, and are taken in when the "
     "charter itself is amended."
 )
+ONE_REMOVES = _(
+    "One open amendment removes this paragraph and another keeps it: they cannot be merged. Refuse one of them first, "
+    "or ask its authors to withdraw it."
+)
 OVERTAKEN = _("The text has changed since you opened this page. Read what it has become, then decide again.")
 
 
 @rule
-def propose_amendment(by: Member, text: Text, there=True, differs=True, reason="-"):
+def propose_amendment(by: Member, text: Text, there=True, differs=True, reason="-", behalf: Partner | None = None):
     """A partner's representative, or the facilitator, proposes to change a paragraph, and says why."""
     yield by.is_facilitator or by.represents, NOT_IN
+    yield behalf is None or speaks_for(by, behalf), OWN_OR_FACILITATOR
     yield is_open(text.partnership), CLOSED
     yield there, _("This paragraph is not in the current version any more. Read the text again.")
     yield differs, _("These are the words of the paragraph as it stands. Change something in them first.")
@@ -27,8 +32,7 @@ def propose_amendment(by: Member, text: Text, there=True, differs=True, reason="
 @rule
 def withdraw_amendment(by: Member, amendment: Amendment):
     """Those who proposed an amendment withdraw it."""
-    of = amendment.on_behalf_of_id or amendment.made_by.partner_id
-    own = by.pk == amendment.made_by_id or (by.represents and by.partner_id == of)
+    own = by.pk == amendment.made_by_id or (by.represents and by.partner_id == amendment.on_behalf_of_id)
     yield own, _("Only those who proposed this amendment can withdraw it. The facilitator can refuse it with a reason.")
     yield is_open(amendment.partnership), CLOSED
     yield amendment.state == Amendment.State.OPEN, OPEN
@@ -60,6 +64,7 @@ def accept_amendment(
     by: Member,
     amendment: Amendment,
     alone=True,
+    exclusive=False,
     there=True,
     current=True,
     overwrites=False,
@@ -72,6 +77,7 @@ def accept_amendment(
     yield is_open(amendment.partnership), CLOSED
     yield amendment.state == Amendment.State.OPEN, OPEN
     yield amendment.text.locked_at is None, LOCKED
+    yield not exclusive, ONE_REMOVES
     yield alone, _("Another open amendment touches this paragraph. Look at both on one screen before you take one in.")
     yield there, GONE
     yield current, OVERTAKEN
@@ -90,12 +96,15 @@ def accept_amendment(
 
 
 @rule
-def merge_amendments(by: Member, text: Text, several=True, there=True, current=True, decided=True, reason="-"):
+def merge_amendments(
+    by: Member, text: Text, several=True, removing=False, there=True, current=True, decided=True, reason="-"
+):
     """The facilitator merges amendments to one paragraph, having read the result on one screen."""
     yield by.is_facilitator, FACILITATOR_ONLY
     yield is_open(text.partnership), CLOSED
     yield text.locked_at is None, LOCKED
     yield there, GONE
+    yield not removing, ONE_REMOVES
     yield several, _("There are no longer two open amendments to merge on this paragraph.")
     yield current, OVERTAKEN
     yield decided, _("In one place there are still two wordings, within ⟦ and ⟧. Choose, and remove the signs.")
@@ -107,6 +116,9 @@ def awaiting_opinion_from(member: Member) -> QuerySet[Amendment]:
     if not member.represents or not is_open(member.partnership):
         return Amendment.objects.none()
     said = Opinion.objects.filter(partner=member.partner).values("amendment")
-    own = member.partner
-    rows = Amendment.objects.open().filter(partnership=member.partnership).exclude(pk__in=said)
-    return rows.exclude(on_behalf_of=own).exclude(on_behalf_of=None, made_by__partner=own)
+    return (
+        Amendment.objects.open()
+        .filter(partnership=member.partnership)
+        .exclude(pk__in=said)
+        .exclude(on_behalf_of=member.partner)
+    )

@@ -1,15 +1,15 @@
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from core.rules import rule
-from partnerships.models import Consent, Member, Text, Version
-from partnerships.rules.who import CLOSED, NOT_IN, is_open
+from partnerships.models import Consent, Member, Partner, Text, Version
+from partnerships.rules.who import CLOSED, NOT_IN, OWN_OR_FACILITATOR, is_open, speaks_for
 
 
 @rule
-def propose_version(by: Member, text: Text):
+def propose_version(by: Member, text: Text, behalf: Partner | None = None):
     """A partner's representative, or the facilitator, proposes a new version of the text."""
     yield by.is_facilitator or by.represents, NOT_IN
+    yield behalf is None or speaks_for(by, behalf), OWN_OR_FACILITATOR
     yield is_open(text.partnership), CLOSED
     yield (
         text.locked_at is None,
@@ -31,9 +31,3 @@ def give_consent(by: Member, version: Version, fingerprint=None, position="", re
         position != Consent.Position.OBJECTION or bool(reason.strip()),
         _("An objection comes with its reason: what harm would this text do to our purpose?"),
     )
-
-
-def awaiting_consent_from(member: Member) -> Q:
-    """The query twin of `give_consent`: current versions to which this member's partner has not answered."""
-    answered = Consent.objects.filter(partner=member.partner).values("version")
-    return Q(partnership=member.partnership) & ~Q(pk__in=answered)

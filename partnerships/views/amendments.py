@@ -12,7 +12,7 @@ from core.canonical import fingerprint
 from core.pages import submitted
 from partnerships import actions, rules
 from partnerships.access import member_page
-from partnerships.actions.amendments import facts_of
+from partnerships.actions.amendments import facts_of, numbers_of
 from partnerships.contents import amendments as contents
 from partnerships.contents.texts import paragraphs_of
 from partnerships.forms import InsideForm
@@ -95,6 +95,8 @@ def _page(request: HttpRequest, one: contents.Proposed, data: Any = None) -> dic
         "withdrawing": rules.withdraw_amendment.refusal(member, amendment),
         "refusing": rules.refuse_amendment.refusal(member, amendment),
         "accepting": rules.accept_amendment.refusal(member, amendment, **facts),
+        "collides": not facts.get("alone", True),
+        "merging": rules.merge_amendments.refusal(member, amendment.text, removing=facts.get("exclusive", False)),
     }
 
 
@@ -155,26 +157,33 @@ def accept_amendment(request: HttpRequest, number: int) -> HttpResponse:
         said = _("Taken into version %(label)s: every partner is asked to confirm its consent.")
         messages.success(request, said % {"label": taken.taken_into.label})
         return redirect("partnerships:vision", request.partnership.slug)
+    form.catch_up(after=version.number)
     return show(request, "accept_amendment", form=form, one=one, version=version)
+
+
+def _colliding(version: Version, paragraph: UUID) -> list[contents.Proposed]:
+    """The open amendments that replace a paragraph, or 404 when there is none."""
+    words = dict(paragraphs_of(version))
+    rows = version.text.amendments.open().filter(paragraph=paragraph, kind=Kind.REPLACE)
+    several = contents.proposed_of(rows, version, words) if paragraph in words else []
+    if not several:
+        raise Http404
+    return several
 
 
 @member_page
 def merge_amendments(request: HttpRequest, paragraph: UUID) -> HttpResponse:
     """I merge the amendments to one paragraph, all on one screen."""
     version = _version(request)
-    words = dict(paragraphs_of(version))
-    rows = version.text.amendments.open().filter(paragraph=paragraph, kind=Kind.REPLACE)
-    several = contents.proposed_of(rows, version, words) if paragraph in words else []
-    if not several:
-        raise Http404
+    several = _colliding(version, paragraph)
     data = typed(request, rules.merge_amendments, version.text, several=len(several) > 1)
-    initial = {"body": contents.preview(several), "after": version.number}
-    form = MergeForm(data, partnership=request.partnership, initial=initial)
+    now = {"after": version.number, "shown": numbers_of([one.amendment for one in several])}
+    form = MergeForm(data, partnership=request.partnership, initial={"body": contents.preview(several), **now})
     act = partial(actions.merge_amendments, version.text, by=request.member, paragraph=paragraph)
     made = submitted(request, form, act)
     if made:
-        messages.success(
-            request, _("Merged into version %(label)s: every partner is asked to confirm.") % {"label": made.label}
-        )
+        said = _("Merged into version %(label)s: every partner is asked to confirm.")
+        messages.success(request, said % {"label": made.label})
         return redirect("partnerships:vision", request.partnership.slug)
-    return show(request, "merge_amendments", form=form, several=several, words=words[paragraph], version=version)
+    form.catch_up(**now)
+    return show(request, "merge_amendments", form=form, several=several, words=several[0].now, version=version)

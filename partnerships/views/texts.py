@@ -42,6 +42,7 @@ def _vision_page(request: HttpRequest, text: Text, version: Version, data: Any =
         "since": contents.since(mine.earlier if mine and not mine.consent else None, paragraphs),
         "remarking": rules.make_remark.refusal(request.member, text),
         "versions": contents.versions_of(text),
+        "closed": contents.closed_amendments(text),
         "consents": consents,
         "mine": mine,
         "answering": rules.give_consent.refusal(request.member, version),

@@ -53,7 +53,7 @@ def test_a_collision_is_shown_and_merged(amend, url, login, facilitator, bob, al
     assert BOTH["en"] in screen and "They know." in screen
     alone = login(facilitator).get(url("accept_amendment", 1))
     assert (alone.status_code, "Look at both on one screen" in alone.text) == (403, True)
-    given = {"body_fr": BOTH["fr"], "body_en": BOTH["en"], "reason": "Both.", "after": "1"}
+    given = {"body_fr": BOTH["fr"], "body_en": BOTH["en"], "reason": "Both.", "after": "1", "shown": "1, 2"}
     assert (
         "Merged into version v0.5" in login(facilitator).post(url("merge_amendments", first), given, follow=True).text
     )

@@ -62,11 +62,20 @@ def test_a_change_of_what_the_other_removed_is_a_choice():
     assert not merge("un deux trois", "un trois", "un DEUX trois").clean
 
 
-def test_enormous_texts_are_a_choice_and_not_a_wait():
+def test_long_texts_with_small_changes_are_compared_word_by_word():
     long = "mot " * 30_000
     merged = merge(long, long + "fin", long + "autre")
-    assert [(len(piece.words), len(piece.other)) for piece in merged.pieces] == [(len(long) + 3, len(long) + 5)]
-    assert redline(long, long + "fin") == [("del", long), ("ins", long + "fin")]
+    assert [(piece.words, piece.other) for piece in merged.pieces] == [(long, None), ("fin", "autre")]
+    assert redline(long, long + "fin") == [("same", long), ("ins", "fin")]
+
+
+def test_entangled_texts_are_a_choice_and_not_a_wait():
+    """Comparing two texts that share one word again and again would cost the cube of their length."""
+    one, two = (" ".join(f"x {letter}{n}" for n in range(1000)) for letter in "uv")
+    assert redline(f"début {one} fin", f"début {two} fin") == [
+        *(("same", "début x "), ("del", one[2:] + " "), ("ins", two[2:] + " "), ("same", "fin"))
+    ]
+    assert [(piece.words, piece.other) for piece in merge("", one, two).pieces] == [(one, two)]
 
 
 # Paragraphs ---------------------------------------------------------------------------------------------

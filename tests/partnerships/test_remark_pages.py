@@ -5,7 +5,7 @@ from uuid import uuid4
 
 def test_the_pages(remark, url, login, alice, bob, facilitator):
     read = login(bob).get(url("vision")).text
-    assert "And those who learn?" in read and "1 remark awaits an answer." in read
+    assert "And those who learn?" in read and "1 remark is open." in read
     assert url("reply_to_remark", remark.uuid) in read and url("resolve_remark", remark.uuid) not in read
     assert login(bob).get(url("resolve_remark", remark.uuid)).status_code == 403
     said = login(bob).post(url("reply_to_remark", remark.uuid), {"body": "They are in line 4."}, follow=True)
@@ -13,7 +13,7 @@ def test_the_pages(remark, url, login, alice, bob, facilitator):
     empty = login(alice).post(url("resolve_remark", remark.uuid), {"resolution": ""})
     assert (empty.status_code, "This field is required." in empty.text) == (422, True)
     done = login(alice).post(url("resolve_remark", remark.uuid), {"resolution": "Taken into v3."}, follow=True)
-    assert "Taken into v3." in done.text and "awaits an answer" not in done.text
+    assert "Taken into v3." in done.text and "is open" not in done.text
     place = url("make_remark", remark.paragraph)
     assert login(facilitator).post(place, {"body": "Mine"}, follow=True).text.count("Mine") == 1
     for bad in ("", "x" * 3000, "nul\x00"):
