@@ -34,11 +34,11 @@ class RefusalMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, Refused):
             return None
-        context = {"reason": exception.reason, "back": _own_page(request)}
+        context = {"reason": exception.reason, "back": own_page(request)}
         return render(request, "403.html", context, status=exception.status)
 
 
-def _own_page(request: HttpRequest) -> str:
+def own_page(request: HttpRequest) -> str:
     """The page of this site the person came from, or the home page."""
     origin = f"{request.scheme}://{request.get_host()}"
     came_from = request.headers.get("referer", "")

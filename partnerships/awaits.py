@@ -12,7 +12,7 @@ from django.utils.translation import ngettext, pgettext
 
 from partnerships import rules
 from partnerships.contents.answers import block_link
-from partnerships.models import Answer, Block, Consent, Member, Risk, Version
+from partnerships.models import Answer, Block, Consent, Member, Offer, Risk, Version
 from partnerships.models.partners import PROFILE
 
 
@@ -76,6 +76,7 @@ def awaits(member: Member) -> Iterator[Await]:
         )
     yield from _opinions(member)
     yield from _profile(member)
+    yield from _offers(member)
     yield from _risks(member)
 
 
@@ -116,4 +117,18 @@ def _risks(member: Member) -> Iterator[Await]:
             detail,
             page,
             pgettext("a risk", "Review"),
+        )
+
+
+def _offers(member: Member) -> Iterator[Await]:
+    """What this member's partner offers, or was written to offer, and has not confirmed: one card for all."""
+    declared = Offer.objects.standing().filter(partner=member.partner, state=Offer.State.DECLARED).count()
+    if declared:
+        yield Await(
+            None,
+            ngettext("Confirm %(n)d offer of %(partner)s", "Confirm %(n)d offers of %(partner)s", declared)
+            % {"n": declared, "partner": member.partner},
+            _("Until then it is declared only: the strict view of needs does not count it."),
+            reverse("partnerships:need_list", args=[member.partnership.slug]),
+            _("Read and confirm"),
         )

@@ -168,7 +168,8 @@ def _message(event: Event, entry: JournalEntry, user) -> mail.Mail:
             "site": settings.SITE_URL,
         }
         holes = {name: _shown(value, people) for name, value in entry.params.items()}
-        subject = f"{entry.partnership}: {str(event.subject) % holes}"
+        words = {"partnership": entry.partnership, "about": str(event.subject) % holes}
+        subject = _("%(partnership)s: %(about)s") % words
         text = select_template([f"{name}.txt" for name in event.templates]).render(context)
         html = render_to_string([f"{name}.html" for name in event.templates], context)
         return mail.write(f"{entry.uuid}:{user.uuid}", user.email, " ".join(subject.split()), text, html)

@@ -17,15 +17,15 @@ IDENTITY = ("name", "legal_form", "registration", "seat")
 
 
 @act
-def open_account(invitation: Invitation) -> User:
-    """The invited person gets an account, without a password: a code sent to this very address will let them in."""
+def open_account(invitation: Invitation, *, language: str = "") -> User:
+    """I get an account, in the language I read, without a password: a code sent to this very address lets me in."""
     row = lock(invitation)
     known = User.objects.known(row.email)
     if known:
         return known
     if row.state != Invitation.State.SENT or row.expired:
         raise Refused(_("This invitation is no longer valid. Ask the facilitator for a new one."))
-    return User.objects.create_user(row.email, name=row.name, language=row.language)
+    return User.objects.create_user(row.email, name=row.name, language=language or row.language)
 
 
 @act

@@ -68,8 +68,8 @@ def _profiles(partnership: Partnership) -> str:
     silent = partnership.partners.full().with_profile().filter(has_profile=False).count()
     return (
         ngettext(
-            "%(n)d partner has not said what it seeks and will not give up.",
-            "%(n)d partners have not said what they seek and will not give up.",
+            "%(n)d partner has not said what it seeks and what it will not give up.",
+            "%(n)d partners have not said what they seek and what they will not give up.",
             silent,
         )
         % {"n": silent}

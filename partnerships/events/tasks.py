@@ -18,5 +18,5 @@ TASK_ENTRUSTED = Event(
 TASK_SHARED = Event(
     "partnerships.task_shared",
     "assign_task",
-    _("%(who)s changed who works with %(partner)s on the task %(code)s, is consulted or informed."),
+    _("%(who)s changed who does the task %(code)s with %(partner)s, who is consulted and who is informed."),
 )

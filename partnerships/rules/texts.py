@@ -28,6 +28,10 @@ def give_consent(by: Member, version: Version, fingerprint=None, position="", re
         _("The text has changed since you opened this page. Read it again before you answer."),
     )
     yield (
+        position != Consent.Position.CONCERN or bool(reason.strip()),
+        _("Write your concern: it stays beside your answer, and the others can only answer what they read."),
+    )
+    yield (
         position != Consent.Position.OBJECTION or bool(reason.strip()),
         _("An objection comes with its reason: what harm would this text do to our purpose?"),
     )

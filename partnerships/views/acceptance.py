@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -76,7 +77,7 @@ def open_account(request: HttpRequest) -> HttpResponse:
             _("Several codes have just been sent to this address. Wait a few minutes, then ask again."),
             status=429,
         )
-    user = actions.open_account(held)
+    user = actions.open_account(held, language=(get_language() or held.language).split("-")[0])
     sync_user_email_address(user)
     LoginCodeVerificationProcess.initiate(request=request, user=user, email=user.email)
     back = urlencode({"next": reverse("partnerships:accept_invitation")})

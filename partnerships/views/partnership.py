@@ -39,6 +39,7 @@ def start_partnership(request: HttpRequest) -> HttpResponse:
     form = PartnershipForm(data, languages=tuple(languages), initial=initial)
     started = submitted(request, form, partial(actions.start_partnership, by=request.user))
     if started:
+        request.partnership = started  # its recipe is read at once, as after every act
         messages.success(
             request, _("The partnership is started, and you facilitate it. Invite the first organisation.")
         )
