@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
-TOKEN = re.compile(r"\w+\s*|[^\w\s]\s*|\s+")
+TOKEN = re.compile(r"\s*\w+|\s*[^\w\s]|\s+")
 TOO_MANY = 20_000  # pairs of equal words beyond which a text is taken whole: comparing costs more than it tells
 OPEN, OR, CLOSE = "⟦", " ∥ ", "⟧"  # around what two changes say differently, until a person chooses
 

@@ -84,7 +84,7 @@ def test_the_list_of_partners(kept, login, alice, bob, carol, facilitator):
     for who, own, two in ((alice, True, False), (bob, False, True), (carol, False, False), (facilitator, False, True)):
         read = login(who).get(reverse("partnerships:partner_list", args=[kept.partnership.slug])).text
         assert (OWN in read, ONLY_TWO in read, ALL in read) == (own, two, True)
-        assert "Each has said what it seeks and will not give up." in read
+        assert "Each has said what it seeks and what it will not give up." in read
 
 
 @pytest.mark.parametrize("block", ["stake", "expectation", "limits", "offers", "experience"])

@@ -22,7 +22,7 @@ def test_an_accepted_amendment_is_read_against_the_words_it_was_made_on(amend, f
     actions.accept_amendment(amend(), by=facilitator)
     one = shown(shared, 1)
     assert not one.moved and not one.gone
-    assert ("ins", "and knowledge ") in dict(one.redlines)["en"]
+    assert ("ins", " and knowledge") in dict(one.redlines)["en"]
 
 
 def test_removing_against_replacing_is_chosen_by_refusing_one(amend, facilitator, bob, shared, first):

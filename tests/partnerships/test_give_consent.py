@@ -20,7 +20,7 @@ def test_a_partner_answers_to_the_words_it_has_read(made, url, login, alice):
     assert _answer(url, browser, made).status_code == 302
     consent = Consent.objects.get(version=made.two, partner=alice.partner)
     assert (consent.position, consent.fingerprint) == ("consent", made.two.fingerprint)
-    assert "1 of 3 partners consent to v2." in browser.get(url("vision")).text
+    assert "1 of 3 partners consents to v2." in browser.get(url("vision")).text
 
 
 def test_the_vision_is_shared_when_every_partner_consents(made, url, login, alice, bob, carol):
@@ -33,6 +33,7 @@ def test_the_vision_is_shared_when_every_partner_consents(made, url, login, alic
     ("typed", "status", "said"),
     [
         ({"position": "objection"}, 403, "An objection comes with its reason"),
+        ({"position": "concern"}, 403, "Write your concern"),
         ({"position": "maybe", "reason": "Because we"}, 422, "Because we"),
         ({"position": ""}, 422, "This field is required."),
         ({"fingerprint": "0" * 64}, 403, "The text has changed since you opened this page."),

@@ -65,15 +65,15 @@ def test_a_change_of_what_the_other_removed_is_a_choice():
 def test_long_texts_with_small_changes_are_compared_word_by_word():
     long = "mot " * 30_000
     merged = merge(long, long + "fin", long + "autre")
-    assert [(piece.words, piece.other) for piece in merged.pieces] == [(long, None), ("fin", "autre")]
-    assert redline(long, long + "fin") == [("same", long), ("ins", "fin")]
+    assert [(piece.words, piece.other) for piece in merged.pieces] == [(long.rstrip(), None), (" fin", " autre")]
+    assert redline(long, long + "fin") == [("same", long.rstrip()), ("del", " "), ("ins", " fin")]
 
 
 def test_entangled_texts_are_a_choice_and_not_a_wait():
     """Comparing two texts that share one word again and again would cost the cube of their length."""
     one, two = (" ".join(f"x {letter}{n}" for n in range(1000)) for letter in "uv")
     assert redline(f"début {one} fin", f"début {two} fin") == [
-        *(("same", "début x "), ("del", one[2:] + " "), ("ins", two[2:] + " "), ("same", "fin"))
+        *(("same", "début x"), ("del", one[1:]), ("ins", two[1:]), ("same", " fin"))
     ]
     assert [(piece.words, piece.other) for piece in merge("", one, two).pieces] == [(one, two)]
 

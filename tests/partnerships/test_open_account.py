@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from accounts.models import User
 from tests.partnerships.invitations import ACCEPT, START, link, outbox, visitor
 
 __all__ = ["link", "outbox", "visitor"]
@@ -29,3 +30,11 @@ def test_codes_are_not_sent_without_end(made, link, visitor):
     answers = [visitor.post(START) for _time in range(5)]
     assert answers[-1].status_code == 429
     assert "Wait a few minutes" in answers[-1].text
+
+
+def test_an_account_speaks_the_language_of_who_opens_it(made, link, visitor):
+    visitor.cookies["django_language"] = "en"
+    visitor.get(link)
+    visitor.post(START)
+    assert made.invitation.language == "fr"
+    assert User.objects.known(made.invitation.email).language == "en"

@@ -59,3 +59,10 @@ def test_starting_badly(login, stranger, bad):
     assert 'class="errors' in answer.text
     assert "Warmth" in answer.text
     assert not Partnership.objects.exists()
+
+
+def test_its_recipe_is_read_at_once(login, stranger):
+    started = login(stranger).post(reverse("partnerships:start_partnership"), START)
+    assert started.status_code == 302
+    recipe = login(stranger).get(reverse("overview:recipe", args=[Partnership.objects.get().slug])).text
+    assert "Share a common vision" in recipe

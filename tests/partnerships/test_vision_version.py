@@ -14,7 +14,15 @@ __all__ = ["amend", "first", "shared", "version"]
 @pytest.mark.once
 @pytest.mark.parametrize(
     ("before", "number", "after"),
-    [("v0.4", 5, "v0.5"), ("v1.9", 3, "v1.10"), ("v3", 4, "v4"), ("", 1, "v1"), ("final", 6, "v6"), ("2.x", 2, "v2")],
+    [
+        ("v0.4", 5, "v0.5"),
+        ("v1.9", 3, "v1.10"),
+        ("v3", 4, "v4"),
+        ("", 1, "v1"),
+        ("final", 6, "v6"),
+        ("Spring draft no. 0.9", 3, "v3"),
+        ("2.x", 2, "v2"),
+    ],
 )
 def test_versions_are_named_after_the_one_before(before, number, after):
     assert next_label(before, number) == after
