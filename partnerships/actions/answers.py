@@ -40,6 +40,7 @@ def describe_partner(
         answers=answers,
         unread=known.count() > len(there),
         emptied=any(not answer.body and answer.question in there for answer in answers),
+        opened=any(_opens(answer, there.get(answer.question)) for answer in answers),
         taken=_is_taken(row, identity or {}),
         changed=seen not in (None, now),
     )
@@ -59,6 +60,12 @@ def confirm_answers(partner: Partner, *, by: Member, seen: str | None = None) ->
     _confirm(row.answers.all(), by)
     _tell(events.ANSWERS_CONFIRMED, row, by)
     return row
+
+
+def _opens(answer: Answer, there: Answer | None) -> bool:
+    """Whether every partner would read what only some of them may read so far."""
+    everybody = Answer.Visibility.PARTNERS
+    return there is not None and there.visibility != everybody and answer.visibility == everybody
 
 
 def _is_taken(partner: Partner, identity: Mapping[str, Any]) -> bool:
