@@ -9,7 +9,7 @@ from core.acts import act, lock
 from core.canonical import fingerprint
 from partnerships import events, rules
 from partnerships.journal import Event, emit
-from partnerships.models import Answer, Member, Partner, Role
+from partnerships.models import Answer, Member, Partner
 from partnerships.models.answers import AnswerQuerySet, print_of
 
 PARTNER_FIELDS = ("part", "speaks_for_concerned")
@@ -123,8 +123,7 @@ def _confirm(answers: AnswerQuerySet, by: Member) -> int:
 
 
 def _representatives(partner: Partner) -> list[User]:
-    held = {"roles__role": Role.Name.REPRESENTATIVE, "roles__ended_at": None}
-    return [member.user for member in partner.members.current().filter(**held).select_related("user")]
+    return [member.user for member in partner.members.speaking().select_related("user")]
 
 
 def _tell(event: Event, partner: Partner, by: Member, **more: Any) -> None:

@@ -42,20 +42,22 @@ def invite_facilitator(by: Member, partnership: Partnership, email: str = ""):
     yield is_open(partnership), CLOSED
     yield from room_for(partnership)
     if email:
-        held = Role.objects.filter(member__partnership=partnership, role=Role.Name.FACILITATOR, ended_at=None)
-        yield (
-            not held.filter(member__user__email__iexact=email).exists(),
-            _("The person at this address facilitates already."),
-        )
+        yield not facilitates(partnership, email), _("The person at this address facilitates already.")
 
 
 @rule
-def invite_member(by: Member, partner: Partner):
+def invite_member(by: Member, partner: Partner, email: str = ""):
     """A partner's representatives, or the facilitator, invite a colleague of that partner."""
     yield speaks_for(by, partner), OWN_OR_FACILITATOR
     yield is_open(partner.partnership), CLOSED
     yield partner.standing != Partner.Standing.FORMER, LEFT
     yield from room_for(partner.partnership)
+    own = by.partner_id == partner.pk and Role.Name.REPRESENTATIVE in by.held_roles
+    if email and not own:
+        yield (
+            not (facilitates(partner.partnership, email) and partner.members.speaking().exists()),
+            _("The person at this address facilitates the partnership: the partner's own people invite them."),
+        )
 
 
 @rule
@@ -98,6 +100,12 @@ def accept_invitation(by, invitation: Invitation, organisation=None):
             _("%(name)s is in this partnership already: ask its representatives to invite you.")
             % {"name": organisation.name},
         )
+
+
+def facilitates(partnership: Partnership, email: str) -> bool:
+    """Whether the person at this address facilitates this partnership."""
+    held = Role.objects.filter(member__partnership=partnership, role=Role.Name.FACILITATOR, ended_at=None)
+    return held.filter(member__user__email__iexact=email).exists()
 
 
 def opens_organisation(invitation: Invitation) -> bool:
