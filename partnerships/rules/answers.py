@@ -10,6 +10,7 @@ NOT_TO_ITSELF = _(
     "What you write for an organisation is read by it and by you at least: only its own representatives can keep "
     "an answer within it."
 )
+NAME_TAKEN = _("Another organisation of this partnership has this name already.")
 SAID_TO_YOU_ALONE = _("It was said to you alone: only its own representatives can open it to all partners.")
 
 
@@ -21,6 +22,7 @@ def describe_partner(
     unread=False,
     emptied=False,
     opened=False,
+    shared=False,
     taken=False,
     changed=False,
 ):
@@ -37,7 +39,11 @@ def describe_partner(
     )
     yield own or not emptied, _("Only the organisation's own representatives take an answer back.")
     yield own or not opened, SAID_TO_YOU_ALONE
-    yield not taken, _("Another organisation of this partnership has this name already.")
+    yield (
+        own or not shared,
+        _("It takes part in other partnerships too: only its own representatives change this."),
+    )
+    yield not taken, NAME_TAKEN
     yield (
         not changed,
         _(
