@@ -2,6 +2,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.rules import rule
 from partnerships.models import Invitation, Member, Partner, Partnership, Role
+from partnerships.rules.answers import NAME_TAKEN
 from partnerships.rules.who import CLOSED, FACILITATOR_ONLY, LEFT, OWN_OR_FACILITATOR, is_open, speaks_for
 
 MOST_WAITING = 300
@@ -76,7 +77,7 @@ def resend_invitation(by: Member, invitation: Invitation):
 
 
 @rule
-def accept_invitation(by, invitation: Invitation, organisation=None):
+def accept_invitation(by, invitation: Invitation, organisation=None, taken=False):
     """The person at the invited address accepts, once, within a week; their organisation is not in already."""
     yield (
         by.email.lower() == invitation.email.lower(),
@@ -86,6 +87,7 @@ def accept_invitation(by, invitation: Invitation, organisation=None):
     yield invitation.state == Invitation.State.SENT, _("This invitation has already been used.")
     yield not invitation.expired, _("This invitation is more than a week old. Ask the facilitator for a new one.")
     yield is_open(invitation.partnership), CLOSED
+    yield invitation.partner is None or invitation.partner.standing != Partner.Standing.FORMER, LEFT
     if organisation is not None:
         yield (
             by.affiliations.filter(organisation=organisation, ended_on=None).exists(),
@@ -100,6 +102,7 @@ def accept_invitation(by, invitation: Invitation, organisation=None):
             _("%(name)s is in this partnership already: ask its representatives to invite you.")
             % {"name": organisation.name},
         )
+    yield not taken, NAME_TAKEN
 
 
 def facilitates(partnership: Partnership, email: str) -> bool:
