@@ -1,11 +1,15 @@
+from datetime import timedelta
+
 from django.utils.translation import gettext_lazy as _
 
+from core import clock
 from core.rules import rule
 from partnerships.models import Invitation, Member, Partner, Partnership, Role
 from partnerships.rules.answers import NAME_TAKEN
 from partnerships.rules.who import CLOSED, FACILITATOR_ONLY, LEFT, OWN_OR_FACILITATOR, is_open, speaks_for
 
 MOST_WAITING = 300
+MOST_IN_A_DAY = 200
 USED = _("This invitation has already been accepted or withdrawn.")
 
 
@@ -16,6 +20,17 @@ def room_for(partnership: Partnership, more: int = 1):
         waiting + more <= MOST_WAITING,
         _("At most %(most)d invitations wait at a time, and %(waiting)d do. Withdraw those that nobody will answer.")
         % {"most": MOST_WAITING, "waiting": waiting},
+    )
+    yield from room_today(partnership, more)
+
+
+def room_today(partnership: Partnership, more: int = 1):
+    """Whether so many messages more may leave now, whatever became of those before: withdrawing makes no room."""
+    sent = partnership.invitations.filter(sent_at__gt=clock.now() - timedelta(days=1)).count()
+    yield (
+        sent + more <= MOST_IN_A_DAY,
+        _("At most %(most)d invitations are sent in 24 hours, and %(sent)d were. Send the others tomorrow.")
+        % {"most": MOST_IN_A_DAY, "sent": sent},
     )
 
 
@@ -74,6 +89,11 @@ def resend_invitation(by: Member, invitation: Invitation):
     yield by.is_facilitator, FACILITATOR_ONLY
     yield is_open(invitation.partnership), CLOSED
     yield invitation.state == Invitation.State.SENT, USED
+    yield (
+        invitation.sent_at <= clock.now() - timedelta(minutes=1),
+        _("This invitation was sent less than a minute ago."),
+    )
+    yield from room_today(invitation.partnership)
 
 
 @rule

@@ -1,4 +1,4 @@
-"""What an organisation is named by is the same wherever it takes part: its own people change it, all registers say so."""
+"""What an organisation is named by is the same everywhere: its own people change it, and each register says so."""
 
 import pytest
 
