@@ -4,14 +4,16 @@ The best offer meets a need asked by level (1 to 3); offers add up to meet a nee
 follows from one number: how many of the strongest offers may leave while the need is still met.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from itertools import accumulate
 from operator import add
+from typing import TypeVar
 
+Who = TypeVar("Who", bound=Hashable)
 Amount = int | Decimal
 HALF = Fraction(1, 2)
 
@@ -130,7 +132,7 @@ def voice(speaking: int, explained: bool) -> Voice:
     return Voice.EXPLAINED if explained else Voice.MISSING
 
 
-def above_half(amounts: Mapping[str, Decimal]) -> str | None:
+def above_half(amounts: Mapping[Who, Decimal]) -> Who | None:
     """Who gives more than half of all that is given, if somebody does."""
     whole = Fraction(sum(amounts.values(), Decimal()))
     return next((who for who, amount in amounts.items() if whole and Fraction(amount) / whole > HALF), None)

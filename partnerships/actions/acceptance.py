@@ -10,6 +10,7 @@ from core.refusals import Refused
 from core.states import move
 from core.texts import Localized
 from partnerships import events, rules
+from partnerships.actions.answers import is_name_taken
 from partnerships.journal import emit
 from partnerships.models import Invitation, Member, Partner, Role
 
@@ -44,9 +45,12 @@ def accept_invitation(
     """
     lock(invitation.partnership)
     row = lock(invitation)
-    rules.accept_invitation.check(by, row, organisation=organisation)
+    opens = rules.opens_organisation(row)
+    name = organisation.name if organisation else (identity or {}).get("name", "")
+    taken = opens and is_name_taken(row.partner, name)
+    rules.accept_invitation.check(by, row, organisation=organisation, taken=taken)
     named = row.partner.name if row.partner else ""
-    if rules.opens_organisation(row):
+    if opens:
         _settle_organisation(row.partner, organisation, identity or {})
     member = _seated(row, by, function or Localized())
     move(row, Invitation.State.ACCEPTED)
@@ -62,7 +66,7 @@ def _settle_organisation(partner: Partner, known: Organisation | None, identity:
     """Which organisation the partner is: one that the person belongs to already, or the invited one, corrected."""
     made = partner.organisation
     if known is not None:
-        partner.organisation = known
+        partner.organisation = lock(known)
         partner.save(update_fields=["organisation"])
         made.delete()
         return

@@ -9,7 +9,7 @@ from core.acts import act, lock
 from core.canonical import fingerprint
 from partnerships import events, rules
 from partnerships.journal import Event, emit
-from partnerships.models import Answer, Member, Partner, Role
+from partnerships.models import Answer, Member, Partner
 from partnerships.models.answers import AnswerQuerySet, print_of
 
 PARTNER_FIELDS = ("part", "speaks_for_concerned")
@@ -31,6 +31,9 @@ def describe_partner(
     back. `identity` holds what the charter names the partner by. `seen` is the print of what the person had read.
     """
     row = lock(partner)
+    if identity is not None:
+        row.organisation = lock(row.organisation)
+    changed = _differing(row, identity or {})
     known = row.answers.filter(question__in=[answer.question for answer in answers])
     there = {answer.question: answer for answer in known.visible_to(by)}
     now = print_of(there.values()) if identity is None else fingerprint(row.identity)
@@ -40,11 +43,13 @@ def describe_partner(
         answers=answers,
         unread=known.count() > len(there),
         emptied=any(not answer.body and answer.question in there for answer in answers),
-        taken=_is_taken(row, identity or {}),
+        opened=any(_opens(answer, there.get(answer.question)) for answer in answers),
+        shared=not changed.isdisjoint(ORGANISATION_FIELDS) and row.organisation.partnerships.count() > 1,
+        taken="name" in changed and is_name_taken(row, identity["name"]),
         changed=seen not in (None, now),
     )
-    if identity is not None:
-        _identify(row, identity, by)
+    if changed:
+        _identify(row, {name: identity[name] for name in changed}, by)
     _answer(row, answers, there, by)
     return row
 
@@ -61,24 +66,38 @@ def confirm_answers(partner: Partner, *, by: Member, seen: str | None = None) ->
     return row
 
 
-def _is_taken(partner: Partner, identity: Mapping[str, Any]) -> bool:
-    others = partner.partnership.partners.exclude(pk=partner.pk)
-    return "name" in identity and others.filter(organisation__name__iexact=identity["name"]).exists()
+def _opens(answer: Answer, there: Answer | None) -> bool:
+    """Whether every partner would read what only some of them may read so far."""
+    everybody = Answer.Visibility.PARTNERS
+    return there is not None and there.visibility != everybody and answer.visibility == everybody
 
 
-def _identify(partner: Partner, identity: Mapping[str, Any], by: Member) -> None:
-    """Change what the partner is named by, and say so; a new name says the old one too."""
-    before = partner.identity
-    if not any(before[name] != value for name, value in identity.items()):
-        return
+def is_name_taken(partner: Partner, name: str) -> bool:
+    """Whether another organisation has this name in one of the partnerships in which this partner's takes part."""
+    places = partner.organisation.partnerships.values("partnership")
+    others = Partner.objects.filter(partnership__in=places).exclude(organisation=partner.organisation)
+    return others.filter(organisation__name__iexact=name).exists()
+
+
+def _differing(partner: Partner, identity: Mapping[str, Any]) -> set[str]:
+    return {name for name, value in identity.items() if partner.identity[name] != value}
+
+
+def _identify(partner: Partner, changed: Mapping[str, Any], by: Member) -> None:
+    """Change what the partner is named by, and say so wherever it is named; a new name says the old one too."""
+    before = partner.name
     for thing, fields in ((partner, PARTNER_FIELDS), (partner.organisation, ORGANISATION_FIELDS)):
-        for name in fields:
-            setattr(thing, name, identity.get(name, before[name]))
+        for name in changed.keys() & set(fields):
+            setattr(thing, name, changed[name])
         thing.save(update_fields=fields)
-    if partner.name != before["name"]:
-        _tell(events.PARTNER_RENAMED, partner, by, before=before["name"])
-    if {**before, **identity, "name": ""} != {**before, "name": ""}:
-        _tell(events.PARTNER_IDENTIFIED, partner, by)
+    # Always in the same order: each line holds the end of its partnership's register.
+    for place in partner.organisation.partnerships.select_related("partnership").order_by("partnership"):
+        place.organisation = partner.organisation
+        said = changed.keys() if place == partner else changed.keys() - set(PARTNER_FIELDS)
+        if "name" in said:
+            _tell(events.PARTNER_RENAMED, place, by, before=before)
+        if said - {"name"}:
+            _tell(events.PARTNER_IDENTIFIED, place, by)
 
 
 def _answer(partner: Partner, answers: Sequence[Answer], there: Mapping[str, Answer], by: Member) -> None:
@@ -116,11 +135,11 @@ def _confirm(answers: AnswerQuerySet, by: Member) -> int:
 
 
 def _representatives(partner: Partner) -> list[User]:
-    held = {"roles__role": Role.Name.REPRESENTATIVE, "roles__ended_at": None}
-    return [member.user for member in partner.members.current().filter(**held).select_related("user")]
+    return [member.user for member in partner.members.speaking().select_related("user")]
 
 
 def _tell(event: Event, partner: Partner, by: Member, **more: Any) -> None:
-    behalf = partner if by.partner_id != partner.pk else None
+    own = by.partner is not None and by.partner.organisation_id == partner.organisation_id
+    behalf = None if own else partner
     link = reverse("partnerships:partner_detail", args=[partner.partnership.slug, partner.code])
     emit(event, partner.partnership, by=by, on_behalf_of=behalf, link=link, partner=partner.name, **more)

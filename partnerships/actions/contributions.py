@@ -33,7 +33,8 @@ def promise_contribution(
 ) -> Contribution:
     """I promise what my organisation will bring, of what kind, for how much, from when until when."""
     row = lock(partnership)
-    partner, offer = partner or by.partner, offer and lock(offer)
+    partner = partner or by.partner
+    partner, offer = partner and lock(partner), offer and lock(offer)  # it may have left meanwhile
     rules.promise_contribution.check(by, row, partner=partner, kind=kind, planned=planned, basis=basis, offer=offer)
     contribution = Contribution.objects.create(
         partnership=row,

@@ -67,11 +67,14 @@ def invite_partner(
 @act
 def invite_member(partner: Partner, *, by: Member, name: str, email: str) -> Invitation:
     """I invite somebody else to speak for a partner."""
-    lock(partner.partnership)
-    rules.invite_member.check(by, partner)
-    invitation = _send(partner.partnership, partner, by=by, name=name, email=email)
-    page = reverse("partnerships:partner_list", args=[partner.partnership.slug])
-    emit(events.MEMBER_INVITED, partner.partnership, by=by, link=page, partner=partner.name)
+    partnership = lock(partner.partnership)
+    row = lock(partner)
+    rules.invite_member.check(by, row, email=email)
+    # Whoever speaks for the partner knows who else is asked to; whoever asks knows already.
+    tells = [member.user for member in row.members.speaking().exclude(pk=by.pk).select_related("user")]
+    invitation = _send(partnership, row, by=by, name=name, email=email)
+    page = reverse("partnerships:partner_list", args=[partnership.slug])
+    emit(events.MEMBER_INVITED, partnership, by=by, link=page, tells=tells, partner=row.name)
     return invitation
 
 

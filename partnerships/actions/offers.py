@@ -25,6 +25,7 @@ def make_offer(
     """I offer what my organisation has to a need; the facilitator may write it on a partner's behalf."""
     row = lock(need)
     partner = partner or by.partner
+    partner = partner and lock(partner)  # it may have left meanwhile
     rules.make_offer.check(by, row, partner=partner, level=level, quantity=quantity)
     offer = Offer.objects.create(
         partnership=row.partnership,

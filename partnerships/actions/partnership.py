@@ -109,7 +109,7 @@ def change_stage(
 @act
 def name_lead_partner(partnership: Partnership, *, by: Member, partner: Partner) -> Partnership:
     """I write down which partner answers to funders."""
-    row = lock(partnership)
+    row, partner = lock(partnership), lock(partner)  # it may have left meanwhile
     rules.name_lead_partner.check(by, row, partner=partner)
     row.lead_partner = partner
     row.save(update_fields=["lead_partner"])

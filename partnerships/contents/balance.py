@@ -54,11 +54,10 @@ def _concerned(partnership: Partnership, partners: list[Partner]) -> Check:
 
 def _funders(partnership: Partnership, partners: list[Partner], held: Iterable[Held]) -> Check:
     names = {partner.pk: partner.name for partner in partners}
-    cash: dict[str, Decimal] = {}
+    cash: dict[int, Decimal] = {}
     for row in held:
         if row.promise.kind == Contribution.Kind.CASH and row.partner_id in names:
-            funder = names[row.partner_id]
-            cash[funder] = cash.get(funder, Decimal()) + row.promise.promised
+            cash[row.partner_id] = cash.get(row.partner_id, Decimal()) + row.promise.promised
     whole = sum(cash.values(), Decimal())
     if not whole:
         return Check("funders", "todo", _("No cash is promised yet."), _("So nobody weighs too much in it."))
@@ -68,7 +67,7 @@ def _funders(partnership: Partnership, partners: list[Partner], held: Iterable[H
         return Check(
             "funders", "done", _("No funder promises more than half of the cash."), _("%(whole)s in all.") % said
         )
-    said = {"funder": heavy, "part": money(cash[heavy], partnership.currency)}
+    said = {"funder": names[heavy], "part": money(cash[heavy], partnership.currency)}
     said["whole"] = money(whole, partnership.currency)
     return Check(
         "funders",

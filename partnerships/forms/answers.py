@@ -8,7 +8,7 @@ from core.forms import LocalizedFormField, PlainField
 from partnerships.contents.answers import Reading, Told
 from partnerships.forms import InsideForm, day_field
 from partnerships.models import Answer
-from partnerships.rules.answers import NOT_TO_ITSELF
+from partnerships.rules.answers import NOT_TO_ITSELF, SAID_TO_YOU_ALONE
 
 Question, Visibility = Answer.Question, Answer.Visibility
 
@@ -21,6 +21,7 @@ WHO_READS_ON_BEHALF = (
     (Visibility.PARTNERS, _("All partners")),
     (Visibility.FACILITATOR, _("This organisation and the facilitator")),
 )
+WHO_READS_WHAT_WAS_KEPT = WHO_READS_ON_BEHALF[1:]
 
 # What is asked, and an example of a good answer: short, true, checkable.
 ASKED: dict[str, dict[str, Any]] = {
@@ -92,6 +93,19 @@ ASKED: dict[str, dict[str, Any]] = {
         ),
     },
 }
+
+
+def _readers_field(answer: Answer, own: bool) -> forms.ChoiceField:
+    """Who reads an answer: its own people choose freely, the facilitator never for more people than before."""
+    choices, wrong = WHO_READS_ON_BEHALF, NOT_TO_ITSELF
+    if answer.visibility != Visibility.PARTNERS:
+        choices, wrong = WHO_READS_WHAT_WAS_KEPT, SAID_TO_YOU_ALONE
+    return forms.ChoiceField(
+        label=_("Who reads this answer"),
+        choices=WHO_READS if own else choices,
+        initial=answer.visibility,
+        error_messages=None if own else {"invalid_choice": wrong},
+    )
 
 
 class BlockForm(InsideForm):
@@ -168,12 +182,7 @@ class AnswersForm(BlockForm):
         if one.question == Question.EXPECTATION:
             label, help_text = _("By when"), _("The day you will look whether it came. A guess is better than no date.")
             self.fields["due_on"] = day_field(label=label, help_text=help_text, required=False, initial=answer.due_on)
-        self.fields[f"{name}_visibility"] = forms.ChoiceField(
-            label=_("Who reads this answer"),
-            choices=WHO_READS if own else WHO_READS_ON_BEHALF,
-            initial=answer.visibility,
-            error_messages={"invalid_choice": NOT_TO_ITSELF} if not own else None,
-        )
+        self.fields[f"{name}_visibility"] = _readers_field(answer, own)
 
     def parts(self) -> Iterator[dict[str, Any]]:
         """Each question with its fields, as the page lays them out."""

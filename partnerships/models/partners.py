@@ -93,6 +93,10 @@ class MemberQuerySet(models.QuerySet):
     def current(self) -> "MemberQuerySet":
         return self.filter(ended_at=None)
 
+    def speaking(self) -> "MemberQuerySet":
+        """Those who represent a partner now."""
+        return self.current().filter(roles__role=Role.Name.REPRESENTATIVE, roles__ended_at=None)
+
     def standing_of(self, user, partnership: Partnership) -> "Member | None":
         """The person's standing here, with all that rules ask of it, in two queries."""
         rows = self.current().filter(user=user, partnership=partnership)

@@ -10,6 +10,8 @@ NOT_TO_ITSELF = _(
     "What you write for an organisation is read by it and by you at least: only its own representatives can keep "
     "an answer within it."
 )
+NAME_TAKEN = _("Another organisation of this partnership has this name already.")
+SAID_TO_YOU_ALONE = _("It was said to you alone: only its own representatives can open it to all partners.")
 
 
 @rule
@@ -19,6 +21,8 @@ def describe_partner(
     answers: Iterable[Answer] = (),
     unread=False,
     emptied=False,
+    opened=False,
+    shared=False,
     taken=False,
     changed=False,
 ):
@@ -34,7 +38,12 @@ def describe_partner(
         _("The organisation keeps its answer to itself. You cannot read it, so you cannot write over it."),
     )
     yield own or not emptied, _("Only the organisation's own representatives take an answer back.")
-    yield not taken, _("Another organisation of this partnership has this name already.")
+    yield own or not opened, SAID_TO_YOU_ALONE
+    yield (
+        own or not shared,
+        _("It takes part in other partnerships too: only its own representatives change this."),
+    )
+    yield not taken, NAME_TAKEN
     yield (
         not changed,
         _(

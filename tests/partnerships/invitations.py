@@ -1,6 +1,7 @@
 """An invitation by message: the link, the code, and the bank to which it was sent."""
 
 import re
+from datetime import datetime
 
 import pytest
 from django.test import Client
@@ -10,7 +11,7 @@ from accounts.models import Affiliation, Organisation, User
 from core import mail
 from core.models import Mail
 from partnerships import actions
-from partnerships.models import Member, Partner
+from partnerships.models import Invitation, Member, Partner, Partnership, Role
 from tests.conftest import text
 
 ACCEPT = reverse("partnerships:accept_invitation")
@@ -83,3 +84,13 @@ def join_colleague(partner: Partner, facilitator: Member, name: str) -> Member:
     email = f"{name}@example.org"
     invitation = actions.invite_member(partner, by=facilitator, name=name.title(), email=email)
     return actions.accept_invitation(invitation, by=actions.open_account(invitation))
+
+
+def fill(partnership: Partnership, facilitator: Member, wanted: int, sent_at: datetime | None = None) -> None:
+    """So many invitations that wait, sent when the partnership started unless told."""
+    common = {"partnership": partnership, "sent_by": facilitator, "language": "fr", "name": "P"}
+    moments = {"sent_at": sent_at or partnership.started_at, "expires_at": partnership.started_at}
+    Invitation.objects.bulk_create(
+        Invitation(**common, **moments, role=Role.Name.FACILITATOR, email=f"w{n}@example.org", token_digest=f"{n}")
+        for n in range(wanted)
+    )

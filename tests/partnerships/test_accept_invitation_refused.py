@@ -5,6 +5,7 @@ import pytest
 from core.refusals import Refused
 from core.texts import Localized
 from partnerships import actions
+from partnerships.models import Partner
 from tests.partnerships.invitations import bank, zoe
 
 __all__ = ["bank", "zoe"]
@@ -18,6 +19,7 @@ __all__ = ["bank", "zoe"]
         ("used", "This invitation has already been used."),
         ("old", "This invitation is more than a week old."),
         ("closed", "This partnership is closed"),
+        ("left", "This organisation has left the partnership"),
     ],
 )
 def test_what_does_not_work_says_so(bank, zoe, stranger, facilitator, at, change, said):
@@ -31,5 +33,7 @@ def test_what_does_not_work_says_so(bank, zoe, stranger, facilitator, at, change
         actions.accept_invitation(invitation, by=zoe)
     if change == "closed":
         actions.change_stage(bank.partnership, by=facilitator, stage="closed")
+    if change == "left":
+        Partner.objects.filter(pk=bank.pk).update(standing="former")
     with moment, pytest.raises(Refused, match=said):
         actions.accept_invitation(invitation, by=user, function=Localized())

@@ -6,7 +6,7 @@ from core.refusals import Refused
 from partnerships import actions
 from partnerships.models import JournalEntry
 from tests.conftest import answers, text
-from tests.partnerships.profiles import WRITTEN, asked, on_behalf
+from tests.partnerships.profiles import WRITTEN, asked, on_behalf, said, seen
 
 __all__ = ["on_behalf"]
 
@@ -58,3 +58,24 @@ def test_the_facilitator_who_speaks_for_a_partner_writes_for_it_as_its_own(facil
     answer = llu.answers.get()
     assert (answer.confirmed_by, answer.visibility) == (facilitator, "own")
     assert JournalEntry.objects.latest("pk").on_behalf_of is None
+
+
+def test_the_facilitator_does_not_open_to_all_what_was_said_to_them_alone(url, login, alice, facilitator, llu):
+    actions.describe_partner(llu, by=alice, answers=answers("facilitator", stake=text("Deux mois de trésorerie")))
+    with pytest.raises(Refused, match="It was said to you alone"):
+        actions.describe_partner(llu, by=facilitator, answers=answers(stake=text("Deux mois de trésorerie")))
+    browser, page = login(facilitator), url("describe_partner", "LLU", "stake")
+    opened = browser.get(page).text
+    assert 'value="facilitator" selected' in opened and 'value="partners"' not in opened
+    forged = browser.post(page, {"stake_fr": "Oui", "stake_visibility": "partners", "seen": seen(opened)})
+    assert forged.status_code == 422
+    assert "only its own representatives can open it to all partners" in forged.text
+    assert said(llu)["stake"] == ("Deux mois de trésorerie", "facilitator")
+
+
+def test_the_facilitator_may_narrow_and_its_own_people_open_again(alice, facilitator, llu):
+    actions.describe_partner(llu, by=alice, answers=answers(stake=text("Oui")))
+    actions.describe_partner(llu, by=facilitator, answers=answers("facilitator", stake=text("Oui")))
+    assert said(llu)["stake"] == ("Oui", "facilitator")
+    actions.describe_partner(llu, by=alice, answers=answers(stake=text("Oui")))
+    assert said(llu)["stake"] == ("Oui", "partners")

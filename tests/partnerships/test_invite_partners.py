@@ -1,12 +1,16 @@
 """Many people invited at once, from a spreadsheet: looked at first, then all of them or none."""
 
+from datetime import timedelta
+
 import pytest
 
+from core import clock
 from core.models import Mail
 from core.refusals import Refused
 from partnerships import actions, pasted
-from partnerships.models import Invitation, JournalEntry, Partner, Role
-from partnerships.rules.invitations import MOST_WAITING
+from partnerships.models import Invitation, JournalEntry, Partner
+from partnerships.rules.invitations import MOST_IN_A_DAY, MOST_WAITING
+from tests.partnerships.invitations import fill
 
 SHEET = "\n".join(
     (
@@ -177,16 +181,6 @@ def test_the_same_queries_for_one_line_and_for_a_hundred(
         bruno.post(page, {"lines": "\n".join(rows), "step": "look"})
 
 
-def fill(partnership, facilitator, wanted: int) -> None:
-    """So many invitations that wait."""
-    common = {"partnership": partnership, "sent_by": facilitator, "language": "fr", "name": "P"}
-    moments = {"sent_at": partnership.started_at, "expires_at": partnership.started_at}
-    Invitation.objects.bulk_create(
-        Invitation(**common, **moments, role=Role.Name.FACILITATOR, email=f"w{n}@example.org", token_digest=f"{n}")
-        for n in range(wanted)
-    )
-
-
 def test_no_more_wait_than_a_partnership_needs(bruno, page, url, partnership, facilitator, llu):
     fill(partnership, facilitator, MOST_WAITING - 2)
     said = f"At most 300 invitations wait at a time, and {MOST_WAITING - 2} do."
@@ -207,3 +201,23 @@ def test_no_more_wait_than_a_partnership_needs(bruno, page, url, partnership, fa
     assert "At most 300 invitations wait" in bruno.get(url("partner_list")).text
     actions.revoke_invitation(Invitation.objects.get(email="a0@example.org"), by=facilitator)
     assert actions.invite_member(llu, by=facilitator, **fill_up[2])
+
+
+def test_no_more_leave_in_a_day_whatever_became_of_them(partnership, facilitator, llu):
+    now = partnership.started_at + timedelta(days=30)
+    fill(partnership, facilitator, MOST_IN_A_DAY - 1, now - timedelta(hours=23))
+    with clock.at(now):
+        last = actions.invite_member(llu, by=facilitator, name="A", email="a@example.org")
+        actions.revoke_invitation(last, by=facilitator)
+        people = {"by": facilitator, "name": "B", "email": "b@example.org"}
+        for act, thing, details in (
+            (actions.invite_member, llu, {}),
+            (actions.invite_facilitator, partnership, {}),
+            (actions.invite_partner, partnership, {"organisation": "X", "code": "XX"}),
+        ):
+            with pytest.raises(Refused, match="At most 200 invitations are sent in 24 hours, and 200 were"):
+                act(thing, **people, **details)
+        with pytest.raises(Refused, match="At most 200 invitations are sent"):
+            actions.invite_partners(partnership, by=facilitator, lines=pasted.lines(SHEET))
+    with clock.at(now + timedelta(hours=1)):
+        assert actions.invite_member(llu, by=facilitator, name="B", email="b@example.org")

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from accounts.models import Organisation
 from partnerships import actions
 from partnerships.contents.needs import need_matrix
 from tests.conftest import text
@@ -27,4 +28,12 @@ def test_one_funder_above_half_of_the_cash_is_named(made, facilitator, alice, bo
     assert what == "One funder promises more than half of the cash: Logis & Lumière."
     assert why.startswith("€100.01 of €200.01.")
     actions.promise_contribution(made.partnership, by=bob, kind="cash", title=text("Don"), planned=Decimal("0.01"))
+    assert checks(made.partnership, facilitator)["funders"][0] == "No funder promises more than half of the cash."
+
+
+def test_two_funders_of_one_name_are_two(made, facilitator, alice, bob, carol):
+    for who, amount in ((alice, 30), (bob, 30), (carol, 40)):
+        promised = {"kind": "cash", "title": text("Don"), "planned": Decimal(amount)}
+        actions.promise_contribution(made.partnership, by=who, **promised)
+    Organisation.objects.filter(pk=alice.partner.organisation_id).update(name=bob.partner.name)
     assert checks(made.partnership, facilitator)["funders"][0] == "No funder promises more than half of the cash."

@@ -4,12 +4,14 @@ from functools import partial
 
 import pytest
 
+from core.canonical import fingerprint
 from core.refusals import Refused
 from partnerships import actions
 from partnerships.models import Invitation, JournalEntry, Member, Partner, Role
+from tests.partnerships.shared import elsewhere, fanny
 from tests.racing import emptied, together
 
-__all__ = ["emptied"]
+__all__ = ["elsewhere", "emptied", "fanny"]
 ROUNDS = 3
 pytestmark = [pytest.mark.postgres_only, pytest.mark.django_db(transaction=True)]
 
@@ -75,3 +77,24 @@ def test_the_last_two_facilitators_do_not_both_go(partnership, facilitator, bob)
     gave = together(*[partial(actions.end_member, who, by=who) for who in both])
     assert sum(isinstance(one, Refused) for one in gave) == 1
     assert Role.objects.filter(role="facilitator", ended_at=None).count() == 1
+
+
+def test_one_organisation_described_in_two_partnerships_at_once(elsewhere, alice, llu):
+    """Of two people who change one line of it, each in their partnership, one is told."""
+    there = Member.objects.standing_of(alice.user, elsewhere.partnership)
+    for number in range(ROUNDS):
+        gave = together(
+            *[
+                partial(
+                    actions.describe_partner,
+                    place,
+                    by=by,
+                    identity={"seat": f"{number} {place.code}"},
+                    seen=fingerprint(Partner.objects.get(pk=place.pk).identity),
+                )
+                for place, by in ((llu, alice), (elsewhere, there))
+            ]
+        )
+        refused = [one for one in gave if isinstance(one, Refused)]
+        assert len(refused) == 1, gave
+        assert "Somebody changed this while you were writing." in refused[0].reason

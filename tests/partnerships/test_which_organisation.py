@@ -62,3 +62,15 @@ def test_who_comes_second_finds_it_settled(bank, zoe, facilitator, login):
         actions.accept_invitation(second, by=yann, organisation=mine)
     member = actions.accept_invitation(second, by=yann, identity=dict.fromkeys(IDENTITY, "X"))
     assert member.partner.organisation.name == "Banque", "what is settled is not changed"
+
+
+def test_a_name_that_another_partner_has_is_refused(bank, zoe, browser_of_zoe):
+    refused = browser_of_zoe.post(ACCEPT, {"name": "CALORANE sa"})
+    assert refused.status_code == 403
+    assert "Another organisation of this partnership has this name already." in refused.text
+    assert "CALORANE sa" in refused.text, "what was typed is kept"
+    with pytest.raises(Refused, match="has this name already"):
+        actions.accept_invitation(bank.invitations.get(), by=zoe, organisation=known(zoe, "Calorane SA"))
+    bank.organisation.refresh_from_db()
+    assert bank.organisation.name == "Banque"
+    assert browser_of_zoe.post(ACCEPT, {"name": "BANQUE"}).status_code == 302, "its own name is its own"
