@@ -26,7 +26,8 @@ def add_need(
     """I write down something the partnership needs, at what level or in what quantity."""
     row = lock(partnership)
     rules.add_need.check(by, row)
-    code = unused_code(row, Need.objects, code) if code else next_code(row, Need.objects, "N")
+    given = unused_code(row, Need.objects, code) if code else ""
+    code = given or next_code(row, Need.objects, "N", dropped=events.NEED_DROPPED)
     asked = {"required": required, "quantity": quantity, "unit": unit or Localized()}
     need = Need.objects.create(partnership=row, code=code, title=title, criticality=criticality, **asked)
     emit(events.NEED_ADDED, row, by=by, link=page_of(need), code=code, title=title)
@@ -64,8 +65,8 @@ def drop_need(need: Need, *, by: Member) -> Need:
     partnership, link = row.partnership, reverse("partnerships:need_list", args=[row.partnership.slug])
     row.offers.all().delete()  # those that were withdrawn: the register keeps their history
     row.delete()
-    emit(events.NEED_DROPPED, partnership, by=by, link=link, code=need.code, title=need.title)
-    return need
+    emit(events.NEED_DROPPED, partnership, by=by, link=link, code=row.code, title=row.title)
+    return row
 
 
 @act

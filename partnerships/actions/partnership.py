@@ -1,4 +1,3 @@
-from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -14,7 +13,7 @@ from core.refusals import Refused
 from core.states import move
 from core.texts import Localized, every_language
 from partnerships import events, rules
-from partnerships.journal import emit
+from partnerships.journal import Event, emit
 from partnerships.models import Member, Partner, Partnership, Role, StageStep
 
 RESERVED = {"new"}
@@ -117,9 +116,15 @@ def name_lead_partner(partnership: Partnership, *, by: Member, partner: Partner)
     return row
 
 
-def next_code(partnership: Partnership, rows: Any, prefix: str, *, gone: Collection[str] = ()) -> str:
-    """The next free code of a kind, `N07` after `N06`, none of those `gone`; the partnership's row is to be locked."""
-    taken = {*rows.filter(partnership=partnership).values_list("code", flat=True), *gone}
+def next_code(partnership: Partnership, rows: Any, prefix: str, *, dropped: Event | None = None) -> str:
+    """The next free code of a kind, `N07` after `N06`; the partnership's row is to be locked.
+
+    The codes of what was dropped, by the event that says so, stay taken: the register still names them.
+    """
+    taken = set(rows.filter(partnership=partnership).values_list("code", flat=True))
+    if dropped is not None:
+        lines = partnership.journal.filter(event=dropped.code)
+        taken |= {params["code"] for params in lines.values_list("params", flat=True)}
     number = rows.filter(partnership=partnership).aggregate(n=Count("pk"))["n"] + 1
     while f"{prefix}{number:02}" in taken:
         number += 1

@@ -36,7 +36,8 @@ def add_task(
     """I write down a task with who is accountable, who does it, who is asked and who is told."""
     row = lock(partnership)
     rules.add_task.check(by, row)
-    code = unused_code(row, Task.objects, code) if code else next_code(row, Task.objects, "A", gone=_dropped(row))
+    given = unused_code(row, Task.objects, code) if code else ""
+    code = given or next_code(row, Task.objects, "A", dropped=events.TASK_DROPPED)
     task = Task.objects.create(partnership=row, code=code, title=title, objective=objective, due_on=due_on)
     wanted = _wanted(accountable, responsible, consulted, informed, answerable)
     rules.assign_task.check(by, task, **_asked(wanted))
@@ -173,12 +174,6 @@ def _tell(task: Task, before: Row, by: Member) -> bool:
         said["person"] = task.answerable
     emit(event, task.partnership, by=by, link=_page(task.partnership), **said)
     return True
-
-
-def _dropped(partnership: Partnership) -> set[str]:
-    """The codes of the tasks that were deleted: the register still names them, so no other task gets them."""
-    lines = partnership.journal.filter(event=events.TASK_DROPPED.code)
-    return {params["code"] for params in lines.values_list("params", flat=True)}
 
 
 def _page(partnership: Partnership) -> str:
