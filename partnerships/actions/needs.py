@@ -5,6 +5,7 @@ from django.urls import reverse
 from core.acts import act, lock
 from core.texts import Localized
 from partnerships import events, rules
+from partnerships.actions.changes import change
 from partnerships.actions.partnership import next_code, unused_code
 from partnerships.journal import emit
 from partnerships.models import Member, Need, Partnership
@@ -49,11 +50,11 @@ def change_need(
     row = lock(need)
     rules.change_need.check(by, row, adds_up=quantity is not None)
     before = asked_everywhere(row)
-    row.title, row.criticality, row.required = title, criticality, required
-    row.quantity, row.unit = quantity, unit or Localized()
-    row.save(update_fields=["title", "criticality", "required", "quantity", "unit"])
-    told = {"code": row.code, "title": title, "before": before, "after": asked_everywhere(row)}
-    emit(events.NEED_CHANGED, row.partnership, by=by, link=page_of(row), **told)
+    asked = {"required": required, "quantity": quantity, "unit": unit or Localized()}
+    what = change(row, {"title": title, "criticality": criticality, **asked})
+    if what:
+        told = {"code": row.code, "title": title, "what": what, "before": before, "after": asked_everywhere(row)}
+        emit(events.NEED_CHANGED, row.partnership, by=by, link=page_of(row), **told)
     return row
 
 

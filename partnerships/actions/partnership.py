@@ -2,7 +2,6 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count
-from django.utils.functional import lazy
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -13,6 +12,7 @@ from core.refusals import Refused
 from core.states import move
 from core.texts import Localized, every_language
 from partnerships import events, rules
+from partnerships.actions.changes import change, differing
 from partnerships.journal import Event, emit
 from partnerships.models import Member, Partner, Partnership, Role, StageStep
 
@@ -70,21 +70,10 @@ def start_partnership(
 def change_partnership(partnership: Partnership, *, by: Member, **note: Any) -> Partnership:
     """I change lines of the note of intent (see NOTE); the register says which."""
     row = lock(partnership)
-    changed = [name for name in NOTE if name in note and note[name] != getattr(row, name)]
-    rules.change_partnership.check(by, row, changed=changed)
-    for name in changed:
-        setattr(row, name, note[name])
-    row.save(update_fields=changed)
-    emit(events.PARTNERSHIP_CHANGED, row, by=by, link=row.get_absolute_url(), lines=every_language(_lines(changed)))
+    changes = {name: note[name] for name in NOTE if name in note}
+    rules.change_partnership.check(by, row, changed=differing(row, changes))
+    emit(events.PARTNERSHIP_CHANGED, row, by=by, link=row.get_absolute_url(), lines=change(row, changes))
     return row
-
-
-def _line_names(changed: list[str]) -> str:
-    fields = {field.name: field.verbose_name for field in Partnership._meta.concrete_fields}
-    return "; ".join(str(fields[name]) for name in changed)
-
-
-_lines = lazy(_line_names, str)
 
 
 @act

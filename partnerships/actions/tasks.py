@@ -10,6 +10,7 @@ from core.acts import act, lock
 from core.refusals import Refused
 from core.texts import Localized
 from partnerships import events, rules
+from partnerships.actions.changes import change
 from partnerships.actions.partnership import next_code, unused_code
 from partnerships.grid import Row, Typed, row_of
 from partnerships.journal import emit
@@ -52,9 +53,10 @@ def change_task(task: Task, *, by: Member, title: Localized, objective: Objectiv
     """I correct what a task says, which objective it serves and by when it is done."""
     row = lock(task)
     rules.change_task.check(by, row)
-    row.title, row.objective, row.due_on = title, objective, due_on
-    row.save(update_fields=["title", "objective", "due_on"])
-    emit(events.TASK_CHANGED, row.partnership, by=by, link=_page(row.partnership), code=row.code, title=title)
+    what = change(row, {"title": title, "objective": objective, "due_on": due_on})
+    if what:
+        told = {"code": row.code, "title": title, "what": what}
+        emit(events.TASK_CHANGED, row.partnership, by=by, link=_page(row.partnership), **told)
     return row
 
 
