@@ -61,7 +61,7 @@ def change_need(
 @act
 def drop_need(need: Need, *, by: Member) -> Need:
     """I take off a need that nobody answers to."""
-    row = lock(need)
+    row = lock(need, key=True)
     rules.drop_need.check(by, row)
     partnership, link = row.partnership, reverse("partnerships:need_list", args=[row.partnership.slug])
     row.offers.all().delete()  # those that were withdrawn: the register keeps their history

@@ -75,7 +75,7 @@ def move_objective(objective: Objective, *, by: Member, way: str, rank: int | No
 def drop_objective(objective: Objective, *, by: Member) -> Objective:
     """I remove an objective on which nothing rests; the register keeps its code and its title."""
     partnership = lock(objective.partnership)
-    row = lock(objective)
+    row = lock(objective, key=True)
     rules.drop_objective.check(by, row)
     try:
         Objective.objects.filter(pk=row.pk).delete()

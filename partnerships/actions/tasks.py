@@ -35,7 +35,7 @@ def add_task(
     code: str = "",
 ) -> Task:
     """I write down a task with who is accountable, who does it, who is asked and who is told."""
-    row = lock(partnership)
+    row, objective = lock(partnership), objective and lock(objective)
     rules.add_task.check(by, row)
     given = unused_code(row, Task.objects, code) if code else ""
     code = given or next_code(row, Task.objects, "A", dropped=events.TASK_DROPPED)
@@ -51,7 +51,7 @@ def add_task(
 @act
 def change_task(task: Task, *, by: Member, title: Localized, objective: Objective | None, due_on: date | None) -> Task:
     """I correct what a task says, which objective it serves and by when it is done."""
-    row = lock(task)
+    row, objective = lock(task), objective and lock(objective)
     rules.change_task.check(by, row)
     what = change(row, {"title": title, "objective": objective, "due_on": due_on})
     if what:
@@ -63,7 +63,7 @@ def change_task(task: Task, *, by: Member, title: Localized, objective: Objectiv
 @act
 def drop_task(task: Task, *, by: Member) -> Task:
     """I delete a task that we gave up, with who did what in it; the register keeps its code and its title."""
-    row = lock(task)
+    row = lock(task, key=True)
     rules.drop_task.check(by, row)
     code, title, partnership = row.code, row.title, row.partnership
     try:
