@@ -28,15 +28,16 @@ def act(function: Callable) -> Callable:
     return run
 
 
-def lock(thing: Thing) -> Thing:
+def lock(thing: Thing, *, key: bool = False) -> Thing:
     """The same row, read again and held until the end of the transaction (PostgreSQL; SQLite holds the whole file).
 
     Its key is not held: a line of the register may point at a partnership that another act holds, without waiting.
+    An act that deletes holds the `key` too: nobody writes a row that points at what is being deleted.
     Raises `Refused` when it was taken off meanwhile.
     """
     rows = type(thing)._base_manager.all()
     if "row_lock" not in settings.GUARDS_OFF:
-        rows = rows.select_for_update(of=("self",), no_key=True)
+        rows = rows.select_for_update(of=("self",), no_key=not key)
     row = rows.filter(pk=thing.pk).first()
     if row is None:
         raise Refused(_("This is not there any more: somebody has just taken it off."), status=404)

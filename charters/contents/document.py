@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from charters.contents.composed import COMPOSERS
-from charters.contents.parts import full_partners
+from charters.contents.people import full_partners
 from charters.contents.words import Block, Words, kept, paragraph, said
 from charters.models import Article, Charter, CharterVersion, Signatory
 from core.canonical import canonical

@@ -101,7 +101,7 @@ NEVER = (
 
 def current_lead(partnership: Partnership) -> Lead | None:
     """The strategic lead of the day, or the next one already elected."""
-    rows = Lead.objects.filter(partnership=partnership, ended_on=None, until_on__gte=partnership.today())
+    rows = Lead.objects.answering().filter(partnership=partnership, ended_on=None, until_on__gte=partnership.today())
     return rows.order_by("since_on").select_related("member__user", "seat__partner__organisation").first()
 
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from charters.contents.words import Block, Composed, Words, cell, joined, kept, paragraph, said, same, table
-from partnerships.models import Partnership, Risk
+from partnerships.models import Partner, Partnership, Risk
 
 NOTHING = "–"
 
@@ -30,6 +30,11 @@ def risks(partnership: Partnership) -> Composed:
     head = [said(tongues, words) for words in (_("Risk"), _("Watched by"), _("What is done about it"))]
     lines = [[cell(_title(risk, tongues)), _owner(risk, tongues), _done(risk, tongues)] for risk in rows]
     opening = _("Each risk is watched by one partner, which looks at it again every six months at least.")
+    if not all(map(_watcher, rows)):
+        opening = _(
+            "A risk is watched by one partner, which looks at it again every six months at least; "
+            "where nobody watches it yet, the table says so."
+        )
     return Composed(note, [paragraph(said(tongues, opening)), table(said(tongues, _("The risks")), head, lines)])
 
 
@@ -38,7 +43,13 @@ def _title(risk: Risk, tongues: tuple[str, ...]) -> Words:
 
 
 def _owner(risk: Risk, tongues: tuple[str, ...]) -> Block:
-    return cell(same(tongues, risk.owner.name) if risk.owner else said(tongues, _("nobody yet")))
+    owner = _watcher(risk)
+    return cell(same(tongues, owner.name) if owner else said(tongues, _("nobody yet")))
+
+
+def _watcher(risk: Risk) -> Partner | None:
+    """The partner that watches a risk; one that left watches nothing."""
+    return risk.owner if risk.owner and risk.owner.standing == Partner.Standing.PARTNER else None
 
 
 def _done(risk: Risk, tongues: tuple[str, ...]) -> Block:

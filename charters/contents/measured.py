@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from charters.contents.people import named
 from charters.contents.words import (
     Block,
     Composed,
@@ -53,5 +54,5 @@ def _path(row: Indicator, tongues: Languages) -> Words:
 
 
 def _who(row: Indicator, tongues: Languages) -> Block:
-    names = [partner.name for partner in (row.collector, row.confirmer) if partner]
-    return cell(same(tongues, ", ".join(names) or "–"))
+    names = [named(tongues, partner, partner.name) for partner in (row.collector, row.confirmer) if partner]
+    return cell(joined(tongues, names) if names else same(tongues, "–"))

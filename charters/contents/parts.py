@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.db.models import Prefetch
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from charters.contents.people import full_partners, left_partners, named
 from charters.contents.words import Block, Composed, Words, cell, each, joined, kept, paragraph, said, same, table
 from partnerships.contents.answers import open_answers
 from partnerships.models import (
@@ -18,6 +20,7 @@ from partnerships.models import (
     Offer,
     Partner,
     Partnership,
+    Task,
     Version,
 )
 from partnerships.sentences import amount_in_words, value
@@ -92,41 +95,46 @@ def objectives(partnership: Partnership) -> Composed:
 def roles(partnership: Partnership) -> Composed:
     """Who does what: one column per partner, exactly one accountable per task and the person named behind it."""
     tongues = partnership.languages
-    tasks = list(partnership.tasks.select_related("answerable__user").prefetch_related("involvements"))
-    partners = [*full_partners(partnership), *_left(partnership)]
+    tasks = list(partnership.tasks.select_related("answerable__user").prefetch_related("involvements__partner"))
+    partners = [*full_partners(partnership), *left_partners(partnership)]
     note = said(
         tongues,
         _("Taken from the table of tasks. Changed by decision of the committee."),
     )
     if not tasks:
         return Composed(note, [paragraph(said(tongues, _("No task has been written yet.")))])
-    head = [said(tongues, _("Task")), *(_column(partner, tongues) for partner in partners)]
+    head = [said(tongues, _("Task")), *(named(tongues, partner, partner.code) for partner in partners)]
     rows = [
-        [cell(kept(tongues, task.title), _named(task, tongues)), *_letters(task, partners, tongues)] for task in tasks
+        [cell(kept(tongues, task.title), _answering(task, tongues)), *_letters(task, partners, tongues)]
+        for task in tasks
     ]
-    opening = _("For each task one partner alone is accountable; it answers for it before the steering committee.")
+    opening, title = _one_accountable(tasks)
     legend = _(
         "A: accountable, answers for the result. R: responsible, does the work. C: consulted beforehand. I: informed."
     )
-    caption = said(tongues, _("Who does what: one accountable per task"))
-    grid = table(caption, head, rows, "grid")
+    grid = table(said(tongues, title), head, rows, "grid")
     return Composed(note, [paragraph(said(tongues, opening)), grid, paragraph(said(tongues, legend), "small")])
 
 
-def _left(partnership: Partnership) -> list[Partner]:
-    """Those that are not partners any more and still stand in a task: they are shown, not dropped."""
-    rows = partnership.partners.exclude(standing=Partner.Standing.PARTNER).exclude(involvements=None)
-    return list(rows.select_related("organisation").distinct())
+def _one_accountable(tasks: list[Task]) -> tuple[Promise, Promise]:
+    """What the table of tasks opens with, and its title: no more than is true of every task."""
+    if all(task.accountable for task in tasks):
+        return (
+            _("For each task one partner alone is accountable; it answers for it before the steering committee."),
+            _("Who does what: one accountable per task"),
+        )
+    opening = _(
+        "For each task one partner alone is accountable before the steering committee; "
+        "where nobody answers yet, the table says so."
+    )
+    return opening, _("Who does what")
 
 
-def _column(partner: Partner, tongues: tuple[str, ...]) -> Words:
-    if partner.standing == Partner.Standing.PARTNER:
-        return same(tongues, partner.code)
-    return said(tongues, _("%(code)s (left)"), code=partner.code)
-
-
-def _named(task, tongues: tuple[str, ...]) -> Words | None:
-    return said(tongues, _("Answers for it: %(person)s"), person=task.answerable.user.name) if task.answerable else None
+def _answering(task: Task, tongues: tuple[str, ...]) -> Words | None:
+    """The person who answers for a task now, or that nobody does."""
+    if task.accountable is None:
+        return said(tongues, _("Nobody answers for it yet."))
+    return said(tongues, _("Answers for it: %(person)s"), person=task.person.user.name) if task.person else None
 
 
 def contributions(partnership: Partnership) -> Composed:
@@ -197,11 +205,6 @@ def _needs(partnership: Partnership) -> Composed:
     return Composed(note, [table(said(tongues, _("What each partner brings")), head, rows)])
 
 
-def full_partners(partnership: Partnership) -> list[Partner]:
-    """The partners that count in "every partner", in the order they came."""
-    return list(partnership.partners.full().select_related("organisation"))
-
-
 def current_vision(partnership: Partnership) -> Version | None:
     """The latest version of the vision, with its paragraphs."""
     rows = Version.objects.filter(text__vision__partnership=partnership).order_by("-number")
@@ -209,7 +212,8 @@ def current_vision(partnership: Partnership) -> Version | None:
 
 
 def _consents(partnership: Partnership, version: Version) -> Words:
-    answers = list(version.consents.live().exclude(position=Consent.Position.OBJECTION))
+    given = version.consents.live().filter(partner__standing=Partner.Standing.PARTNER)
+    answers = list(given.exclude(position=Consent.Position.OBJECTION))
     partners = partnership.partners.full().count()
     facts: dict[str, Any] = {"label": version.label, "n": len(answers), "of": partners}
     if answers and len(answers) >= partners:
@@ -224,8 +228,8 @@ def _consents(partnership: Partnership, version: Version) -> Words:
 
 
 def _answered(tongues: tuple[str, ...], answer: Answer | None) -> Block:
-    """What a partner says to all the others, with its day; a dash for what it keeps or has not said."""
-    if answer is None:
+    """What a partner says to all the others, with its day; a dash for what it keeps, or has not said itself."""
+    if answer is None or answer.awaits_confirmation:
         return cell(same(tongues, NOTHING))
     day = said(tongues, _("By %(day)s."), day=answer.due_on) if answer.due_on else None
     return cell(kept(tongues, answer.body), day)
@@ -245,7 +249,7 @@ def _path(objective: Objective) -> Words:
     return joined(tongues, sentences, " ") if sentences else {}
 
 
-def _letters(task, partners: list[Partner], tongues: tuple[str, ...]) -> list[Block]:
+def _letters(task: Task, partners: list[Partner], tongues: tuple[str, ...]) -> list[Block]:
     held: dict[int, list[str]] = {}
     for involvement in task.involvements.all():
         held.setdefault(involvement.partner_id, []).append(involvement.part)

@@ -80,7 +80,7 @@ def _contents(partnership: Partnership) -> Iterator[Line]:
         _page(partnership, "partnerships:objective_list"),
     )
     rows = list(partnership.tasks.prefetch_related("involvements__partner"))
-    orphans = [row.code for row in rows if not _accountable(row)]
+    orphans = [row.code for row in rows if row.accountable is None]
     yield Line(
         "tasks",
         bool(rows) and not orphans,
@@ -132,11 +132,6 @@ def _bringing(partnership: Partnership) -> set[int]:
     acting = Involvement.objects.filter(partnership=partnership, part__in="AR")
     rows = (partnership.offers.standing(), partnership.contributions.standing(), acting)
     return {partner for query in rows for partner in query.values_list("partner_id", flat=True)}
-
-
-def _accountable(task) -> bool:
-    held = [row.partner for row in task.involvements.all() if row.part == Involvement.Part.ACCOUNTABLE]
-    return any(partner.standing == Partner.Standing.PARTNER for partner in held)
 
 
 def _is_empty(article: Article) -> bool:

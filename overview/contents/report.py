@@ -16,7 +16,7 @@ from overview.models import Mark
 from partnerships.actions.texts import is_shared
 from partnerships.contents.answers import open_answers
 from partnerships.contents.needs import covered
-from partnerships.models import Answer, Involvement, Objective, Partnership, Task, Version
+from partnerships.models import Answer, Involvement, Objective, Partner, Partnership, Task, Version
 
 Part = Involvement.Part
 Question = Answer.Question
@@ -138,11 +138,17 @@ def _tasks(partnership: Partnership) -> list[dict]:
         {
             "code": row.code,
             "title": str(row.title),
-            "person": row.answerable.user.name if row.answerable else "",
+            "person": row.person.user.name if row.person else "",
         }
-        | {part.name.lower(): [who.partner.code for who in row.involvements.all() if who.part == part] for part in Part}
+        | {part.name.lower(): _holding(row, part) for part in Part}
         for row in rows.prefetch_related("involvements__partner")
     ]
+
+
+def _holding(task: Task, part: str) -> list[str]:
+    """The partners that hold this part in a task today: those that left answer for nothing."""
+    held = [row.partner for row in task.involvements.all() if row.part == part]
+    return [partner.code for partner in held if partner.standing == Partner.Standing.PARTNER]
 
 
 def _indicator(card: Card) -> dict:

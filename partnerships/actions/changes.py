@@ -7,9 +7,14 @@ from django.db.models import Model
 from core.texts import Localized, every_language
 
 
+def differing(row: Model, changes: dict[str, Any]) -> list[str]:
+    """The fields whose value differs from what is written."""
+    return [name for name, value in changes.items() if getattr(row, name) != value]
+
+
 def change(row: Model, changes: dict[str, Any]) -> Localized | None:
     """Save the fields whose value differs; their names in each of the site's languages, or None when none does."""
-    changed = [name for name, value in changes.items() if getattr(row, name) != value]
+    changed = differing(row, changes)
     if not changed:
         return None
     for name in changed:

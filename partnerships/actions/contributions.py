@@ -9,11 +9,10 @@ from core import clock
 from core.acts import act, lock
 from core.texts import Localized, every_language
 from partnerships import events, rules
+from partnerships.actions.changes import change
 from partnerships.actions.partnership import next_code, unused_code
 from partnerships.journal import Event, emit
 from partnerships.models import Contribution, Delivery, Member, Offer, Partner, Partnership
-
-CHANGING = ("title", "planned", "basis", "starts_on", "ends_on")
 
 
 @act
@@ -68,10 +67,11 @@ def change_contribution(
     row, basis = lock(contribution), basis or Localized()
     rules.change_contribution.check(by, row, planned=planned, basis=basis)
     before = _amount(row.planned, row.partnership)
-    row.title, row.planned, row.basis, row.starts_on, row.ends_on = title, planned, basis, starts_on, ends_on
-    row.save(update_fields=CHANGING)
-    after = _amount(planned, row.partnership)
-    _emit(events.CONTRIBUTION_CHANGED, row, by, title=title, before=before, after=after)
+    days = {"starts_on": starts_on, "ends_on": ends_on}
+    what = change(row, {"title": title, "planned": planned, "basis": basis, **days})
+    if what:
+        amounts = {"before": before, "after": _amount(planned, row.partnership)}
+        _emit(events.CONTRIBUTION_CHANGED, row, by, title=title, what=what, **amounts)
     return row
 
 

@@ -5,6 +5,7 @@ from django.urls import reverse
 from core.acts import act, lock
 from core.texts import Localized
 from partnerships import events, rules
+from partnerships.actions.changes import change
 from partnerships.actions.partnership import next_code, unused_code
 from partnerships.journal import emit
 from partnerships.models import Member, Need, Partnership
@@ -26,7 +27,8 @@ def add_need(
     """I write down something the partnership needs, at what level or in what quantity."""
     row = lock(partnership)
     rules.add_need.check(by, row)
-    code = unused_code(row, Need.objects, code) if code else next_code(row, Need.objects, "N")
+    given = unused_code(row, Need.objects, code) if code else ""
+    code = given or next_code(row, Need.objects, "N", dropped=events.NEED_DROPPED)
     asked = {"required": required, "quantity": quantity, "unit": unit or Localized()}
     need = Need.objects.create(partnership=row, code=code, title=title, criticality=criticality, **asked)
     emit(events.NEED_ADDED, row, by=by, link=page_of(need), code=code, title=title)
@@ -48,24 +50,24 @@ def change_need(
     row = lock(need)
     rules.change_need.check(by, row, adds_up=quantity is not None)
     before = asked_everywhere(row)
-    row.title, row.criticality, row.required = title, criticality, required
-    row.quantity, row.unit = quantity, unit or Localized()
-    row.save(update_fields=["title", "criticality", "required", "quantity", "unit"])
-    told = {"code": row.code, "title": title, "before": before, "after": asked_everywhere(row)}
-    emit(events.NEED_CHANGED, row.partnership, by=by, link=page_of(row), **told)
+    asked = {"required": required, "quantity": quantity, "unit": unit or Localized()}
+    what = change(row, {"title": title, "criticality": criticality, **asked})
+    if what:
+        told = {"code": row.code, "title": title, "what": what, "before": before, "after": asked_everywhere(row)}
+        emit(events.NEED_CHANGED, row.partnership, by=by, link=page_of(row), **told)
     return row
 
 
 @act
 def drop_need(need: Need, *, by: Member) -> Need:
     """I take off a need that nobody answers to."""
-    row = lock(need)
+    row = lock(need, key=True)
     rules.drop_need.check(by, row)
     partnership, link = row.partnership, reverse("partnerships:need_list", args=[row.partnership.slug])
     row.offers.all().delete()  # those that were withdrawn: the register keeps their history
     row.delete()
-    emit(events.NEED_DROPPED, partnership, by=by, link=link, code=need.code, title=need.title)
-    return need
+    emit(events.NEED_DROPPED, partnership, by=by, link=link, code=row.code, title=row.title)
+    return row
 
 
 @act

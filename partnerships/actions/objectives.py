@@ -38,7 +38,7 @@ def add_objective(
     row = lock(partnership)
     rules.add_objective.check(by, row)
     given = unused_code(row, Objective.objects, code) if code else ""
-    code = given or next_code(row, Objective.objects, "O", gone=_dropped(row))
+    code = given or next_code(row, Objective.objects, "O", dropped=events.OBJECTIVE_DROPPED)
     place = {"code": code, "rank": last_place(row.objectives)}
     objective = Objective.objects.create(
         partnership=row, title=title, statement=statement, lead=lead, due_on=due_on, **place, **more
@@ -75,7 +75,7 @@ def move_objective(objective: Objective, *, by: Member, way: str, rank: int | No
 def drop_objective(objective: Objective, *, by: Member) -> Objective:
     """I remove an objective on which nothing rests; the register keeps its code and its title."""
     partnership = lock(objective.partnership)
-    row = lock(objective)
+    row = lock(objective, key=True)
     rules.drop_objective.check(by, row)
     try:
         Objective.objects.filter(pk=row.pk).delete()
@@ -92,12 +92,6 @@ def _resting(error: ProtectedError) -> str:
     names = sorted(str(thing) for thing in error.protected_objects)
     named = ", ".join(names[:MOST_NAMED]) + (", …" if len(names) > MOST_NAMED else "")
     return _("Something still rests on this objective: %(things)s. Attach it to another one first.") % {"things": named}
-
-
-def _dropped(partnership: Partnership) -> set[str]:
-    """The codes of the objectives that were removed: the register still names them, so no other gets them."""
-    lines = partnership.journal.filter(event=events.OBJECTIVE_DROPPED.code)
-    return {params["code"] for params in lines.values_list("params", flat=True)}
 
 
 def _page(objective: Objective) -> str:

@@ -6,6 +6,7 @@ from core.acts import act, lock
 from core.states import move
 from core.texts import Localized
 from partnerships import events, rules
+from partnerships.actions.changes import change
 from partnerships.actions.needs import page_of
 from partnerships.journal import Event, emit
 from partnerships.models import Member, Need, Offer, Partner
@@ -52,11 +53,12 @@ def change_offer(
     row = lock(offer)
     rules.change_offer.check(by, row, level=level, quantity=quantity)
     before = offered_everywhere(row)
-    row.level, row.quantity, row.conditions = level, quantity, conditions or Localized()
-    if row.state != Offer.State.DECLARED:
-        move(row, Offer.State.DECLARED)
-    row.save(update_fields=["level", "quantity", "conditions", "state"])
-    _emit(events.OFFER_CHANGED, row, by, before=before, after=offered_everywhere(row))
+    what = change(row, {"level": level, "quantity": quantity, "conditions": conditions or Localized()})
+    if what:
+        if row.state != Offer.State.DECLARED:
+            move(row, Offer.State.DECLARED)
+            row.save(update_fields=["state"])
+        _emit(events.OFFER_CHANGED, row, by, what=what, before=before, after=offered_everywhere(row))
     return row
 
 

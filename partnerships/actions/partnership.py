@@ -1,9 +1,7 @@
-from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 from django.db.models import Count
-from django.utils.functional import lazy
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -14,7 +12,8 @@ from core.refusals import Refused
 from core.states import move
 from core.texts import Localized, every_language
 from partnerships import events, rules
-from partnerships.journal import emit
+from partnerships.actions.changes import change, differing
+from partnerships.journal import Event, emit
 from partnerships.models import Member, Partner, Partnership, Role, StageStep
 
 RESERVED = {"new"}
@@ -71,21 +70,10 @@ def start_partnership(
 def change_partnership(partnership: Partnership, *, by: Member, **note: Any) -> Partnership:
     """I change lines of the note of intent (see NOTE); the register says which."""
     row = lock(partnership)
-    changed = [name for name in NOTE if name in note and note[name] != getattr(row, name)]
-    rules.change_partnership.check(by, row, changed=changed)
-    for name in changed:
-        setattr(row, name, note[name])
-    row.save(update_fields=changed)
-    emit(events.PARTNERSHIP_CHANGED, row, by=by, link=row.get_absolute_url(), lines=every_language(_lines(changed)))
+    changes = {name: note[name] for name in NOTE if name in note}
+    rules.change_partnership.check(by, row, changed=differing(row, changes))
+    emit(events.PARTNERSHIP_CHANGED, row, by=by, link=row.get_absolute_url(), lines=change(row, changes))
     return row
-
-
-def _line_names(changed: list[str]) -> str:
-    fields = {field.name: field.verbose_name for field in Partnership._meta.concrete_fields}
-    return "; ".join(str(fields[name]) for name in changed)
-
-
-_lines = lazy(_line_names, str)
 
 
 @act
@@ -117,9 +105,15 @@ def name_lead_partner(partnership: Partnership, *, by: Member, partner: Partner)
     return row
 
 
-def next_code(partnership: Partnership, rows: Any, prefix: str, *, gone: Collection[str] = ()) -> str:
-    """The next free code of a kind, `N07` after `N06`, none of those `gone`; the partnership's row is to be locked."""
-    taken = {*rows.filter(partnership=partnership).values_list("code", flat=True), *gone}
+def next_code(partnership: Partnership, rows: Any, prefix: str, *, dropped: Event | None = None) -> str:
+    """The next free code of a kind, `N07` after `N06`; the partnership's row is to be locked.
+
+    The codes of what was dropped, by the event that says so, stay taken: the register still names them.
+    """
+    taken = set(rows.filter(partnership=partnership).values_list("code", flat=True))
+    if dropped is not None:
+        lines = partnership.journal.filter(event=dropped.code)
+        taken |= {params["code"] for params in lines.values_list("params", flat=True)}
     number = rows.filter(partnership=partnership).aggregate(n=Count("pk"))["n"] + 1
     while f"{prefix}{number:02}" in taken:
         number += 1

@@ -10,6 +10,7 @@ from core.acts import act, lock
 from core.refusals import Refused
 from core.texts import Localized
 from partnerships import events, rules
+from partnerships.actions.changes import change
 from partnerships.actions.partnership import next_code, unused_code
 from partnerships.grid import Row, Typed, row_of
 from partnerships.journal import emit
@@ -34,9 +35,10 @@ def add_task(
     code: str = "",
 ) -> Task:
     """I write down a task with who is accountable, who does it, who is asked and who is told."""
-    row = lock(partnership)
+    row, objective = lock(partnership), objective and lock(objective)
     rules.add_task.check(by, row)
-    code = unused_code(row, Task.objects, code) if code else next_code(row, Task.objects, "A", gone=_dropped(row))
+    given = unused_code(row, Task.objects, code) if code else ""
+    code = given or next_code(row, Task.objects, "A", dropped=events.TASK_DROPPED)
     task = Task.objects.create(partnership=row, code=code, title=title, objective=objective, due_on=due_on)
     wanted = _wanted(accountable, responsible, consulted, informed, answerable)
     rules.assign_task.check(by, task, **_asked(wanted))
@@ -49,18 +51,19 @@ def add_task(
 @act
 def change_task(task: Task, *, by: Member, title: Localized, objective: Objective | None, due_on: date | None) -> Task:
     """I correct what a task says, which objective it serves and by when it is done."""
-    row = lock(task)
+    row, objective = lock(task), objective and lock(objective)
     rules.change_task.check(by, row)
-    row.title, row.objective, row.due_on = title, objective, due_on
-    row.save(update_fields=["title", "objective", "due_on"])
-    emit(events.TASK_CHANGED, row.partnership, by=by, link=_page(row.partnership), code=row.code, title=title)
+    what = change(row, {"title": title, "objective": objective, "due_on": due_on})
+    if what:
+        told = {"code": row.code, "title": title, "what": what}
+        emit(events.TASK_CHANGED, row.partnership, by=by, link=_page(row.partnership), **told)
     return row
 
 
 @act
 def drop_task(task: Task, *, by: Member) -> Task:
     """I delete a task that we gave up, with who did what in it; the register keeps its code and its title."""
-    row = lock(task)
+    row = lock(task, key=True)
     rules.drop_task.check(by, row)
     code, title, partnership = row.code, row.title, row.partnership
     try:
@@ -173,12 +176,6 @@ def _tell(task: Task, before: Row, by: Member) -> bool:
         said["person"] = task.answerable
     emit(event, task.partnership, by=by, link=_page(task.partnership), **said)
     return True
-
-
-def _dropped(partnership: Partnership) -> set[str]:
-    """The codes of the tasks that were deleted: the register still names them, so no other task gets them."""
-    lines = partnership.journal.filter(event=events.TASK_DROPPED.code)
-    return {params["code"] for params in lines.values_list("params", flat=True)}
 
 
 def _page(partnership: Partnership) -> str:

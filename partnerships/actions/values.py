@@ -48,7 +48,7 @@ def move_value(value: Value, *, by: Member, way: str, rank: int | None = None) -
 def drop_value(value: Value, *, by: Member) -> Value:
     """I remove a value to which we no longer hold; the register keeps its name."""
     partnership = lock(value.partnership)
-    row = lock(value)
+    row = lock(value, key=True)
     rules.drop_value.check(by, row)
     Value.objects.filter(pk=row.pk).delete()
     write_order(list(partnership.values.all()))

@@ -81,8 +81,7 @@ class TaskRow:
     @property
     def person_is_there(self) -> bool:
         """Whether the person named is still one of the accountable partner's people."""
-        person, partner = self.person, self.accountable
-        return bool(person and partner and person.ended_at is None and person.partner_id == partner.pk)
+        return self.person is not None and self.person.is_here_for(self.accountable)
 
     @cached_property
     def row(self) -> Row:

@@ -10,7 +10,10 @@ CONTRIBUTION_PROMISED = Event(
 CONTRIBUTION_CHANGED = Event(
     "partnerships.contribution_changed",
     "change_contribution",
-    _("%(who)s changed the contribution %(code)s, “%(title)s”; promised before: %(before)s, now: %(after)s."),
+    _(
+        "%(who)s changed the contribution %(code)s, “%(title)s” (%(what)s); "
+        "promised before: %(before)s, now: %(after)s."
+    ),
 )
 DELIVERY_RECORDED = Event(
     "partnerships.delivery_recorded",

@@ -6,7 +6,7 @@ NEED_ADDED = Event("partnerships.need_added", "add_need", _("%(who)s added the n
 NEED_CHANGED = Event(
     "partnerships.need_changed",
     "change_need",
-    _("%(who)s changed the need %(code)s, “%(title)s”; asked before: %(before)s, now: %(after)s."),
+    _("%(who)s changed the need %(code)s, “%(title)s” (%(what)s); asked before: %(before)s, now: %(after)s."),
 )
 NEED_DROPPED = Event("partnerships.need_dropped", "drop_need", _("%(who)s dropped the need %(code)s, “%(title)s”."))
 ABSENCE_EXPLAINED = Event(

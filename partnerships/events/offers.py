@@ -8,7 +8,10 @@ OFFER_MADE = Event(
 OFFER_CHANGED = Event(
     "partnerships.offer_changed",
     "change_offer",
-    _("%(who)s changed the offer of %(partner)s to the need %(code)s; before: %(before)s, now: %(after)s, declared."),
+    _(
+        "%(who)s changed the offer of %(partner)s to the need %(code)s (%(what)s); "
+        "before: %(before)s, now: %(after)s, declared."
+    ),
 )
 OFFER_CONFIRMED = Event(
     "partnerships.offer_confirmed",

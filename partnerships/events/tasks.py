@@ -6,7 +6,9 @@ TASK_ADDED = Event("partnerships.task_added", "add_task", _("%(who)s added the t
 TASK_ASSIGNED = Event(
     "partnerships.task_assigned", "assign_task", _("%(who)s made %(partner)s accountable for the task %(code)s.")
 )
-TASK_CHANGED = Event("partnerships.task_changed", "change_task", _("%(who)s changed the task %(code)s, “%(title)s”."))
+TASK_CHANGED = Event(
+    "partnerships.task_changed", "change_task", _("%(who)s changed the task %(code)s, “%(title)s”: %(what)s.")
+)
 TASK_DROPPED = Event(
     "partnerships.task_dropped", "drop_task", _("%(who)s deleted the task %(code)s, “%(title)s”, with its parts.")
 )

@@ -137,6 +137,10 @@ class Member(models.Model):
     def is_facilitator(self) -> bool:
         return Role.Name.FACILITATOR in self.held_roles
 
+    def is_here_for(self, partner: Partner | None) -> bool:
+        """Whether this person has a place here now, among this partner's people."""
+        return partner is not None and self.ended_at is None and self.partner_id == partner.pk
+
     @property
     def represents(self) -> bool:
         """Whether this person speaks for a partner that is in."""

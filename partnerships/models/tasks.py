@@ -38,6 +38,18 @@ class Task(models.Model):
     def __str__(self) -> str:
         return f"{self.code} {self.title}"
 
+    @property
+    def accountable(self) -> Partner | None:
+        """The partner that answers for it, among the parts read with it; one that left answers for nothing."""
+        held = [row.partner for row in self.involvements.all() if row.part == Involvement.Part.ACCOUNTABLE]
+        return next((partner for partner in held if partner.standing == Partner.Standing.PARTNER), None)
+
+    @property
+    def person(self) -> Member | None:
+        """The person named who still answers for it: here, and for the accountable partner."""
+        named = self.answerable
+        return named if named and named.is_here_for(self.accountable) else None
+
 
 class Involvement(models.Model):
     """A partner's part in a task: accountable, responsible, consulted or informed."""

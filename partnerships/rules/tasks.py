@@ -46,7 +46,7 @@ def assign_task(by: Member, task, accountable=(), responsible=(), answerable=Non
     yield is_in(accountable[0]), _("%(partners)s is not a partner any more. Choose who answers now.") % names
     yield any(map(is_in, responsible)), _("At least one partner does the work. Choose who is responsible.")
     yield (
-        answerable is None or (answerable.ended_at is None and answerable.partner_id == accountable[0].pk),
+        answerable is None or answerable.is_here_for(accountable[0]),
         _("%(person)s does not speak here for %(partners)s. Choose one of its people, or nobody.")
         % {"person": answerable, **names},
     )

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 from core.pages import submitted
 from partnerships import actions, rules
 from partnerships.access import member_page
-from partnerships.actions.contributions import CHANGING
 from partnerships.contents.contributions import contribution_page, contributions_page
 from partnerships.forms.contributions import ChangeForm, DeliveryForm, PromiseForm
 from partnerships.forms.offers import WithdrawForm
@@ -66,7 +65,7 @@ def change_contribution(request: HttpRequest, code: str) -> HttpResponse:
     """I change the words, the days or the amount of what my organisation promised."""
     contribution = contribution_of(request, code)
     data = typed(request, rules.change_contribution, contribution)
-    initial = {name: getattr(contribution, name) for name in CHANGING}
+    initial = {name: getattr(contribution, name) for name in ("title", "planned", "basis", "starts_on", "ends_on")}
     form = ChangeForm(data, partnership=request.partnership, initial=initial)
     if submitted(request, form, partial(actions.change_contribution, contribution, by=request.member)):
         messages.success(request, _("Changed. The register keeps what was promised before."))

@@ -52,8 +52,11 @@ def change_offer(request: HttpRequest, uuid: UUID) -> HttpResponse:
     data = typed(request, rules.change_offer, offer)
     initial = {name: getattr(offer, name) for name in ("level", "quantity", "conditions")}
     form = OfferForm(data, partnership=request.partnership, need=offer.need, own=True, initial=initial)
-    if submitted(request, form, partial(actions.change_offer, offer, by=request.member)):
-        messages.success(request, _("The offer is changed. It is declared, and awaits its confirmation."))
+    saved = submitted(request, form, partial(actions.change_offer, offer, by=request.member))
+    if saved:
+        declared = _("The offer is changed. It is declared, and awaits its confirmation.")
+        said = declared if saved.state == Offer.State.DECLARED else _("You changed nothing: the offer stays confirmed.")
+        messages.success(request, said)
         return to_need(offer.need)
     return show(request, "change_offer", form=form, offer=offer, need=offer.need)
 

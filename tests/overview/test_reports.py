@@ -14,6 +14,7 @@ from core.models import Job
 from impact import actions as impact
 from overview import actions
 from overview.contents.facts import facts_of
+from overview.contents.report import report
 from overview.models import Report
 from overview.pdf import report_pdf
 from partnerships import actions as partnerships
@@ -187,3 +188,14 @@ def test_a_storage_that_lost_its_space_makes_nobody_wait_in_the_dark(partnership
     jobs.run_one(report.job_id)
     report.job.refresh_from_db()
     assert (report.job.state, report.job.error) == (Job.State.QUEUED, "OSError: no space left on device")
+
+
+def test_who_left_answers_for_nothing_in_a_report(partnership, facilitator, alice, bob, carol):
+    held = {"responsible": [bob.partner, carol.partner], "answerable": alice}
+    partnerships.add_task(partnership, by=facilitator, title=text("Visiter"), accountable=alice.partner, **held)
+    (before,) = report(partnership, number=1, language="en")["tasks"]
+    assert (before["person"], before["accountable"], before["responsible"]) == ("Alice", ["LLU"], ["VSA", "CAL"])
+    for who in (alice, bob):
+        partnerships.withdraw_partner(who.partner, by=facilitator, reason="Elections")
+    (after,) = report(partnership, number=2, language="en")["tasks"]
+    assert (after["person"], after["accountable"], after["responsible"]) == ("", [], ["CAL"])

@@ -5,7 +5,7 @@ from partnerships.journal import sentence
 from partnerships.models import JournalEntry
 from tests.conftest import text
 from tests.partnerships.needs import WORDS
-from tests.partnerships.saying import refused
+from tests.partnerships.saying import refused, said
 
 
 def test_a_need_is_worded_again_and_asks_for_more(made, facilitator, login, url):
@@ -16,6 +16,15 @@ def test_a_need_is_worded_again_and_asks_for_more(made, facilitator, login, url)
     assert (made.finding.title["en"], made.finding.criticality, made.finding.required) == ("Outreach", 1, 2)
     entry = JournalEntry.objects.latest("sequence")
     assert "asked before: reference, can train others, now: usual practice." in sentence(entry)
+
+
+def test_the_register_says_what_changes_and_nothing_when_nothing_does(made, facilitator, login, url):
+    browser, address, typed = login(facilitator), url("change_need", "N01"), {**WORDS, "required": "3"}
+    assert browser.post(address, typed).status_code == 302
+    assert "“Outreach” (what is needed, criticality); asked before: reference" in said()
+    lines = JournalEntry.objects.count()
+    assert browser.post(address, typed).status_code == 302
+    assert JournalEntry.objects.count() == lines
 
 
 def test_a_need_that_has_offers_keeps_its_nature(made, facilitator, alice, login, url):

@@ -29,8 +29,8 @@ def test_the_register_says_which_lines_change(partnership, url, login, facilitat
     assert browser.post(url("change_partnership"), typed).url == partnership.get_absolute_url()
     partnership.refresh_from_db()
     assert (partnership.issue["fr"], partnership.sdg_targets) == ("Le froid chez soi", "7")
-    assert last().params["lines"]["en"] == "issue; SDG targets; ends on"
-    assert "Bruno changed the note of intent: issue; SDG targets; ends on." in browser.get(url("journal")).text
+    assert last().params["lines"]["en"] == "issue, SDG targets, ends on"
+    assert "Bruno changed the note of intent: issue, SDG targets, ends on." in browser.get(url("journal")).text
 
 
 def test_the_form_shows_what_is_written(partnership, url, login, facilitator):

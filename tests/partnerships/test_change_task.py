@@ -6,7 +6,7 @@ import pytest
 
 from core.refusals import Refused
 from partnerships import actions
-from partnerships.models import Partnership
+from partnerships.models import JournalEntry, Partnership
 from tests.conftest import text
 from tests.partnerships.grids import parts
 from tests.partnerships.saying import last_in_names
@@ -22,7 +22,14 @@ def test_its_words_objective_and_date_are_corrected(made, url, login, facilitato
     made.task.refresh_from_db()
     assert (str(made.task.title), made.task.objective, made.task.due_on) == ("Visit all", None, date(2028, 6, 30))
     assert parts(made.task) == {"LLU": "A", "VSA": "R"}
-    assert last_in_names() == "Bruno changed the task A01, “Visit all”."
+    assert last_in_names() == "Bruno changed the task A01, “Visit all”: task, objective, by when."
+
+
+def test_saved_unchanged_it_writes_nothing(made, url, login, facilitator):
+    lines = JournalEntry.objects.count()
+    typed = {"title_fr": "Visiter", "title_en": "Visit", "objective": "O01", "due_on": ""}
+    assert login(facilitator).post(url("change_task", "A01"), typed).status_code == 302
+    assert JournalEntry.objects.count() == lines
 
 
 @pytest.mark.parametrize(

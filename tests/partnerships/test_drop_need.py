@@ -2,9 +2,9 @@
 
 from partnerships import actions
 from partnerships.journal import sentence
-from partnerships.models import JournalEntry, Offer
+from partnerships.models import JournalEntry, Need, Offer
 from tests.conftest import text
-from tests.partnerships.saying import refused
+from tests.partnerships.saying import refused, said
 
 
 def test_a_need_is_dropped_only_when_nobody_answers_to_it(made, facilitator, alice, login, url):
@@ -34,3 +34,17 @@ def test_a_need_that_somebody_has_just_dropped_is_not_there_any_more(made, facil
     stale = made.law
     stale.pk = 999_999
     assert "not there any more" in refused(actions.make_offer, stale, by=alice, level=2)
+
+
+def test_the_code_of_a_dropped_need_is_not_given_again(made, facilitator):
+    actions.drop_need(made.law, by=facilitator)
+    again = actions.add_need(made.partnership, by=facilitator, title=text("Temps"), criticality=1, required=1)
+    assert again.code == "N03"
+
+
+def test_the_register_keeps_the_title_that_the_need_had_when_it_was_dropped(made, facilitator):
+    words = {"title": text("Conseil", "Advice"), "criticality": 2, "required": 2}
+    actions.change_need(Need.objects.get(pk=made.law.pk), by=facilitator, **words)
+    assert str(made.law.title) == "Law", "read before"
+    actions.drop_need(made.law, by=facilitator)
+    assert "dropped the need N02, “Advice”." in said()

@@ -1,6 +1,7 @@
 """An objective on which nothing rests is removed, and its code is not given again."""
 
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
@@ -10,7 +11,7 @@ from partnerships import actions
 from partnerships.models import Objective
 from tests.conftest import text
 from tests.partnerships.objectives import codes, three
-from tests.partnerships.saying import last_line
+from tests.partnerships.saying import last_line, refused
 
 __all__ = ["three"]
 
@@ -43,3 +44,15 @@ def test_an_indicator_of_another_floor_rests_on_it(partnership, facilitator, thr
     with pytest.raises(Refused, match=r"objective: I01 Ménages 0, .* I05 Ménages 4, …\.") as refused:
         actions.drop_objective(three[0], by=facilitator)
     assert refused.value.status == 409
+
+
+def test_no_task_serves_an_objective_that_was_read_before_it_was_removed(partnership, facilitator, alice, three):
+    held = {"title": text("Visiter"), "accountable": alice.partner, "responsible": [alice.partner]}
+    task = actions.add_task(partnership, by=facilitator, **held)
+    actions.drop_objective(Objective.objects.get(pk=three[0].pk), by=facilitator)
+    gone = {"title": text("Visiter"), "objective": three[0], "due_on": None}
+    for act in (
+        partial(actions.add_task, partnership, by=facilitator, **held | gone),
+        partial(actions.change_task, task, by=facilitator, **gone),
+    ):
+        assert refused(act) == "This is not there any more: somebody has just taken it off."
