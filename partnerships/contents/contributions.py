@@ -55,9 +55,9 @@ def _promise(row: Any, lines: list[Decimal | None], partnership: Partnership) ->
     )
 
 
-def delivered_offers(held: Iterable[Held]) -> set[int]:
+def delivered_offers(held: Iterable[Held], today: date) -> set[int]:
     """The offers whose contributions, those that stand, are wholly delivered."""
-    resting = [(row.offer_id, row.promise.whole) for row in held if row.offer_id and not row.promise.withdrawn]
+    resting = [(row.offer_id, row.promise.whole(today)) for row in held if row.offer_id and not row.promise.withdrawn]
     return {offer for offer, _whole in resting} - {offer for offer, whole in resting if not whole}
 
 
@@ -132,7 +132,7 @@ class Line:
         """What was delivered, with its part of what is promised."""
         promise = self.promise
         if not promise.valued:
-            return pgettext("a contribution", "delivered") if promise.deliveries else _("nothing yet")
+            return self.word if promise.deliveries else _("nothing yet")
         if not promise.delivered:
             return _("nothing yet")
         if promise.withdrawn or promise.share is None:
@@ -152,7 +152,7 @@ class Line:
     def pin(self) -> str:
         if self.promise.withdrawn:
             return "stop"
-        if self.promise.whole:
+        if self.promise.whole(self.today):
             return "done"
         return "wait" if self.promise.deliveries else "todo"
 

@@ -169,7 +169,7 @@ def need_matrix(partnership: Partnership, *, by: Member, strict: bool = False, n
     inside = list(partnership.partners.inside().select_related("organisation"))
     partners = [partner for partner in inside if partner.standing == Partner.Standing.PARTNER]
     needs, offers, held = list(partnership.needs.all()), offers_of(partnership), promises_of(partnership).values()
-    drawing = _Drawing(partners, delivered_offers(held), by, strict)
+    drawing = _Drawing(partners, delivered_offers(held, partnership.today()), by, strict)
     facts = [fact_of(need, offers.get(need.pk, {}), partners, strict=strict) for need in needs]
     rows = [drawing.row(need, offers.get(need.pk, {}), fact) for need, fact in zip(needs, facts, strict=True)]
     coming = [partner for partner in inside if partner.standing == Partner.Standing.CANDIDATE]
