@@ -36,7 +36,7 @@ def home(user: Any) -> dict:
         for what in awaits(member)
     ]
     found.sort(key=lambda row: (row["what"].deadline is None, row["what"].deadline or clock.now(), row["what"].title))
-    return {"awaits": found, "members": members}
+    return {"awaits": found, "members": members, "had_place": not members and Member.objects.filter(user=user).exists()}
 
 
 def picture(member: Member) -> dict:
