@@ -12,7 +12,7 @@ from django.utils.translation import ngettext, pgettext
 
 from partnerships import rules
 from partnerships.contents.answers import block_link
-from partnerships.models import Answer, Block, Consent, Member, Offer, Risk, Version
+from partnerships.models import Answer, Block, Consent, Invitation, Member, Offer, Partner, Risk, Version
 from partnerships.models.partners import PROFILE
 
 
@@ -44,6 +44,20 @@ def _opinions(member: Member) -> Iterator[Await]:
         )
 
 
+def _first_invitation(member: Member) -> Iterator[Await]:
+    """A partnership in which nobody is and to which nobody is invited."""
+    partnership = member.partnership
+    waiting = partnership.invitations.filter(state=Invitation.State.SENT).exclude(partner=None)
+    if not partnership.partners.inside().exclude(standing=Partner.Standing.CANDIDATE).exists() and not waiting.exists():
+        yield Await(
+            None,
+            _("Invite the first organisation"),
+            _("Nobody is in yet: invite it through the person who will speak for it."),
+            reverse("partnerships:invite_partner", args=[partnership.slug]),
+            _("Invite"),
+        )
+
+
 def _undecided(member: Member) -> Iterator[Await]:
     """Open amendments that the facilitator may take in or refuse: one card for all."""
     awaited = member.partnership.amendments.open().filter(text__locked_at=None).count()
@@ -62,6 +76,7 @@ def awaits(member: Member) -> Iterator[Await]:
     if not rules.is_open(member.partnership):
         return
     if member.is_facilitator:
+        yield from _first_invitation(member)
         yield from _undecided(member)
     if not member.represents:
         return

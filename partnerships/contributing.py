@@ -38,10 +38,14 @@ class Promise:
         """What counts as promised; of what was withdrawn, only what had been delivered by then."""
         return self.delivered if self.withdrawn or self.planned is None else self.planned
 
-    @property
-    def whole(self) -> bool:
-        """Whether all that was promised is delivered; what is not valued is, as soon as something was."""
-        return bool(self.deliveries) if self.planned is None else self.delivered >= self.planned
+    def whole(self, today: date) -> bool:
+        """Whether all that was promised is delivered; what is not valued is, once something was and its time is over.
+
+        Without a last day, what is not valued is delivered as soon as something was.
+        """
+        if self.planned is not None:
+            return self.delivered >= self.planned
+        return bool(self.deliveries) and (self.ends_on is None or self.ends_on < today)
 
     @property
     def share(self) -> int | None:

@@ -36,7 +36,7 @@ def home(user: Any) -> dict:
         for what in awaits(member)
     ]
     found.sort(key=lambda row: (row["what"].deadline is None, row["what"].deadline or clock.now(), row["what"].title))
-    return {"awaits": found, "members": members}
+    return {"awaits": found, "members": members, "had_place": not members and Member.objects.filter(user=user).exists()}
 
 
 def picture(member: Member) -> dict:
@@ -74,10 +74,17 @@ def _path(partnership: Partnership) -> list[dict]:
             "entered": entered.get(stage) if rank <= now else None,
             "past": rank < now,
             "current": rank == now,
-            "pin": "done" if rank < now else "now" if rank == now else "todo",
+            "pin": _step_pin(rank - now, stage in entered),
         }
         for rank, stage in enumerate(stages)
     ]
+
+
+def _step_pin(ahead: int, entered: bool) -> str:
+    """The mark of a stage `ahead` of the present one, or behind it: one behind was gone through or passed over."""
+    if ahead >= 0:
+        return "todo" if ahead else "now"
+    return "done" if entered else "abstain"
 
 
 def _figure(card: Any) -> dict:

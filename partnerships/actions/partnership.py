@@ -78,18 +78,20 @@ def change_partnership(partnership: Partnership, *, by: Member, **note: Any) -> 
 
 @act
 def change_stage(
-    partnership: Partnership, *, by: Member | Clock, stage: str, reason: str = "", missing: tuple = ()
+    partnership: Partnership, *, by: Member | Clock, stage: str, reason: str = "", missing: Localized | None = None
 ) -> Partnership:
     """I move the partnership to another stage; `missing` are the lines its gate advises to complete first."""
     row = lock(partnership)
     if by is not CLOCK:
         rules.change_stage.check(by, row, stage=stage, missing=missing, reason=reason)
+    before = every_language(Partnership.State(row.state).label)
     move(row, stage)
     row.save(update_fields=["state"])
     StageStep.objects.create(partnership=row, stage=stage, entered_at=clock.now(), reason=reason)
     event = events.STAGE_FORCED if missing else events.STAGE_CHANGED
-    label = every_language(Partnership.State(stage).label)
-    emit(event, row, by=by, link=row.get_absolute_url(), stage=label, **({"reason": reason} if missing else {}))
+    told: dict[str, Localized | str] = {"before": before, "stage": every_language(Partnership.State(stage).label)}
+    told |= {"missing": missing, "reason": reason} if missing else {}
+    emit(event, row, by=by, link=row.get_absolute_url(), **told)
     partnership.state = stage
     return row
 

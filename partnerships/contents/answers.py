@@ -31,6 +31,11 @@ class Told:
     kept: Promise | str = ""
 
     @property
+    def said(self) -> bool:
+        """Whether there is an answer, whoever may read it."""
+        return self.answer is not None or self.hidden
+
+    @property
     def hidden(self) -> bool:
         """Whether there is an answer that this reader may not read."""
         return self.answer is None and bool(self.kept)

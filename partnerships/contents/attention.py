@@ -54,13 +54,13 @@ def to_look_at(row: TaskRow, today: date) -> Iterator[tuple[bool, Any]]:
 
 
 def too_much(grid: Grid) -> list[Warned]:
-    """The partners accountable for more than 40 % of the tasks, as an exact fraction."""
+    """The partners accountable for more than 40 % of the tasks, as an exact fraction, once there are enough tasks."""
     whole = len(grid.rows)
     why = _("accountable for %(held)d tasks of %(all)d, more than 40 %%: if it falters, everything does.")
     return [
         Warned(column.partner.name, why % {"held": column.accountable, "all": whole})
         for column in grid.columns
-        if whole > 1 and column.is_in and Fraction(column.accountable, whole) > TOO_MUCH
+        if grid.weighed and column.is_in and Fraction(column.accountable, whole) > TOO_MUCH
     ]
 
 

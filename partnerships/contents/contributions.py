@@ -13,11 +13,11 @@ from django.utils.translation import pgettext
 from core.figures import money, percent
 from partnerships import contributing, rules, sentences
 from partnerships.contributing import Promise, Total
-from partnerships.models import Contribution, Member, Partnership
+from partnerships.models import Contribution, Member, Partner, Partnership
 
 Kind = Contribution.Kind
 KINDS = tuple(Kind)
-FIELDS = ("partner_id", "offer_id", "kind", "planned", "starts_on", "ends_on", "withdrawn_at")
+FIELDS = ("partner_id", "offer_id", "kind", "planned", "starts_on", "ends_on", "withdrawn_at", "partner__standing")
 PER_PAGE = 50
 
 
@@ -40,24 +40,31 @@ def promises_of(partnership: Partnership, **about: Any) -> dict[int, Held]:
         given = lines.setdefault(row.pk, [])
         if row.deliveries__pk is not None:
             given.append(row.deliveries__amount)
-    return {pk: Held(row.partner_id, row.offer_id, _promise(row, lines[pk], partnership)) for pk, row in known.items()}
+    found = {}
+    for pk, row in known.items():
+        promise = _promise(row, lines[pk], partnership, standing=row.partner__standing)
+        found[pk] = Held(row.partner_id, row.offer_id, promise)
+    return found
 
 
-def _promise(row: Any, lines: list[Decimal | None], partnership: Partnership) -> Promise:
-    """A contribution, or the row of one, as arithmetic sees it; days it does not give are the partnership's."""
+def _promise(row: Any, lines: list[Decimal | None], partnership: Partnership, *, standing: str) -> Promise:
+    """A contribution, or the row of one, as arithmetic sees it; days it does not give are the partnership's.
+
+    A partner that left promises no more: its contribution counts as a withdrawn one does.
+    """
     return Promise(
         kind=row.kind,
         planned=row.planned,
         deliveries=lines,
         starts_on=row.starts_on or partnership.starts_on,
         ends_on=row.ends_on or partnership.ends_on,
-        withdrawn=row.withdrawn_at is not None,
+        withdrawn=row.withdrawn_at is not None or standing == Partner.Standing.FORMER,
     )
 
 
-def delivered_offers(held: Iterable[Held]) -> set[int]:
+def delivered_offers(held: Iterable[Held], today: date) -> set[int]:
     """The offers whose contributions, those that stand, are wholly delivered."""
-    resting = [(row.offer_id, row.promise.whole) for row in held if row.offer_id and not row.promise.withdrawn]
+    resting = [(row.offer_id, row.promise.whole(today)) for row in held if row.offer_id and not row.promise.withdrawn]
     return {offer for offer, _whole in resting} - {offer for offer, whole in resting if not whole}
 
 
@@ -132,7 +139,7 @@ class Line:
         """What was delivered, with its part of what is promised."""
         promise = self.promise
         if not promise.valued:
-            return pgettext("a contribution", "delivered") if promise.deliveries else _("nothing yet")
+            return self.word if promise.deliveries else _("nothing yet")
         if not promise.delivered:
             return _("nothing yet")
         if promise.withdrawn or promise.share is None:
@@ -149,18 +156,27 @@ class Line:
         return time_in_words(self.promise.starts_on, self.promise.ends_on, self.today)
 
     @property
+    def left(self) -> bool:
+        """Whether its partner has left."""
+        return self.contribution.partner.standing == Partner.Standing.FORMER
+
+    @property
     def pin(self) -> str:
-        if self.promise.withdrawn:
+        if self.contribution.withdrawn_at:
             return "stop"
-        if self.promise.whole:
+        if self.promise.whole(self.today):
             return "done"
+        if self.left:
+            return "stop"
         return "wait" if self.promise.deliveries else "todo"
 
     @property
     def word(self) -> str:
         """How far it is, in a word or two."""
         return {
-            "stop": pgettext("a contribution", "withdrawn"),
+            "stop": pgettext("a contribution", "withdrawn")
+            if self.contribution.withdrawn_at
+            else _("its partner has left"),
             "done": pgettext("a contribution", "delivered"),
             "wait": pgettext("a contribution", "under way"),
             "todo": pgettext("a contribution", "promised"),
@@ -221,7 +237,8 @@ def contribution_page(contribution: Contribution, by: Member) -> dict[str, Any]:
     """One contribution with its deliveries, and what the reader may do with it."""
     partnership = contribution.partnership
     deliveries = list(contribution.deliveries.select_related("recorded_by__user", "recorded_by__partner"))
-    promise = _promise(contribution, [row.amount for row in deliveries], partnership)
+    lines = [row.amount for row in deliveries]
+    promise = _promise(contribution, lines, partnership, standing=contribution.partner.standing)
     acts = (rules.record_delivery, rules.change_contribution, rules.withdraw_contribution)
     return {
         "contribution": contribution,

@@ -35,6 +35,7 @@ class EditRow:
     wrong: str
     kept: bool  # shows what was typed, which is not written yet
     collides: bool
+    first: bool = False  # of those that are wrong: the page opens there
 
     @property
     def task(self) -> Task:
@@ -104,6 +105,7 @@ def edit_rows(rows: list[TaskRow], typed: Mapping[str, Typed], wrong: Mapping[st
                 wrong=wrong.get(row.task.code, ""),
                 kept=kept,
                 collides=collides,
+                first=row.task.code in wrong and not any(one.wrong for one in found),
             )
         )
     return found
@@ -112,7 +114,7 @@ def edit_rows(rows: list[TaskRow], typed: Mapping[str, Typed], wrong: Mapping[st
 def loose(rows: list[EditRow], wrong: Mapping[str, str]) -> list[str]:
     """What is wrong and belongs to no row shown, in sentences that stand alone."""
     shown = {row.task.code for row in rows}
-    said = _("%(task)s: %(reason)s")
+    said = _("%(task)s. %(reason)s")
     apart = {code: reason for code, reason in wrong.items() if code not in shown}
     return [said % {"task": code, "reason": reason} if code else reason for code, reason in apart.items()]
 

@@ -169,7 +169,7 @@ def need_matrix(partnership: Partnership, *, by: Member, strict: bool = False, n
     inside = list(partnership.partners.inside().select_related("organisation"))
     partners = [partner for partner in inside if partner.standing == Partner.Standing.PARTNER]
     needs, offers, held = list(partnership.needs.all()), offers_of(partnership), promises_of(partnership).values()
-    drawing = _Drawing(partners, delivered_offers(held), by, strict)
+    drawing = _Drawing(partners, delivered_offers(held, partnership.today()), by, strict)
     facts = [fact_of(need, offers.get(need.pk, {}), partners, strict=strict) for need in needs]
     rows = [drawing.row(need, offers.get(need.pk, {}), fact) for need, fact in zip(needs, facts, strict=True)]
     coming = [partner for partner in inside if partner.standing == Partner.Standing.CANDIDATE]
@@ -218,7 +218,9 @@ class _Drawing:
         cells = [self.cell(offers.get(partner.pk), fact, sole) for partner in self.partners]
         free = self.by.is_facilitator or (self.by.represents and self.by.partner_id not in offers)
         strict = fact if self.strict else fact_of(need, offers, self.partners, strict=True)
-        return NeedRow(need, cells, fact.state, why(need, fact, self.names), strict.state, free)
+        declared = any(partner.pk in offers for partner in self.partners)
+        reason = why(need, fact, self.names, declared=declared)
+        return NeedRow(need, cells, fact.state, reason, strict.state, free)
 
     def cell(self, offer: Offer | None, fact: coverage.Need, sole: str | None) -> Cell | None:
         if offer is None or str(offer.partner_id) not in fact.offers:
@@ -235,11 +237,11 @@ def offer_state(offer: Offer, delivered: set[int]) -> str:
     return pgettext("an offer", "delivered") if offer.pk in delivered else str(offer.get_state_display())
 
 
-def why(need: Need, fact: coverage.Need, names: dict[str, str]) -> str:
-    """The reason of a need's state, in a few words."""
+def why(need: Need, fact: coverage.Need, names: dict[str, str], *, declared: bool = False) -> str:
+    """The reason of a need's state, in a few words; `declared` says that there are offers, counted or not."""
     said: dict[str, Any] = {"reached": number(Decimal(fact.reached)), "required": sentences.asked(need)}
     if fact.state == Coverage.UNCOVERED:
-        return _("nobody brings it")
+        return _("no confirmed offer") if declared else _("nobody brings it")
     if fact.state == Coverage.FRAGILE:
         return _("rests on %(partner)s") % {"partner": _listed([names[who] for who in fact.pillars])}
     if need.adds_up:

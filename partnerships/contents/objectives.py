@@ -3,6 +3,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -90,6 +91,10 @@ def _hints(objective: Objective) -> Iterator[Warned]:
     if not any(mark.isdigit() for words in objective.statement.values() for mark in words):
         why = _("It holds no figure and no date: would somebody outside see that it is reached?")
         yield Warned(_("The statement is perhaps vague."), why)
+    starts_on = objective.partnership.starts_on
+    if objective.due_on and starts_on and objective.due_on < starts_on:
+        why = _("It starts on %(day)s: look at one date or the other.") % {"day": date_format(starts_on, "DATE_FORMAT")}
+        yield Warned(_("It is due before the partnership starts."), why)
 
 
 def _in_all(rows: list[ObjectiveRow]) -> Iterator[str]:

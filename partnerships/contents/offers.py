@@ -39,7 +39,8 @@ def need_page(need: Need, by: Member) -> dict[str, Any]:
     partners = [offer.partner for offer in offers.values() if offer.partner.standing == Partner.Standing.PARTNER]
     fact = fact_of(need, offers, partners)
     firm = fact_of(need, offers, partners, strict=True)
-    delivered = delivered_offers(promises_of(partnership, offer__need=need).values()) if offers else set()
+    resting = promises_of(partnership, offer__need=need).values() if offers else ()
+    delivered = delivered_offers(resting, partnership.today())
     return {
         "need": need,
         "asked": sentences.asked(need),

@@ -5,9 +5,11 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 from core import clock
 from partnerships import sentences
 from partnerships.contents.answers import Question, profile_of, progress_of, told
+from partnerships.contents.contributions import promises_of
 from partnerships.contents.needs import covered
-from partnerships.models import Answer, Invitation, Involvement, Member, Need, Partner, Partnership, Role
+from partnerships.models import Answer, Contribution, Invitation, Involvement, Member, Need, Partner, Partnership, Role
 from partnerships.models.answers import print_of
+from partnerships.models.partners import PROFILE
 
 
 def _people() -> Prefetch:
@@ -42,8 +44,11 @@ def partners_page(partnership: Partnership, reader: Member) -> dict[str, Any]:
 
 
 def partner_page(partner: Partner, reader: Member) -> dict[str, Any]:
-    """What one partner says to this reader, its people, what it offers and alone meets, what it answers for."""
-    offers = list(partner.offers.standing().select_related("need").order_by("need__code"))
+    """What one partner says to this reader, its people, what it offers and alone meets, what it answers for.
+
+    Of one that left, what it offered and answered for until then: that counts nowhere, and is still told.
+    """
+    offers = list(partner.offers.filter(withdrawn_at=None).select_related("need").order_by("need__code"))
     people = Member.objects.current().filter(partner=partner).select_related("user")
     held = partner.involvements.filter(part=Involvement.Part.ACCOUNTABLE).select_related("task").order_by("task__code")
     alone = {need.pk for need in _alone(partner)}
@@ -67,11 +72,12 @@ def spokespeople(partner: Partner) -> list[Role]:
 
 
 def what_follows(partner: Partner) -> dict[str, Any]:
-    """What is left without this partner: the tasks it answers for, the needs it alone meets, its people."""
+    """What is left without this partner: its tasks, the needs it alone meets, what it promised, its people."""
     held = partner.involvements.filter(part=Involvement.Part.ACCOUNTABLE).select_related("task").order_by("task__code")
     return {
         "tasks": [part.task for part in held],
         "needs": _alone(partner),
+        "contributions": _promised(partner),
         "people": list(Member.objects.current().filter(partner=partner).select_related("user")),
     }
 
@@ -89,6 +95,13 @@ def _alone(partner: Partner) -> list[Need]:
     return [need for need, fact in covered(partner.partnership) if fact.sole == str(partner.pk)]
 
 
+def _promised(partner: Partner) -> list[Contribution]:
+    """What it promised and has not wholly delivered."""
+    today, held = partner.partnership.today(), promises_of(partner.partnership, partner=partner)
+    waited = [pk for pk, row in held.items() if not row.promise.withdrawn and not row.promise.whole(today)]
+    return list(Contribution.objects.filter(pk__in=waited))
+
+
 def _profile(partner: Partner, reader: Member) -> dict[str, Any]:
     """What it says of itself, how far it is, and what the facilitator wrote for it that it has not confirmed."""
     profile = profile_of(partner, reader)
@@ -96,7 +109,7 @@ def _profile(partner: Partner, reader: Member) -> dict[str, Any]:
     return {
         "profile": profile,
         "progress": progress_of(partner),
-        "described": Partner.objects.described().filter(pk=partner.pk).exists(),
+        "missing": [profile[name].question.label for name in PROFILE if not profile[name].said],
         "unconfirmed": unconfirmed,
         "seen": print_of(unconfirmed),
     }

@@ -2,14 +2,17 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import User
+from core.texts import Localized, every_language
+from partnerships.contents.contributions import promises_of
 from partnerships.contents.sdg import ZEROS, named_goals
 from partnerships.contents.tasks import task_grid
 from partnerships.contents.texts import consents_to, vision_text
-from partnerships.models import Member, Partner, Partnership, StageStep
+from partnerships.models import Contribution, Member, Partner, Partnership, StageStep
 
 State = Partnership.State
 ORDER = list(State)
@@ -31,14 +34,23 @@ def missing_before(partnership: Partnership) -> dict[str, list[str]]:
         (State.ENGAGING, _said(partnership, _partners, _needs)),
         (State.CO_CONSTRUCTION, _said(partnership, _profiles)),
         (State.SIGNING, _said(partnership, _vision, _objectives, _tasks)),
+        (State.RUNNING, _said(partnership, _bound)),
     ]
-    free = {State.INITIATION, State.DIAGNOSIS, State.CLOSED, *ORDER[: ORDER.index(State(partnership.state)) + 1]}
-    return {
+    free = {State.INITIATION, State.DIAGNOSIS, *ORDER[: ORDER.index(State(partnership.state)) + 1]}
+    missing = {
         stage: []
         if stage in free
         else [line for gate, said in known if ORDER.index(gate) <= ORDER.index(stage) for line in said]
         for stage in ORDER
     }
+    if State.CLOSED not in free:  # it may come at any time: what it advises is to have finished, not to have prepared
+        missing[State.CLOSED] = _said(partnership, _unreached, _undelivered)
+    return missing
+
+
+def missing_everywhere(partnership: Partnership, stage: str) -> Localized:
+    """What the gate of this stage advises to have first, in every language of the site: for the register."""
+    return every_language(lazy(lambda: " ".join(missing_before(partnership).get(stage, ())), str)())
 
 
 def steps_of(partnership: Partnership) -> list[StageStep]:
@@ -95,3 +107,23 @@ def _objectives(partnership: Partnership) -> str:
 
 def _tasks(partnership: Partnership) -> str:
     return "" if task_grid(partnership).complete else _("A task has no accountable partner, or none is written.")
+
+
+def _bound(partnership: Partnership) -> str:
+    bound = partnership.partners.full().exclude(bound_since=None).exists()
+    return "" if bound else _("No partner is bound by a charter yet.")
+
+
+def _unreached(partnership: Partnership) -> str:
+    n = partnership.tasks.filter(due_on__gte=partnership.today()).count()
+    said = ngettext("%(n)d task has not reached its date.", "%(n)d tasks have not reached their date.", n)
+    return said % {"n": n} if n else ""
+
+
+def _undelivered(partnership: Partnership) -> str:
+    """A guarantee is not waited for: it does its work unused."""
+    today, held = partnership.today(), promises_of(partnership).values()
+    promises = [row.promise for row in held if row.promise.kind != Contribution.Kind.GUARANTEE]
+    n = sum(not promise.withdrawn and not promise.whole(today) for promise in promises)
+    said = ngettext("%(n)d contribution is not wholly delivered.", "%(n)d contributions are not wholly delivered.", n)
+    return said % {"n": n} if n else ""

@@ -95,6 +95,8 @@ class TaskRow:
 class Grid:
     """Tasks × partners: who does what."""
 
+    FEWEST = 4  # tasks from which a partner's part of them says something
+
     columns: list[Column]
     rows: list[TaskRow]
 
@@ -122,6 +124,11 @@ class Grid:
     @property
     def responsible_in_all(self) -> int:
         return sum(column.responsible for column in self.columns)
+
+    @property
+    def weighed(self) -> bool:
+        """Whether there are enough tasks to say that one partner holds too many."""
+        return len(self.rows) >= self.FEWEST
 
     @property
     def busiest(self) -> Column | None:

@@ -11,13 +11,16 @@ PARTNERSHIP_CHANGED = Event(
 STAGE_CHANGED = Event(
     "partnerships.stage_changed",
     "change_stage",
-    _("%(who)s moved the partnership to the stage “%(stage)s”."),
+    _("%(who)s moved the partnership from the stage “%(before)s” to the stage “%(stage)s”."),
     mark="now",
 )
 STAGE_FORCED = Event(
     "partnerships.stage_forced",
     "change_stage",
-    _("%(who)s moved the partnership to the stage “%(stage)s” although something was missing: %(reason)s"),
+    _(
+        "%(who)s moved the partnership from the stage “%(before)s” to the stage “%(stage)s” "
+        "although something was missing: %(missing)s Reason: %(reason)s"
+    ),
     mark="wait",
 )
 LEAD_PARTNER_NAMED = Event(

@@ -54,7 +54,7 @@ class PartnerForm(PersonForm):
         label=_("Short name"),
         max_length=8,
         validators=[SHORT_NAME],
-        help_text=_("Two to eight letters, shown in tables: LLU for Logis & Lumière."),
+        help_text=_("Two to eight letters or digits, shown in tables: LLU for Logis & Lumière."),
     )
     sector = forms.ChoiceField(label=_("Kind of organisation"), choices=Organisation.Sector.choices)
     legal_form = LocalizedFormField(label=_("Legal form"), max_length=120, required=False)

@@ -17,10 +17,9 @@ class NeedForm(InsideForm):
     criticality = forms.TypedChoiceField(label=_("How much it matters"), choices=CRITICALITIES, coerce=int)
     required = forms.TypedChoiceField(
         label=_("Level required"),
-        choices=(*Level.choices, BY_QUANTITY),
+        choices=(BY_QUANTITY, *Level.choices),
         coerce=int,
         empty_value=None,
-        initial=Level.USUAL,
         required=False,
         help_text=_("The best offer meets it."),
     )

@@ -20,7 +20,7 @@ def change_partnership(by: Member, partnership: Partnership, changed=None):
 
 
 @rule
-def change_stage(by: Member, partnership: Partnership, stage="", missing=(), reason=""):
+def change_stage(by: Member, partnership: Partnership, stage="", missing=None, reason=""):
     """The facilitator moves the partnership along; what is missing asks for a reason, it does not forbid."""
     yield by.is_facilitator, FACILITATOR_ONLY
     yield stage != partnership.state, _("The partnership is at this stage already.")

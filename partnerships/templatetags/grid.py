@@ -66,13 +66,15 @@ def edit_cells(row: EditRow) -> SafeString:
     """The cells of one task to edit: a list of choices for each partner."""
     task, language = safe(row.task.code), get_language()
     said = f' aria-invalid="true" aria-describedby="e-{task}"' if row.wrong else ""
+    focus = " autofocus" if row.first else ""
     cells = []
     for column, shown, offered in row.cells:
         partner, name = safe(column.partner.code), safe(column.partner.name)
         cells.append(
             f'<td role="cell" data-label="{name}"><select class="cell" name="{grid.cell(task, partner)}"'
-            f' aria-labelledby="t-{task} p-{partner}"{said}>{_options(shown, offered, language)}</select></td>'
+            f' aria-labelledby="t-{task} p-{partner}"{said}{focus}>{_options(shown, offered, language)}</select></td>'
         )
+        focus = ""
     return mark_safe("".join(cells))
 
 

@@ -48,12 +48,19 @@ def accept_invitation(request: HttpRequest) -> HttpResponse:
     form = AcceptanceForm(request.POST if posted else None, invitation=held, user=user)
     if member := submitted(request, form, partial(actions.accept_invitation, held, by=user)):
         del request.session[HELD]
-        messages.success(request, _("Welcome: you are in. Start by reading what the partners want together."))
+        messages.success(request, _welcome(member))
         return redirect(_place(member))
     invited = user if user.is_authenticated else User(email=held.email)
     refusal = rules.accept_invitation.refusal(invited, held)
     facts = {"refusal": refusal, "other": invited.email.lower() != held.email.lower()}
     return page(request, "partnerships/accept_invitation.html", form=form, invitation=held, **facts)
+
+
+def _welcome(member: Member) -> str:
+    """What to begin with, on the page where the person who has just come is put."""
+    if member.partner is None:
+        return _("Welcome: you are in. Start by reading what the partners want together.")
+    return _("Welcome: you are in. Start by saying why your organisation is in.")
 
 
 def _place(member: Member) -> str:

@@ -12,7 +12,7 @@ from core.pages import page, submitted
 from partnerships import actions, rules
 from partnerships.access import member_page
 from partnerships.actions.partnership import NOTE
-from partnerships.contents.partnership import missing_before, places_of, steps_of
+from partnerships.contents.partnership import missing_before, missing_everywhere, places_of, steps_of
 from partnerships.forms import SearchForm
 from partnerships.forms.partnership import LeadPartnerForm, NoteForm, PartnershipForm, StageForm
 from partnerships.models import Partnership
@@ -66,7 +66,7 @@ def change_stage(request: HttpRequest) -> HttpResponse:
     partnership = request.partnership
     missing = missing_before(partnership)
     form = StageForm(typed(request, rules.change_stage, partnership, reason="-"), partnership=partnership)
-    lacking = tuple(missing.get(form.data.get("stage", ""), ()))
+    lacking = missing_everywhere(partnership, form.data.get("stage", "")) if form.is_bound else None
     changed = submitted(request, form, partial(actions.change_stage, partnership, by=request.member, missing=lacking))
     if changed:
         stage = Partnership.State(changed.state).label

@@ -108,7 +108,7 @@
     const all = Number(words.tasks);
     return holders(row, "A")
       .map(({ name }) => ({ partner: name, n: total("A", names.findIndex((one) => one.name === name)), all }))
-      .filter(({ n }) => all > 1 && n * 10 > all * 4)
+      .filter(({ n }) => "weighed" in words && n * 10 > all * 4)
       .map((holes) => say(words.much, holes));
   };
 

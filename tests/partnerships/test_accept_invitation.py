@@ -32,6 +32,7 @@ def test_from_the_message_to_the_place(made, link, visitor):
     accepted = visitor.post(signed_in.url, {"function_fr": "Directrice", "function_en": "Director"})
     assert accepted.status_code == 302
     assert accepted.url == reverse("partnerships:partner_detail", args=[made.partnership.slug, "BDF"])
+    assert "Start by saying why your organisation is in." in visitor.get(accepted.url).text
     zoe = Member.objects.get(user__email="zoe@example.org")
     assert zoe.represents
     assert zoe.function == {"fr": "Directrice", "en": "Director"}

@@ -24,3 +24,11 @@ def test_a_need_badly_asked(made, facilitator, login, url, asked, said):
     assert answer.status_code == 422
     assert said in answer.text
     assert made.partnership.needs.count() == 2
+
+
+def test_no_level_stands_in_the_way_of_a_quantity(made, facilitator, login, url):
+    browser = login(facilitator)
+    levels = browser.get(url("add_need")).text.partition('name="required"')[2].partition("</select>")[0]
+    assert '<option value="" selected>' in levels and levels.count("selected") == 1
+    typed = {**WORDS, "required": "", "quantity": "600", "unit_fr": "heures"}
+    assert browser.post(url("add_need"), typed).status_code == 302

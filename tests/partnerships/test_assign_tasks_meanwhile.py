@@ -25,7 +25,7 @@ def test_a_row_changed_by_both_is_refused_with_both_versions(made, edit, facilit
     mine = {"part:A01:VSA": "AR", "part:A01:LLU": "C"}
     answer = browser.post(address, sent | mine)
     assert answer.status_code == 422
-    assert "A01 Visit: Somebody else changed this row meanwhile." in answer.text
+    assert "Somebody else changed this row meanwhile." in answer.text
     assert "A: Calorane SA · R: Calorane SA · Carol" in answer.text
     assert parts(made.task) == {"CAL": "AR"}
     again = fields(answer.text)

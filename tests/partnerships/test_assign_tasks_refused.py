@@ -24,7 +24,9 @@ def test_a_row_that_cannot_be_is_refused_by_name_and_nothing_is_written(made, se
     before = lines()
     answer = browser.post(address, sent | typed | {"part:A02:CAL": "C"})
     assert answer.status_code == 422
-    assert f"A01 Visit: {reason}" in answer.text
+    assert answer.text.count(reason) == 1
+    assert '<a href="#t-A01">To correct: A01 Visit</a>' in answer.text
+    assert 'aria-describedby="e-A01" autofocus>' in answer.text and answer.text.count("autofocus") == 1
     assert (parts(made.task), parts(second)) == ({"LLU": "A", "VSA": "R"}, {"VSA": "AR"})
     assert lines() == before
     again = fields(answer.text)
@@ -35,8 +37,11 @@ def test_a_row_that_cannot_be_is_refused_by_name_and_nothing_is_written(made, se
 def test_every_wrong_row_has_its_sentence(edit):
     browser, address, sent = edit
     answer = browser.post(address, sent | {"part:A01:LLU": "", "part:A02:VSA": "A"})
-    assert f"A01 Visit: {ONE_A}. Choose it." in answer.text
-    assert "A02 Count: At least one partner does the work." in answer.text
+    assert "To correct: A01 Visit" in answer.text and f"{ONE_A}. Choose it." in answer.text
+    assert "To correct: A02 Count" in answer.text and "At least one partner does the work." in answer.text
+    assert answer.text.count("autofocus") == 1
+    first = answer.text.partition("autofocus")[0].rpartition("<select")[2]
+    assert 'name="part:A01:LLU"' in first
 
 
 def test_a_row_corrected_after_a_refusal_is_written(made, edit):

@@ -102,4 +102,17 @@ def test_a_total_spans_from_its_first_day_to_its_last():
     ],
 )
 def test_wholly_delivered(planned, deliveries, whole):
-    assert Promise("skills", planned, deliveries).whole is whole
+    assert Promise("skills", planned, deliveries).whole(date(2026, 6, 1)) is whole
+
+
+def test_what_is_not_valued_goes_on_until_its_last_day():
+    last = date(2026, 12, 31)
+    room = Promise("in_kind", None, [None], ends_on=last)
+    assert not room.whole(last)
+    assert room.whole(last + timedelta(days=1))
+    assert not Promise("in_kind", None, [], ends_on=last).whole(last + timedelta(days=1))
+
+
+@given(PROMISES, DAYS)
+def test_what_is_whole_stays_so(row, today):
+    assert not row.whole(today) or row.whole(today + timedelta(days=1))

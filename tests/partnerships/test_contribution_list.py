@@ -53,3 +53,14 @@ def test_who_has_promised_nothing_is_named(made, grant, login, alice, url):
 )
 def test_a_contribution_that_is_not_here_is_not_found(made, facilitator, login, url, page):
     assert login(facilitator).get(url(page, "C99")).status_code == 404
+
+
+def test_a_former_partner_promises_no_more_and_is_marked(made, grant, backing, bob, facilitator, login, url):
+    actions.record_delivery(grant, by=bob, delivered_on=made.partnership.today(), amount=Decimal(30000))
+    actions.withdraw_partner(bob.partner, by=bob, reason="Budget")
+    page = login(facilitator).get(url("contribution_list")).text
+    assert "1 contribution is promised." in page
+    assert "€30,000 delivered of €30,000 promised" in page
+    assert page.count("(former partner)") == 1
+    assert "its partner has left" in page
+    assert "Its partner has left." in login(facilitator).get(url("contribution_detail", "C01")).text

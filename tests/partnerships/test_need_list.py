@@ -11,6 +11,7 @@ def test_declared_and_strict_views(made, facilitator, bob, carol):
     assert [row.state for row in declared.rows] == [Coverage.FRAGILE, Coverage.UNCOVERED]
     assert [row.state for row in strict.rows] == [Coverage.UNCOVERED, Coverage.UNCOVERED]
     assert declared.rows[0].strict_word == "Not covered"
+    assert [row.why for row in strict.rows] == ["no confirmed offer", "nobody brings it"]
     assert declared.rows[0].why == "rests on Logis & Lumière"
     assert [served.count for served in declared.served] == [1, 0, 0]
     assert declared.served[0].alone == ["N01"]
@@ -40,5 +41,7 @@ def test_the_page_says_it_in_words(made, url, login, bob, facilitator):
     assert "1 is brought by nobody." in read
     assert "confirmed alone: not covered" in read
     assert "Strict view" in read
-    assert "Count declared offers too" in login(facilitator).get(url("need_list"), {"view": "strict"}).text
+    strict = login(facilitator).get(url("need_list"), {"view": "strict"}).text
+    assert "Count declared offers too" in strict
+    assert "2 have no confirmed offer." in strict and "brought by nobody" not in strict
     assert "Offer something to N01" in login(bob).get(url("need_list")).text

@@ -29,6 +29,13 @@ def test_an_objective_that_no_task_serves(three):
     assert [gap.what for gap in objective_row(three[0], date(2026, 3, 1)).missing][-1] == "a task"
 
 
+def test_an_objective_due_before_the_partnership_starts_is_a_hint(three, url, login, facilitator):
+    three[0].partnership.starts_on, three[0].statement = date(2026, 6, 1), text("600")
+    for day, said in ((date(2026, 5, 31), ["It is due before the partnership starts."]), (date(2026, 6, 1), [])):
+        three[0].due_on = day
+        assert [hint.what for hint in objective_row(three[0], date(2026, 3, 1)).hints] == said
+
+
 @pytest.mark.parametrize(
     ("statement", "vague"),
     [

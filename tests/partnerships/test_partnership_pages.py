@@ -2,7 +2,7 @@
 
 from partnerships import actions
 from partnerships.contents.partnership import missing_before
-from partnerships.models import StageStep
+from partnerships.models import Partnership, StageStep
 from tests.conftest import answers, text
 
 
@@ -15,7 +15,7 @@ def test_going_on_although_something_is_missing_takes_a_reason(made, url, login,
     assert browser.post(url("change_stage"), {"stage": "signing", "reason": "The winter is near."}).status_code == 302
     step = StageStep.objects.filter(partnership=made.partnership).latest("pk")
     assert (step.stage, step.reason) == ("signing", "The winter is near.")
-    assert "although something was missing: The winter is near." in browser.get(url("journal")).text
+    assert "or none is written. Reason: The winter is near." in browser.get(url("journal")).text
 
 
 def test_what_is_missing_before_each_stage(made, facilitator, alice, bob, carol):
@@ -32,7 +32,22 @@ def test_what_is_missing_before_each_stage(made, facilitator, alice, bob, carol)
         actions.give_consent(made.two, by=who, position="consent")
     changes = {"baseline": text("0"), "target": text("600"), "due_on": made.partnership.today()}
     actions.change_objective(made.objective, by=facilitator, **changes)
+    unbound = {"running", "review", "renewal"}
+    assert missing_before(made.partnership) == {
+        stage: ["No partner is bound by a charter yet."] if stage in unbound else [] for stage in Partnership.State
+    }
+    made.partnership.partners.filter(code="LLU").update(bound_since="2026-03-01")
     assert not any(missing_before(made.partnership).values())
+
+
+def test_before_it_is_closed_what_is_not_finished_is_told(made, grant, backing, carol):
+    fund = {"kind": "guarantee", "title": text("Fonds"), "planned": 9}
+    actions.promise_contribution(made.partnership, by=carol, **fund)
+    made.partnership.tasks.update(due_on=made.partnership.today())
+    assert missing_before(made.partnership)["closed"] == [
+        "1 task has not reached its date.",
+        "2 contributions are not wholly delivered.",
+    ]
 
 
 def test_a_partnership_that_starts_has_everything_before_it(login, stranger):

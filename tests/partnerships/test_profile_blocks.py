@@ -5,6 +5,7 @@ import pytest
 from core.refusals import Refused
 from partnerships import actions
 from partnerships.models import JournalEntry, Partner
+from tests.conftest import answers, text
 from tests.partnerships.profiles import LIMITS, said, seen
 
 
@@ -56,3 +57,14 @@ def test_the_block_of_offers_leads_to_each_need(made, url, login, alice, llu):
     assert url("make_offer", made.finding.code) not in page, "an offer stands there already"
     Partner.objects.filter(pk=llu.pk).update(standing="observer")
     assert url("make_offer", made.law.code) not in login(alice).get(url("describe_partner", "LLU", "offers")).text
+
+
+def test_the_page_names_the_answers_that_are_missing(made, url, login, alice, bob, llu):
+    missing = "Missing: stake, expectation, non-negotiable."
+    assert missing in login(bob).get(url("partner_detail", "LLU")).text
+    actions.describe_partner(llu, by=alice, answers=answers("own", expectation=text("Trois ans")))
+    assert "Missing: stake, non-negotiable." in login(bob).get(url("partner_detail", "LLU")).text
+    said = {"stake": text("Enjeu"), "non_negotiable": text("Rien")}
+    actions.describe_partner(llu, by=alice, answers=answers("own", **said))
+    read = login(bob).get(url("partner_detail", "LLU")).text
+    assert "Missing:" not in read and "It has said what it seeks" in read

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from partnerships import actions
-from partnerships.models import Delivery
+from partnerships.models import Contribution, Delivery
 from tests.partnerships.conftest import DAY
 from tests.partnerships.saying import refused, said
 
@@ -56,6 +56,9 @@ def test_what_is_not_valued_is_delivered_in_words(backing, alice, login, url):
     shown = login(alice).get(url("contribution_detail", "C01")).text
     assert "Avis du comité d’éthique" in shown
     assert "Delivered." in shown
+    Contribution.objects.update(ends_on="2026-12-31")
+    shown = login(alice).get(url("contribution_detail", "C01")).text
+    assert "Under way." in shown and "Delivered." not in shown
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from partnerships import journal
+from partnerships import actions, journal
+from partnerships.awaits import awaits
 from partnerships.models import JournalEntry, Partner, Partnership
+from tests.conftest import text
 from tests.partnerships.starting import START
 
 
@@ -30,6 +32,19 @@ def test_starting_a_partnership(login, stranger):
     assert made.languages == ("fr", "en")
     assert dict(made.name) == {"fr": "Chaleur", "en": "Warmth"}
     assert made.members.get().is_facilitator
+    assert "Invite the first organisation" in browser.get(made.get_absolute_url()).text
+
+
+def test_who_facilitates_invites_the_first_organisation(stranger):
+    made = actions.start_partnership(by=stranger, name=text("Seul"), issue=text("x"), territory=text("y"))
+    bruno = made.members.get()
+    (card,) = awaits(bruno)
+    assert (card.title, card.link) == ("Invite the first organisation", f"{made.get_absolute_url()}partners/invite/")
+    details = {"organisation": "Banque", "code": "BDF", "name": "Zoe", "email": "zoe@example.org"}
+    actions.invite_partner(made, by=bruno, **details)
+    assert list(awaits(bruno)) == []
+    actions.revoke_invitation(made.invitations.get(), by=bruno)
+    assert len(list(awaits(bruno))) == 1
 
 
 def test_a_text_in_a_language_that_was_not_chosen_is_left_out(login, stranger):

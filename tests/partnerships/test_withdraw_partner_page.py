@@ -19,7 +19,7 @@ def test_its_invitations_no_longer_work(leave, llu, facilitator):
     assert waiting.state == Invitation.State.REVOKED
 
 
-def test_the_page_says_what_follows(made, url, login, alice, llu):
+def test_the_page_says_what_follows(made, backing, url, login, alice, llu):
     browser = login(alice)
     assert "Leave the partnership" in browser.get(url("partner_detail", "LLU")).text
     read = browser.get(url("withdraw_partner", "LLU")).text
@@ -27,6 +27,7 @@ def test_the_page_says_what_follows(made, url, login, alice, llu):
     assert "A task is left without an accountable partner: A01 Visit." in read
     assert "Nobody else meets this need at the level required: N01 Finding." in read
     assert "The place of Alice ends" in read
+    assert "is not wholly delivered, and counts no more: C01 Backing." in read
     empty = browser.post(url("withdraw_partner", "LLU"), {"reason": ""})
     assert empty.status_code == 422
     gone = browser.post(url("withdraw_partner", "LLU"), {"reason": WHY})
@@ -50,8 +51,23 @@ def test_its_page_keeps_the_history(made, url, login, facilitator, leave, at):
     assert "from Jan. 5, 2026 to June 17, 2026" in read
     assert "Leave the partnership" not in read
     assert "It left on June 17, 2026" in read
-    assert "Without them, mistrust sets in." not in read
+    assert "mistrust sets in" not in read
+    assert "What it had offered" in read and "N01 Finding" in read and "Nothing is offered yet." not in read
+    assert "Answered for" in read and "A01 Visit" in read and "Answers for" not in read
     assert WHY in browser.get(url("partner_list")).text
+
+
+def test_a_facilitator_records_that_another_organisation_leaves(made, url, login, facilitator, alice):
+    for browser, label in ((login(facilitator), "Record that it leaves"), (login(alice), "Leave the partnership")):
+        for page in ("partner_detail", "withdraw_partner"):
+            assert label in browser.get(url(page, "LLU")).text
+    assert "Leave the partnership</a>" not in login(facilitator).get(url("partner_detail", "LLU")).text
+
+
+def test_home_of_who_has_no_place_any_more(made, login, alice, stranger, leave):
+    leave()
+    assert "You have no place in a partnership now." in login(alice).get("/").text
+    assert "You are in no partnership yet." in login(stranger).get("/").text
 
 
 def test_a_facilitator_who_writes_it_down_stays_on_the_pages(made, url, login, facilitator):
