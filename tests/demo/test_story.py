@@ -316,6 +316,5 @@ def test_what_to_look_at_in_the_grid(stage) -> None:
 
 def test_what_has_no_place_yet_is_listed(stage) -> None:
     assert {path for path, _why in stage.not_played} == {
-        *("values", "decision_notes", "framing", "story_panel", "health_check", "peer_review", "risks"),
-        *("contributions", "unvalued", "decision_notes", "framing", "story_panel", "health_check", "peer_review"),
+        *("decision_notes", "framing", "story_panel", "health_check", "peer_review"),
     }
