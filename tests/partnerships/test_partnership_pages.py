@@ -21,7 +21,7 @@ def test_going_on_although_something_is_missing_takes_a_reason(made, url, login,
 def test_what_is_missing_before_each_stage(made, facilitator, alice, bob, carol):
     missing = missing_before(made.partnership)
     assert missing["initiation"] == missing["engaging"] == missing["closed"] == []
-    assert missing["co_construction"] == ["3 partners have not said what they seek and will not give up."]
+    assert missing["co_construction"] == ["3 partners have not said what they seek and what they will not give up."]
     assert missing["signing"][1:] == [
         "Not every partner consents to the vision.",
         "An objective lacks its start, its target or its date, or none is written.",
