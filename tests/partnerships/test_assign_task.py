@@ -45,4 +45,5 @@ def test_saying_again_what_is_written_leaves_no_line(made, facilitator, alice, b
     actions.assign_task(made.task, by=facilitator, accountable=alice.partner, responsible=[bob.partner])
     assert JournalEntry.objects.count() == before
     actions.assign_task(made.task, by=facilitator, accountable=alice.partner, responsible=[alice.partner])
-    assert last_in_names() == "Bruno changed who does the task A01 with Logis & Lumière, who is consulted and who is informed."
+    said = "Bruno changed who does the task A01 with Logis & Lumière, who is consulted and who is informed."
+    assert last_in_names() == said
