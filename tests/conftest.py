@@ -6,6 +6,7 @@ partnership in French and English. The stranger has an account and no place in i
 
 from datetime import UTC, datetime
 
+import hypothesis
 import pytest
 from django.core.cache import cache
 from django.db import connection
@@ -19,6 +20,10 @@ from partnerships import actions
 from partnerships.models import Answer, Invitation, Member, Partner, Partnership
 
 START = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+
+# A property holds or not; how long an example takes on a busy machine says nothing of it.
+hypothesis.settings.register_profile("suite", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("suite")
 
 
 @pytest.fixture(autouse=True)
