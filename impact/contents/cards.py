@@ -148,7 +148,7 @@ class Card:
 
 def cards(partnership: Partnership, *, headline: bool = False) -> list[Card]:
     """Every adopted indicator read today, in a fixed number of queries."""
-    rows = Indicator.objects.adopted().filter(partnership=partnership).with_measures()
+    rows = partnership.indicators.adopted().with_measures()  # each knows its partnership: its address costs no query
     rows = rows.filter(headline=True) if headline else rows
     today = partnership.today()
     return [Card(indicator, today) for indicator in rows]

@@ -53,5 +53,5 @@ def shelf(partnership: Partnership) -> Shelf:
 
 def not_measured(partnership: Partnership) -> list[Indicator]:
     """What is proposed or retired."""
-    rows = Indicator.objects.filter(partnership=partnership).exclude(state=Indicator.State.ADOPTED)
+    rows = partnership.indicators.exclude(state=Indicator.State.ADOPTED)
     return list(rows.select_related("objective"))

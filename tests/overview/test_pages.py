@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from impact import actions as impact
 from overview import actions, clock
 from overview.contents.lines import marks_of
 from partnerships import actions as building
@@ -75,3 +76,24 @@ def test_the_number_of_queries_does_not_depend_on_the_data(partnership, facilita
 def test_time_reads_the_recipe_again(partnership):
     clock.tick()
     assert len(marks_of(partnership)) == 15
+
+
+def test_the_overview_asks_the_same_with_one_headline_indicator_and_with_four(
+    partnership, facilitator, alice, login, django_assert_num_queries
+):
+    def measured(number: int) -> None:
+        words = {"title": text(f"Indicateur {number}"), "target": Decimal(9), "headline": True}
+        made = impact.adopt_indicator(impact.propose_indicator(partnership, by=facilitator, **words), by=facilitator)
+        impact.record_measurement(made, by=alice, measured_on=partnership.today(), value=Decimal(3))
+
+    browser, address = login(alice), partnership.get_absolute_url()
+    measured(1)
+    browser.get(address)
+    with CaptureQueriesContext(connection) as few:
+        browser.get(address)
+    for number in (2, 3, 4):
+        measured(number)
+    browser.get(address)
+    with django_assert_num_queries(len(few)):
+        read = browser.get(address).text
+    assert all(f"Indicateur {number}" in read for number in (1, 2, 3, 4))
