@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
@@ -10,7 +10,7 @@ from accounts.models import User
 from core.texts import Localized, every_language
 from partnerships.contents.contributions import promises_of
 from partnerships.contents.sdg import ZEROS, named_goals
-from partnerships.contents.tasks import task_grid
+from partnerships.contents.tasks import Grid, task_grid
 from partnerships.contents.texts import consents_to, vision_text
 from partnerships.models import Contribution, Member, Partner, Partnership, StageStep
 
@@ -30,11 +30,12 @@ def places_of(user: User, wanted: str = "") -> QuerySet[Member]:
 
 def missing_before(partnership: Partnership) -> dict[str, list[str]]:
     """For each stage, what its gate advises to have first, as far as is known here; going back is free."""
+    partners, grid = list(partnership.partners.full().with_profile()), task_grid(partnership)
     known: list[tuple[str, list[str]]] = [
-        (State.ENGAGING, _said(partnership, _partners, _needs)),
-        (State.CO_CONSTRUCTION, _said(partnership, _profiles)),
-        (State.SIGNING, _said(partnership, _vision, _objectives, _tasks)),
-        (State.RUNNING, _said(partnership, _bound)),
+        (State.ENGAGING, _said(_partners(partners), _needs(partnership))),
+        (State.CO_CONSTRUCTION, _said(_profiles(partners))),
+        (State.SIGNING, _said(_vision(partnership), _objectives(partnership), _tasks(grid))),
+        (State.RUNNING, _said(_bound(partners))),
     ]
     free = {State.INITIATION, State.DIAGNOSIS, *ORDER[: ORDER.index(State(partnership.state)) + 1]}
     missing = {
@@ -44,7 +45,7 @@ def missing_before(partnership: Partnership) -> dict[str, list[str]]:
         for stage in ORDER
     }
     if State.CLOSED not in free:  # it may come at any time: what it advises is to have finished, not to have prepared
-        missing[State.CLOSED] = _said(partnership, _unreached, _undelivered)
+        missing[State.CLOSED] = _said(_unreached(grid, partnership.today()), _undelivered(partnership))
     return missing
 
 
@@ -64,20 +65,20 @@ def note_of(partnership: Partnership) -> dict[str, Any]:
     return {"goals": named_goals(partnership.sdg_targets), "zeros": served}
 
 
-def _said(partnership: Partnership, *asked: Callable[[Partnership], str]) -> list[str]:
-    return [said for said in (ask(partnership) for ask in asked) if said]
+def _said(*lines: str) -> list[str]:
+    return [line for line in lines if line]
 
 
-def _partners(partnership: Partnership) -> str:
-    return "" if partnership.partners.full().count() > 1 else _("Fewer than two partners are in.")
+def _partners(partners: list[Partner]) -> str:
+    return "" if len(partners) > 1 else _("Fewer than two partners are in.")
 
 
 def _needs(partnership: Partnership) -> str:
     return "" if partnership.needs.exists() else _("What the partnership needs is not written yet.")
 
 
-def _profiles(partnership: Partnership) -> str:
-    silent = partnership.partners.full().with_profile().filter(has_profile=False).count()
+def _profiles(partners: list[Partner]) -> str:
+    silent = sum(not partner.has_profile for partner in partners)
     return (
         ngettext(
             "%(n)d partner has not said what it seeks and what it will not give up.",
@@ -105,17 +106,16 @@ def _objectives(partnership: Partnership) -> str:
     )
 
 
-def _tasks(partnership: Partnership) -> str:
-    return "" if task_grid(partnership).complete else _("A task has no accountable partner, or none is written.")
+def _tasks(grid: Grid) -> str:
+    return "" if grid.complete else _("A task has no accountable partner, or none is written.")
 
 
-def _bound(partnership: Partnership) -> str:
-    bound = partnership.partners.full().exclude(bound_since=None).exists()
-    return "" if bound else _("No partner is bound by a charter yet.")
+def _bound(partners: list[Partner]) -> str:
+    return "" if any(partner.bound_since for partner in partners) else _("No partner is bound by a charter yet.")
 
 
-def _unreached(partnership: Partnership) -> str:
-    n = partnership.tasks.filter(due_on__gte=partnership.today()).count()
+def _unreached(grid: Grid, today: date) -> str:
+    n = sum(row.task.due_on is not None and row.task.due_on >= today for row in grid.rows)
     said = ngettext("%(n)d task has not reached its date.", "%(n)d tasks have not reached their date.", n)
     return said % {"n": n} if n else ""
 

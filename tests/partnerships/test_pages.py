@@ -177,7 +177,7 @@ def test_the_same_queries_for_four_rows_and_for_thirty(
 ):
     browser = login(facilitator)
     _grow(made.partnership, facilitator, 5)
-    with django_assert_max_num_queries(21) as few:
+    with django_assert_max_num_queries(18) as few:
         assert browser.get(url(name)).status_code == 200
     _grow(made.partnership, facilitator, 30)
     with django_assert_num_queries(len(few)):
