@@ -28,6 +28,22 @@ LEAD_ELECTED = Event(
     "elect_lead",
     _("%(who)s wrote down %(person)s as strategic lead, from %(since)s to %(until)s."),
 )
+RULES_ADOPTED = Event(
+    "governance.rules_adopted",
+    "close_round",
+    _("Version %(version)s of the decision rules is in force, by %(number)s."),
+)
+LEAD_CHOSEN = Event(
+    "governance.lead_chosen",
+    "close_round",
+    _("%(person)s is the strategic lead from %(since)s to %(until)s, by %(number)s."),
+)
+LEAD_REVOKED = Event(
+    "governance.lead_revoked",
+    "close_round",
+    _("The mandate of %(person)s as strategic lead ended, by %(number)s."),
+    mark="against",
+)
 DECISION_PROPOSED = Event(
     "governance.decision_proposed",
     "propose_decision",

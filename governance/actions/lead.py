@@ -43,6 +43,7 @@ def elect_lead(
         succession=succession,
         limits=limits or Localized(),
         elected=elected,
+        elected_at=clock.now(),
     )
     link = reverse("governance:committee", args=[row.slug])
     days = {"since": since_on, "until": until_on}

@@ -12,10 +12,11 @@ from core.states import move
 from core.texts import Localized, every_language
 from governance import events, rules
 from governance.actions.decisions import fingerprint_of
+from governance.actions.enactment import enact
 from governance.actions.lead import everyone
-from governance.models import CategoryRule, Decision, Mandate, Mediation, Recusal, Round, RuleSet, Seat
+from governance.models import CategoryRule, Decision, Mandate, Mediation, Meeting, Recusal, Round, RuleSet, Seat
 from governance.sentences import explain
-from governance.tally import Outcome, Verdict
+from governance.tally import Method, Outcome, Rule, Verdict
 from partnerships.journal import emit
 from partnerships.models import Member, Partner
 
@@ -28,8 +29,13 @@ def open_round(
     mode: str = Round.Mode.MEETING,
     closes_on: date | None = None,
     skipped_consent: str = "",
+    purpose: str = Round.Purpose.DECIDE,
+    meeting: Meeting | None = None,
 ) -> Round:
-    """I open a round: at a meeting, or in writing until the end of a day; rule, seats and text are frozen."""
+    """I open a round: at a meeting, or in writing until the end of a day; rule, seats and text are frozen.
+
+    A sense check asks for opinions first, and decides nothing.
+    """
     row = lock(decision)
     rule_set, category = _rule_of(row)
     written = mode == Round.Mode.WRITTEN
@@ -38,14 +44,19 @@ def open_round(
     electorate = _electorate(row)
     eligible = sum(1 for seat in electorate if seat["voting"] and not seat["recused"] and not seat["vacant"])
     rules.open_round.check(by, row, category=category, mode=mode, closes_on=closes_on, eligible=eligible)
-    consent_first, skipped = _consent_first(row, category, skipped_consent)
+    if purpose == Round.Purpose.SENSE or not row.body.decides:
+        consent_first, skipped = False, ""
+    else:
+        consent_first, skipped = _consent_first(row, category, skipped_consent)
     round_ = Round.objects.create(
         partnership=row.partnership,
         decision=row,
         number=row.rounds.count() + 1,
         mode=mode,
+        purpose=purpose,
+        meeting=meeting,
         rule_set=rule_set,
-        rule=category.consent_rule if consent_first else category.rule_in(mode),
+        rule=_rule_frozen(row, category, mode, purpose, consent_first),
         electorate=electorate,
         fingerprint=fingerprint_of(row),
         skipped_consent=skipped,
@@ -91,7 +102,7 @@ def close_round(decision: Decision, *, by: Member | Clock) -> Round:
     round_.result, round_.closed_at = verdict.outcome.value, clock.now()
     round_.closed_by = None if by is CLOCK else by
     round_.save(update_fields=["verdict", "result", "closed_at", "closed_by"])
-    _conclude(row, round_, verdict)
+    _conclude(row, round_, verdict, by)
     told = {"round": round_.number, "title": row.title, "explanation": in_words(verdict)}
     _emit(events.ROUND_CLOSED, row, by, tells=everyone(row), **told)
     return round_
@@ -139,6 +150,13 @@ def _rule_of(decision: Decision) -> tuple[RuleSet, CategoryRule]:
     return rule_set, category
 
 
+def _rule_frozen(decision: Decision, category: CategoryRule, mode: str, purpose: str, consent_first: bool) -> Any:
+    """The rule of this round: opinions alone in a sense check or an advisory committee, the category's otherwise."""
+    if purpose == Round.Purpose.SENSE or not decision.body.decides:
+        return Rule.of(Method.ADVICE).as_dict()
+    return category.consent_rule if consent_first else category.rule_in(mode)
+
+
 def _electorate(decision: Decision) -> list[dict[str, Any]]:
     """The committee's seats as they stand now, as `tally` reads them."""
     recused = set(decision.recusals.filter(nature=Recusal.Nature.ORGANISATION).values_list("seat_id", flat=True))
@@ -163,7 +181,8 @@ def _frozen(seat: Seat, recused: bool, vacant: bool) -> dict[str, Any]:
 def _consent_first(decision: Decision, category: CategoryRule, skipped: str) -> tuple[bool, str]:
     """Whether this round is the consent round that the category wants first, and the reason why not."""
     earlier = list(decision.rounds.all())
-    held = [row for row in earlier if not row.consent_first or row.result != Outcome.NO_QUORUM]
+    decided = [row for row in earlier if row.purpose == Round.Purpose.DECIDE]
+    held = [row for row in decided if not row.consent_first or row.result != Outcome.NO_QUORUM]
     if category.consent_rule is None or held:
         return False, ""
     return (False, skipped.strip()) if skipped.strip() else (True, "")
@@ -179,7 +198,7 @@ def _reconvened(decision: Decision, rule_set: RuleSet, mode: str) -> bool:
     return rule_set.reconvene_after <= days <= rule_set.reconvene_within
 
 
-def _conclude(decision: Decision, round_: Round, verdict: Verdict) -> None:
+def _conclude(decision: Decision, round_: Round, verdict: Verdict, by: Member | Clock) -> None:
     """Close the decision when its round decided; a tie, an objection or a missed quorum leaves it open."""
     outcomes = {
         Outcome.ADOPTED: Decision.Outcome.ADOPTED,
@@ -189,11 +208,15 @@ def _conclude(decision: Decision, round_: Round, verdict: Verdict) -> None:
     outcome = outcomes.get(verdict.outcome)
     if outcome is None or (outcome == Decision.Outcome.REJECTED and round_.consent_first):
         return
+    if round_.purpose == Round.Purpose.SENSE:
+        return
     move(decision, Decision.State.CLOSED)
     decision.outcome, decision.closed_at = outcome, clock.now()
     waits = outcome != Decision.Outcome.ADOPTED or decision.matter == CategoryRule.Matter.CHARTER
     decision.effective_at = None if waits else clock.now()
     decision.save(update_fields=["state", "outcome", "closed_at", "effective_at"])
+    if decision.effective_at is not None:
+        enact(decision, by)
 
 
 def _tell_opening(decision: Decision, round_: Round, by: Member) -> None:

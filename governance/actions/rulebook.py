@@ -18,7 +18,10 @@ from partnerships.models import Member, Partnership
 
 Matter = CategoryRule.Matter
 RULES_OF_A_CATEGORY = ("rule", "written_rule", "consent_rule")
-DELAYS = ("reconvene_after", "reconvene_within", "mediation_days", "settle_days", "minimum_wait_hours")
+DELAYS = (
+    *("reconvene_after", "reconvene_within", "mediation_days", "settle_days", "minimum_wait_hours"),
+    *("notice_days", "minutes_days", "correction_days", "proxies_per_seat"),
+)
 LABELS = {
     "operational": gettext_lazy("operational matter"),
     "budget": gettext_lazy("spending"),
@@ -87,7 +90,7 @@ def set_rules(
         raise TypeError(f"Unknown delays: {', '.join(sorted(unknown))}.")
     number = RuleSet.objects.filter(partnership=row).count() + 1
     rule_set = RuleSet.objects.create(
-        partnership=row, number=number, source=source or Localized(), set_at=clock.now(), set_by=by, **delays
+        partnership=row, number=number, source=source or Localized(), set_at=clock.now(), set_by=by, in_force_at=clock.now(), **delays
     )
     lines = [CategoryRule(partnership=row, rule_set=rule_set, **_checked(line)) for line in categories]
     if not lines:

@@ -83,14 +83,14 @@ def whole(partnership: Partnership) -> Any:
     recusals = Recusal.objects.select_related("seat__partner__organisation", "member__user", "declared_by__user")
     return partnership.decisions.select_related(
         "partnership", "body", "proposed_by__user", "owner__user", "ruling__lead__member__user"
-    ).prefetch_related(Prefetch("rounds", rounds), Prefetch("recusals", recusals), "mediations")
+    ).prefetch_related(Prefetch("rounds", rounds), Prefetch("recusals", recusals), "mediations", "body__seats")
 
 
 def register_rows(partnership: Partnership, state: str = "") -> Any:
     """The decisions of the register, latest first, of one state when it is given; drafts left out."""
     rows = partnership.decisions.exclude(state=Decision.State.DRAFT)
     rows = rows.filter(state=state) if state else rows
-    rows = rows.select_related("ruling", "partnership").prefetch_related("rounds__ballots", "recusals")
+    rows = rows.select_related("ruling", "partnership").prefetch_related("rounds__ballots", "recusals", "body__seats")
     return rows.order_by("-year", "-rank")
 
 

@@ -19,10 +19,13 @@ class Body(models.Model):
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="bodies", verbose_name=_("partnership"))
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.STEERING)
     name = LocalizedField(_("name"))
+    purpose = LocalizedField(_("what it is for"), blank=True)
+    months_between = models.PositiveSmallIntegerField(_("months between two meetings, at most"), default=3)
     seated_at = models.DateTimeField(_("seated at"))
 
     class Meta:
         verbose_name = _("committee")
+        ordering = ("-kind", "pk")
         constraints = (
             models.UniqueConstraint(
                 fields=["partnership"], condition=models.Q(kind="steering"), name="body_one_steering"
@@ -31,6 +34,11 @@ class Body(models.Model):
 
     def __str__(self) -> str:
         return str(self.name)
+
+    @property
+    def decides(self) -> bool:
+        """Whether its answers bind the partnership; an advisory committee's are advice."""
+        return self.kind == self.Kind.STEERING
 
 
 class SeatQuerySet(models.QuerySet):
@@ -41,6 +49,13 @@ class SeatQuerySet(models.QuerySet):
     def voting(self) -> "SeatQuerySet":
         """Seats that take part in decisions: those of partners, observers' left out."""
         return self.held().filter(voting=True, partner__standing=Partner.Standing.PARTNER)
+
+
+class SeatManager(models.Manager):
+    """Seats with their partner: nobody reads one without the other."""
+
+    def get_queryset(self) -> models.QuerySet:
+        return super().get_queryset().select_related("partner__organisation")
 
 
 class Seat(models.Model):
@@ -54,8 +69,9 @@ class Seat(models.Model):
     weight = models.PositiveSmallIntegerField(_("weight"), default=1)
     added_at = models.DateTimeField(_("added at"))
     ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
+    end_reason = models.CharField(_("why it ended"), max_length=300, blank=True)
 
-    objects = SeatQuerySet.as_manager()
+    objects = SeatManager.from_queryset(SeatQuerySet)()
 
     class Meta:
         verbose_name = _("seat")
@@ -69,6 +85,11 @@ class Seat(models.Model):
 
     def __str__(self) -> str:
         return self.partner.name
+
+    @property
+    def gone(self) -> bool:
+        """Whether it answers no more: it was ended, or its organisation left."""
+        return self.ended_at is not None or self.partner.standing == Partner.Standing.FORMER
 
 
 class MandateQuerySet(models.QuerySet):

@@ -9,8 +9,8 @@ from django.utils.translation import pgettext_lazy
 
 from core.texts import LocalizedField
 from governance.models.committee import Body
-from governance.models.rulebook import CategoryRule
-from partnerships.models import Member, Partnership
+from governance.models.rulebook import CategoryRule, RuleSet
+from partnerships.models import Member, Objective, Partnership
 
 
 class DecisionQuerySet(models.QuerySet):
@@ -48,11 +48,12 @@ class Decision(models.Model):
         Partnership, models.PROTECT, related_name="decisions", verbose_name=_("partnership")
     )
     body = models.ForeignKey(Body, models.PROTECT, related_name="decisions", verbose_name=_("committee"))
-    year = models.PositiveSmallIntegerField(_("year"))
-    rank = models.PositiveSmallIntegerField(_("rank"))
+    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
+    rank = models.PositiveSmallIntegerField(_("rank"), null=True, blank=True)
     title = LocalizedField(_("title"))
     question = LocalizedField(_("question"), blank=True)
     text = LocalizedField(_("text to vote on"))
+    conditions = LocalizedField(_("conditions"), blank=True)
     category = models.SlugField(_("category"), max_length=30)
     label = LocalizedField(_("category’s name"))
     matter = models.CharField(
@@ -67,7 +68,19 @@ class Decision(models.Model):
     proposed_by = models.ForeignKey(
         Member, models.PROTECT, related_name="proposed_decisions", verbose_name=_("proposed by")
     )
-    proposed_at = models.DateTimeField(_("proposed at"))
+    proposed_at = models.DateTimeField(_("proposed at"), null=True, blank=True)
+    objective = models.ForeignKey(
+        Objective, models.PROTECT, null=True, blank=True, related_name="decisions", verbose_name=_("objective")
+    )
+    supersedes = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="superseded_by", verbose_name=_("replaces")
+    )
+    new_rules = models.OneToOneField(
+        RuleSet, models.PROTECT, null=True, blank=True, related_name="decision", verbose_name=_("rules proposed")
+    )
+    due_on = models.DateField(_("to be carried out by"), null=True, blank=True)
+    carried_out_at = models.DateTimeField(_("carried out at"), null=True, blank=True)
+    carried_out = models.TextField(_("how it was carried out"), blank=True)
     review_on = models.DateField(_("review date"), null=True, blank=True)
     closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
     effective_at = models.DateTimeField(_("in effect since"), null=True, blank=True)
@@ -80,6 +93,16 @@ class Decision(models.Model):
         ordering = ("-year", "-rank")
         constraints = (
             models.UniqueConstraint(fields=["partnership", "year", "rank"], name="decision_number_once"),
+            models.CheckConstraint(
+                condition=models.Q(state="draft", year=None, rank=None, proposed_at=None)
+                | ~models.Q(state="draft")
+                & models.Q(year__isnull=False, rank__isnull=False, proposed_at__isnull=False),
+                name="decision_numbered_when_proposed",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(carried_out_at=None) | models.Q(outcome="adopted"),
+                name="decision_carried_out_when_adopted",
+            ),
             models.CheckConstraint(condition=models.Q(amount__gte=0), name="decision_amount_positive"),
             models.CheckConstraint(
                 condition=models.Q(state="closed", closed_at__isnull=False) & ~models.Q(outcome="")
@@ -95,13 +118,13 @@ class Decision(models.Model):
 
     @property
     def address(self) -> str:
-        """Year and rank as they stand in the page's address."""
-        return f"{self.year}-{self.rank:02}"
+        """Year and rank as they stand in the page's address; empty for a draft."""
+        return f"{self.year}-{self.rank:02}" if self.rank else ""
 
     @property
     def number(self) -> str:
         """Year and rank as people say them."""
-        return f"D-{self.address}"
+        return f"D-{self.address}" if self.rank else str(_("draft"))
 
     @property
     def is_over(self) -> bool:
@@ -128,4 +151,63 @@ class Decision(models.Model):
         return self.outcome == self.Outcome.ADOPTED and self.effective_at is None
 
     def get_absolute_url(self) -> str:
+        if self.state == self.State.DRAFT:
+            return reverse("governance:draft_decision", args=[self.partnership.slug, self.uuid])
         return reverse("governance:decision_detail", args=[self.partnership.slug, self.address])
+
+
+class Wording(models.Model):
+    """A version of what is put to the committee: whoever changed it, why, and the fingerprint answers are bound to."""
+
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="wordings", verbose_name=_("partnership"))
+    decision = models.ForeignKey(Decision, models.PROTECT, related_name="wordings", verbose_name=_("decision"))
+    number = models.PositiveSmallIntegerField(_("version"))
+    title = LocalizedField(_("title"))
+    question = LocalizedField(_("question"), blank=True)
+    text = LocalizedField(_("text to vote on"))
+    conditions = LocalizedField(_("conditions"), blank=True)
+    reason = models.TextField(_("why it changed"), blank=True)
+    made_by = models.ForeignKey(Member, models.PROTECT, related_name="wordings", verbose_name=_("written by"))
+    made_at = models.DateTimeField(_("written at"))
+    fingerprint = models.CharField(_("fingerprint"), max_length=64)
+
+    class Meta:
+        verbose_name = _("wording")
+        ordering = ("number",)
+        constraints = (
+            models.UniqueConstraint(fields=["decision", "number"], name="wording_number_once"),
+            models.CheckConstraint(
+                condition=models.Q(number=1) | ~models.Q(reason=""), name="wording_change_reasoned"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.decision_id}/{self.number}"
+
+
+class DecisionReview(models.Model):
+    """What the committee found at a decision's review date: kept, to change, or at its end."""
+
+    class Finding(models.TextChoices):
+        KEPT = "kept", pgettext_lazy("review of a decision", "it stays as it is")
+        CHANGE = "change", pgettext_lazy("review of a decision", "it is to be changed by a new decision")
+        ENDED = "ended", pgettext_lazy("review of a decision", "it has served its purpose")
+
+    partnership = models.ForeignKey(
+        Partnership, models.PROTECT, related_name="decision_reviews", verbose_name=_("partnership")
+    )
+    decision = models.ForeignKey(Decision, models.PROTECT, related_name="reviews", verbose_name=_("decision"))
+    finding = models.CharField(_("finding"), max_length=10, choices=Finding)
+    words = models.TextField(_("what was seen"))
+    next_on = models.DateField(_("next review date"), null=True, blank=True)
+    reviewed_by = models.ForeignKey(
+        Member, models.PROTECT, related_name="decision_reviews", verbose_name=_("written by")
+    )
+    reviewed_at = models.DateTimeField(_("written at"))
+
+    class Meta:
+        verbose_name = _("review of a decision")
+        ordering = ("reviewed_at", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.decision_id}: {self.finding}"

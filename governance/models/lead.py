@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from core.texts import LocalizedField
 from governance.models.committee import Seat
 from governance.models.decisions import Decision
+from governance.models.rounds import Round
 from partnerships.models import Member, Partner, Partnership
 
 
@@ -19,7 +20,11 @@ class LeadQuerySet(models.QuerySet):
 
     def running(self, on: date) -> "LeadQuerySet":
         """The mandate that holds on this day."""
-        return self.answering().filter(since_on__lte=on, until_on__gte=on, ended_on=None)
+        return self.answering().chosen().filter(since_on__lte=on, until_on__gte=on, ended_on=None)
+
+    def chosen(self) -> "LeadQuerySet":
+        """Those whom the partners chose: a candidate's mandate waits for the decision that elects."""
+        return self.exclude(elected_at=None)
 
 
 class Lead(models.Model):
@@ -36,7 +41,12 @@ class Lead(models.Model):
     limits = LocalizedField(_("other limits"), blank=True)
     succession = LocalizedField(_("succession"))
     elected = models.CharField(_("electing act"), max_length=200, blank=True)
+    election = models.OneToOneField(
+        Decision, models.PROTECT, null=True, blank=True, related_name="candidacy", verbose_name=_("electing decision")
+    )
+    elected_at = models.DateTimeField(_("elected at"), null=True, blank=True)
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
+    end_reason = models.CharField(_("why it ended"), max_length=300, blank=True)
 
     objects = LeadQuerySet.as_manager()
 
@@ -50,13 +60,29 @@ class Lead(models.Model):
             models.CheckConstraint(condition=models.Q(cap__gte=0), name="lead_cap_positive"),
             models.UniqueConstraint(
                 fields=["partnership", "since_on"],
-                condition=models.Q(ended_on=None),
+                condition=models.Q(ended_on=None, elected_at__isnull=False),
                 name="lead_once_at_a_time",
             ),
         )
 
     def __str__(self) -> str:
         return str(self.member)
+
+
+class Revocation(models.Model):
+    """That a decision asks whether the lead's mandate ends before its day."""
+
+    partnership = models.ForeignKey(
+        Partnership, models.PROTECT, related_name="revocations", verbose_name=_("partnership")
+    )
+    decision = models.OneToOneField(Decision, models.PROTECT, related_name="revocation", verbose_name=_("decision"))
+    lead = models.ForeignKey(Lead, models.PROTECT, related_name="revocations", verbose_name=_("strategic lead"))
+
+    class Meta:
+        verbose_name = _("revocation of the lead")
+
+    def __str__(self) -> str:
+        return f"{self.decision_id}: {self.lead_id}"
 
 
 class Ruling(models.Model):
@@ -69,6 +95,9 @@ class Ruling(models.Model):
     reasons = LocalizedField(_("reasons"))
     minority_opinion = LocalizedField(_("minority opinion"))
     settled_at = models.DateTimeField(_("settled at"))
+    overturned_in = models.OneToOneField(
+        Round, models.PROTECT, null=True, blank=True, related_name="overturned", verbose_name=_("overturned in")
+    )
 
     class Meta:
         verbose_name = _("settled by the lead")

@@ -4,9 +4,11 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core import clock
 from governance.models.decisions import Decision
+from governance.models.meetings import Meeting
 from governance.models.rulebook import RuleSet
 from governance.tally import Method, Rule, Seat, Verdict, record, recount, tally
 from partnerships.models import Member, Partnership
@@ -29,10 +31,19 @@ class Round(models.Model):
         MEETING = "meeting", _("at a meeting")
         WRITTEN = "written", _("written consultation")
 
+    class Purpose(models.TextChoices):
+        DECIDE = "decide", pgettext_lazy("purpose of a round", "to decide")
+        SENSE = "sense", pgettext_lazy("purpose of a round", "sense check")
+        OVERTURN = "overturn", pgettext_lazy("purpose of a round", "to overturn what the lead settled")
+
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="rounds", verbose_name=_("partnership"))
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="rounds", verbose_name=_("decision"))
     number = models.PositiveSmallIntegerField(_("number"))
     mode = models.CharField(_("how"), max_length=10, choices=Mode)
+    purpose = models.CharField(_("what for"), max_length=10, choices=Purpose, default=Purpose.DECIDE)
+    meeting = models.ForeignKey(
+        Meeting, models.PROTECT, null=True, blank=True, related_name="rounds", verbose_name=_("meeting")
+    )
     rule_set = models.ForeignKey(RuleSet, models.PROTECT, related_name="rounds", verbose_name=_("decision rules"))
     rule = models.JSONField(_("rule frozen at the opening"))
     electorate = models.JSONField(_("seats at the opening"))
@@ -105,10 +116,14 @@ class Round(models.Model):
         return self.result in ("tie", "objected")
 
     def seats_now(self) -> list[Seat]:
-        """The electorate of the opening, with the seats whose organisation declared an interest since."""
-        out = {str(recusal.seat.uuid) for recusal in self.decision.recusals.all() if recusal.nature == "organisation"}
+        """The electorate of the opening, as recusals and departures since then left it.
+
+        A seat whose organisation left stays among all the seats, and may answer no more: like a vacant one.
+        """
+        out = {str(recusal.seat.uuid) for recusal in self.decision.recusals.all() if recusal.takes_seat_out}
+        gone = {str(seat.uuid) for seat in self.decision.body.seats.all() if seat.gone}
         seats = [Seat.from_dict(seat) for seat in self.electorate]
-        return [replace(seat, recused=True) if seat.id in out and seat.voting else seat for seat in seats]
+        return [_as_it_stands(seat, seat.id in out, seat.id in gone) if seat.voting else seat for seat in seats]
 
     def facts(self) -> dict[str, Any]:
         """What `tally` needs: rule, electorate, live answers of the seats that may answer, attendance."""
@@ -136,6 +151,36 @@ class Round(models.Model):
     def final_record(self, *, closed: bool = True) -> dict[str, Any]:
         """All that went in and what came out, in plain values: what is stored when the round closes."""
         return record(**self.facts(), closed=closed)
+
+
+def _as_it_stands(seat: Seat, recused: bool, gone: bool) -> Seat:
+    if gone:
+        return replace(seat, recused=False, vacant=True)
+    return replace(seat, recused=True, vacant=False) if recused else seat
+
+
+class Extension(models.Model):
+    """That a written consultation was given more time: until when, and why."""
+
+    partnership = models.ForeignKey(
+        Partnership, models.PROTECT, related_name="extensions", verbose_name=_("partnership")
+    )
+    round = models.ForeignKey(Round, models.PROTECT, related_name="extensions", verbose_name=_("round"))
+    was = models.DateTimeField(_("would have closed at"))
+    until = models.DateTimeField(_("closes at"))
+    reason = models.TextField(_("reason"))
+    extended_by = models.ForeignKey(Member, models.PROTECT, related_name="extensions", verbose_name=_("extended by"))
+    extended_at = models.DateTimeField(_("extended at"))
+
+    class Meta:
+        verbose_name = _("extension of a round")
+        ordering = ("extended_at", "pk")
+        constraints = (
+            models.CheckConstraint(condition=models.Q(until__gt=models.F("was")), name="extension_gives_time"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.round_id}: {self.until}"
 
 
 class Mediation(models.Model):

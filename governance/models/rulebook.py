@@ -11,13 +11,13 @@ from partnerships.models import Member, Partnership
 
 class RuleSetQuerySet(models.QuerySet):
     def in_force(self, partnership: Partnership) -> "RuleSet | None":
-        """The latest version, with its categories."""
-        rows = self.filter(partnership=partnership).prefetch_related("categories")
+        """The latest version that was adopted, with its categories."""
+        rows = self.filter(partnership=partnership).exclude(in_force_at=None).prefetch_related("categories")
         return rows.order_by("-number").first()
 
 
 class RuleSet(models.Model):
-    """A numbered version of the decision rules; a round is judged by the one in force when it opened."""
+    """A numbered version of the decision rules, in force once adopted; a round is judged by that of its opening."""
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
     partnership = models.ForeignKey(
@@ -29,9 +29,14 @@ class RuleSet(models.Model):
     reconvene_within = models.PositiveSmallIntegerField(_("days before a second meeting, at most"), default=21)
     mediation_days = models.PositiveSmallIntegerField(_("days of mediation, at most"), default=15)
     settle_days = models.PositiveSmallIntegerField(_("days for the lead to settle"), default=7)
+    notice_days = models.PositiveSmallIntegerField(_("days of notice before a meeting"), default=10)
+    minutes_days = models.PositiveSmallIntegerField(_("days to send the minutes"), default=7)
+    correction_days = models.PositiveSmallIntegerField(_("days to ask for a correction"), default=10)
+    proxies_per_seat = models.PositiveSmallIntegerField(_("proxies that one seat may hold"), default=1)
     minimum_wait_hours = models.PositiveSmallIntegerField(_("hours before an early close"), default=24)
     set_at = models.DateTimeField(_("set at"))
     set_by = models.ForeignKey(Member, models.PROTECT, related_name="set_rules", verbose_name=_("set by"))
+    in_force_at = models.DateTimeField(_("in force since"), null=True, blank=True)
 
     objects = RuleSetQuerySet.as_manager()
 
@@ -66,6 +71,7 @@ class CategoryRule(models.Model):
         MEMBERSHIP = "membership", _("entry or exclusion of a partner")
         DATA = "data", _("personal data")
         MANDATE = "mandate", _("the lead’s own mandate")
+        RULES = "rules", _("the decision rules")
 
     partnership = models.ForeignKey(
         Partnership, models.PROTECT, related_name="category_rules", verbose_name=_("partnership")

@@ -29,7 +29,7 @@ def propose_decision(by: Member, partnership: Partnership) -> Conditions:
         _("There is no steering committee yet. Seat it first."),
     )
     yield (
-        partnership.rule_sets.exists(),
+        partnership.rule_sets.exclude(in_force_at=None).exists(),
         _("There are no decision rules yet. Set them first: they say how this will be decided."),
     )
 

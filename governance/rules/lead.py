@@ -50,7 +50,8 @@ def _mandate_covers(decision: Decision, lead: Lead) -> Conditions:
     yield decision.matter == Matter.ORDINARY, NEVER.get(Matter(decision.matter), "")
     yield (
         not any(
-            row.seat_id == lead.seat_id and row.member_id in (None, lead.member_id) for row in decision.recusals.all()
+            row.holds and row.seat_id == lead.seat_id and row.member_id in (None, lead.member_id)
+            for row in decision.recusals.all()
         ),
         _("The lead has an interest in this question and cannot settle it."),
     )

@@ -13,7 +13,7 @@ from partnerships.rules import CLOSED, FACILITATOR_ONLY, is_open
 
 Conditions = Iterator[Condition]
 NOT_OPEN = _("No round of this decision is open.")
-AGAIN_AFTER = ("no_quorum", "tie", "objected", "rejected")
+AGAIN_AFTER = ("no_quorum", "tie", "objected", "rejected", "advice")
 
 
 @rule

@@ -4,7 +4,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from core.rules import Condition, rule
-from governance.models import Decision, Mandate, Recusal, Round, Seat
+from governance.models import Decision, Mandate, Round, Seat
 from governance.rules.rounds import NOT_OPEN
 from governance.tally import positions_for
 from partnerships.models import Member, Partner
@@ -93,7 +93,7 @@ def cast_vote(
     assert round_ is not None and mandate is not None
     yield from _seat_may_answer(decision, round_, mandate.seat)
     yield (
-        not any(row.nature == Recusal.Nature.PERSONAL and row.member_id == by.pk for row in decision.recusals.all()),
+        not any(row.takes_out(by) for row in decision.recusals.all()),
         _("You have declared a personal interest in this decision: the other person of your seat answers."),
     )
     yield (

@@ -1,0 +1,51 @@
+from datetime import timedelta
+
+from django.urls import reverse
+
+from core import clock
+from core.acts import Clock
+from governance import events
+from governance.models import Decision, Lead
+from partnerships.journal import emit
+from partnerships.models import Member
+
+
+def enact(decision: Decision, by: Member | Clock) -> None:
+    """What an adopted decision changes by itself: the rules it carries, the lead it elects, the mandate it ends.
+
+    Part of the transaction in which it was adopted.
+    """
+    if decision.new_rules_id is not None:
+        _adopt_rules(decision, by)
+    candidate = Lead.objects.filter(election=decision).select_related("member__user").first()
+    if candidate is not None:
+        _elect(candidate, decision, by)
+    revocation = getattr(decision, "revocation", None)
+    if revocation is not None and revocation.lead.ended_on is None:
+        lead = revocation.lead
+        lead.ended_on, lead.end_reason = decision.partnership.today(), decision.number
+        lead.save(update_fields=["ended_on", "end_reason"])
+        _emit(events.LEAD_REVOKED, decision, by, person=lead.member)
+
+
+def _adopt_rules(decision: Decision, by: Member | Clock) -> None:
+    decision.new_rules.in_force_at = clock.now()
+    decision.new_rules.save(update_fields=["in_force_at"])
+    _emit(events.RULES_ADOPTED, decision, by, version=decision.new_rules.number)
+
+
+def _elect(lead: Lead, decision: Decision, by: Member | Clock) -> None:
+    """The mandate starts on its day, today at the earliest; whoever leads until then does so until the day before."""
+    lead.since_on = max(lead.since_on, decision.partnership.today())
+    for before in Lead.objects.chosen().filter(partnership=decision.partnership, ended_on=None):
+        if before.since_on <= lead.until_on and before.until_on >= lead.since_on:
+            before.ended_on, before.end_reason = lead.since_on - timedelta(days=1), decision.number
+            before.save(update_fields=["ended_on", "end_reason"])
+    lead.elected_at, lead.elected = clock.now(), decision.number
+    lead.save(update_fields=["since_on", "elected_at", "elected"])
+    _emit(events.LEAD_CHOSEN, decision, by, person=lead.member, since=lead.since_on, until=lead.until_on)
+
+
+def _emit(event: events.Event, decision: Decision, by: Member | Clock, **told: object) -> None:
+    link = reverse("governance:committee", args=[decision.partnership.slug])
+    emit(event, decision.partnership, by=by, link=link, number=decision.number, **told)
