@@ -44,6 +44,27 @@ LEAD_REVOKED = Event(
     _("The mandate of %(person)s as strategic lead ended, by %(number)s."),
     mark="against",
 )
+DECISION_DRAFTED = Event(
+    "governance.decision_drafted", "draft_decision", _("%(who)s prepares a question: “%(title)s”."), mark="now"
+)
+DRAFT_DROPPED = Event(
+    "governance.draft_dropped", "drop_draft", _("%(who)s gave up preparing “%(title)s”."), mark="against"
+)
+WORDING_CHANGED = Event(
+    "governance.wording_changed",
+    "change_wording",
+    _("%(who)s changed the words of %(number)s, “%(title)s” (version %(version)s): %(reason)s"),
+)
+WORDING_TO_CONFIRM = Event(
+    "governance.wording_to_confirm",
+    "change_wording",
+    _(
+        "%(who)s changed the words of %(number)s, “%(title)s” (version %(version)s), while answers are given: "
+        "%(reason)s Answers given before are to be confirmed."
+    ),
+    subject=_("the words of %(number)s have changed: confirm or change your answer"),
+    mark="wait",
+)
 DECISION_PROPOSED = Event(
     "governance.decision_proposed",
     "propose_decision",
@@ -76,6 +97,13 @@ CONSENT_SKIPPED = Event(
     "governance.consent_skipped",
     "open_round",
     _("%(who)s put %(number)s to the vote without a consent round first: %(reason)s"),
+    mark="wait",
+)
+ROUND_EXTENDED = Event(
+    "governance.round_extended",
+    "extend_round",
+    _("%(who)s gave more time to answer %(number)s, until %(until)s: %(reason)s"),
+    subject=_("more time for your answer to %(number)s, “%(title)s”: until %(until)s"),
     mark="wait",
 )
 ATTENDANCE_RECORDED = Event(
@@ -121,4 +149,49 @@ DECISION_SETTLED = Event(
     "governance.decision_settled",
     "settle_decision",
     _("%(who)s, strategic lead, settled %(number)s, “%(title)s”: %(outcome)s. %(reasons)s"),
+)
+RULING_CONTESTED = Event(
+    "governance.ruling_contested",
+    "contest_ruling",
+    _("%(who)s asked the committee to overturn what the lead settled in %(number)s, “%(title)s”: %(reason)s"),
+    mark="wait",
+)
+RULING_UPHELD = Event(
+    "governance.ruling_upheld",
+    "close_round",
+    _("What the lead settled in %(number)s, “%(title)s”, stands: two thirds did not want to overturn it."),
+)
+RULING_OVERTURNED = Event(
+    "governance.ruling_overturned",
+    "close_round",
+    _("The committee overturned what the lead had settled in %(number)s, “%(title)s”: it is now %(outcome)s."),
+    subject=_("the committee overturned the lead’s ruling on %(number)s, “%(title)s”"),
+    mark="against",
+)
+MINORITY_OPINION_WRITTEN = Event(
+    "governance.minority_opinion_written",
+    "write_minority_opinion",
+    _("%(who)s wrote the minority opinion of %(partner)s on %(number)s, “%(title)s”."),
+)
+DECISION_ASSIGNED = Event(
+    "governance.decision_assigned",
+    "assign_decision",
+    _("%(who)s wrote that %(person)s answers for %(number)s, “%(title)s”."),
+    subject=_("you answer for %(number)s, “%(title)s”"),
+)
+DECISION_UNASSIGNED = Event(
+    "governance.decision_unassigned",
+    "assign_decision",
+    _("%(who)s changed the dates of %(number)s, “%(title)s”; nobody answers for it yet."),
+    mark="wait",
+)
+DECISION_CARRIED_OUT = Event(
+    "governance.decision_carried_out",
+    "carry_out_decision",
+    _("%(who)s wrote that %(number)s, “%(title)s”, has been carried out: %(words)s"),
+)
+DECISION_REVIEWED = Event(
+    "governance.decision_reviewed",
+    "review_decision",
+    _("%(who)s wrote the review of %(number)s, “%(title)s”: %(finding)s. %(words)s"),
 )

@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from governance.views import committee, decisions, lead, rounds, votes
+from governance.views import afterwards, committee, decisions, lead, rounds, votes
 
 
 class AddressConverter:
@@ -29,7 +29,16 @@ urlpatterns = [
     path("committee/lead/elect/", committee.elect_lead, name="elect_lead"),
     path("decisions/", decisions.decision_list, name="decision_list"),
     path("decisions/new/", decisions.propose_decision, name="propose_decision"),
+    path("decisions/drafts/<uuid:uuid>/", decisions.draft_decision, name="draft_decision"),
+    path("decisions/drafts/<uuid:uuid>/drop/", decisions.drop_draft, name="drop_draft"),
     path(f"{one}/", decisions.decision_detail, name="decision_detail"),
+    path(f"{one}/wording/", decisions.change_wording, name="change_wording"),
+    path(f"{one}/extend/", rounds.extend_round, name="extend_round"),
+    path(f"{one}/contest/", lead.contest_ruling, name="contest_ruling"),
+    path(f"{one}/minority/", afterwards.write_minority_opinion, name="write_minority_opinion"),
+    path(f"{one}/assign/", afterwards.assign_decision, name="assign_decision"),
+    path(f"{one}/carried-out/", afterwards.carry_out_decision, name="carry_out_decision"),
+    path(f"{one}/review/", afterwards.review_decision, name="review_decision"),
     path(f"{one}/withdraw/", decisions.withdraw_decision, name="withdraw_decision"),
     path(f"{one}/recuse/", decisions.declare_recusal, name="declare_recusal"),
     path(f"{one}/open/", rounds.open_round, name="open_round"),

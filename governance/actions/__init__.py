@@ -1,37 +1,60 @@
 """What people do in the committee, one function per act."""
 
+from governance.actions.afterwards import (
+    assign_decision,
+    carry_out_decision,
+    review_decision,
+    write_minority_opinion,
+)
 from governance.actions.committee import add_seat, end_mandate, give_mandate, seat_committee
-from governance.actions.decisions import propose_decision, take_effect, withdraw_decision
-from governance.actions.lead import elect_lead, settle_decision
+from governance.actions.decisions import (
+    draft_decision,
+    drop_draft,
+    propose_decision,
+    take_effect,
+    withdraw_decision,
+)
+from governance.actions.lead import contest_ruling, elect_lead, settle_decision
 from governance.actions.recusals import declare_recusal
 from governance.actions.rounds import (
     close_mediation,
     close_round,
+    extend_round,
     open_mediation,
     open_round,
     record_attendance,
 )
 from governance.actions.rulebook import set_rules, usual_categories
 from governance.actions.votes import cast_vote, record_vote
+from governance.actions.wordings import change_wording
 
 __all__ = [
     "add_seat",
+    "assign_decision",
+    "carry_out_decision",
     "cast_vote",
+    "change_wording",
     "close_mediation",
     "close_round",
+    "contest_ruling",
     "declare_recusal",
+    "draft_decision",
+    "drop_draft",
     "elect_lead",
     "end_mandate",
+    "extend_round",
     "give_mandate",
     "open_mediation",
     "open_round",
     "propose_decision",
     "record_attendance",
     "record_vote",
+    "review_decision",
     "seat_committee",
     "set_rules",
     "settle_decision",
     "take_effect",
     "usual_categories",
     "withdraw_decision",
+    "write_minority_opinion",
 ]

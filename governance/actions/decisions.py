@@ -1,33 +1,52 @@
-from datetime import date
-from decimal import Decimal
+from typing import Any
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from core import clock
 from core.acts import CLOCK, Clock, act, lock
-from core.canonical import fingerprint
 from core.refusals import Refused
 from core.states import move
 from core.texts import Localized
 from governance import events, rules
+from governance.actions.wordings import first_wording
 from governance.models import Body, Decision, RuleSet
 from partnerships.journal import emit
 from partnerships.models import Member, Partnership
 
 
-def fingerprint_of(decision: Decision) -> str:
-    """SHA-256 of what is voted on: title, question and text in every language, category and amount."""
-    return fingerprint(
-        {
-            "number": decision.number,
-            "title": dict(decision.title),
-            "question": dict(decision.question),
-            "text": dict(decision.text),
-            "category": decision.category,
-            "amount": str(Decimal(decision.amount).quantize(Decimal("0.01"))),
-        }
-    )
+@act
+def draft_decision(
+    partnership: Partnership,
+    *,
+    by: Member,
+    draft: Decision | None = None,
+    title: Localized,
+    text: Localized,
+    category: str,
+    **more: Any,
+) -> Decision:
+    """I prepare a question, and come back to it later; it has no number yet and nobody is asked anything.
+
+    `more` is what `propose_decision` takes. With `draft`, what was prepared is changed.
+    """
+    row = lock(partnership)
+    rules.draft_decision.check(by, row, draft=draft)
+    decision = draft or Decision(partnership=row, proposed_by=by)
+    _fill(decision, title=title, text=text, category=category, **more)
+    decision.save()
+    if draft is None:
+        emit(events.DECISION_DRAFTED, row, by=by, link=decision.get_absolute_url(), title=title)
+    return decision
+
+
+@act
+def drop_draft(draft: Decision, *, by: Member) -> None:
+    """I throw away a question that I was preparing: nobody had been asked anything."""
+    row = lock(draft, key=True)
+    rules.drop_draft.check(by, row)
+    emit(events.DRAFT_DROPPED, row.partnership, by=by, title=row.title)
+    row.delete()
 
 
 @act
@@ -35,44 +54,45 @@ def propose_decision(
     partnership: Partnership,
     *,
     by: Member,
+    draft: Decision | None = None,
     title: Localized,
     text: Localized,
     category: str,
-    question: Localized | None = None,
-    amount: Decimal = Decimal(0),
-    owner: Member | None = None,
-    review_on: date | None = None,
+    **more: Any,
 ) -> Decision:
-    """I put a question to the committee; it gets its number, which it keeps whatever becomes of it."""
+    """I put a question to the committee; it gets its number, which it keeps whatever becomes of it.
+
+    `more`: `question` and `conditions` (texts), `amount`, `body` (the steering committee unless told), `owner`,
+    `objective`, `supersedes`, `new_rules`, `due_on`, `review_on`. With `draft`, what was prepared is proposed.
+    """
     row = lock(partnership)
-    rules.propose_decision.check(by, row)
-    rule = RuleSet.objects.in_force(row).rule_for(category, amount)
-    if rule is None:
-        raise Refused(_("The decision rules know no such category. Choose one of theirs."), status=422)
-    year = row.today().year
-    last = row.decisions.filter(year=year).aggregate(last=Max("rank"))["last"] or 0
-    decision = Decision(
-        partnership=row,
-        body=Body.objects.get(partnership=row, kind=Body.Kind.STEERING),
-        year=year,
-        rank=last + 1,
-        title=title,
-        question=question or Localized(),
-        text=text,
-        category=category,
-        label=rule.label,
-        matter=rule.matter,
-        amount=amount,
-        owner=owner,
-        proposed_by=by,
-        proposed_at=clock.now(),
-        review_on=review_on,
-    )
+    rules.propose_decision.check(by, row, draft=draft, supersedes=more.get("supersedes"))
+    decision = draft or Decision(partnership=row)
+    _fill(decision, title=title, text=text, category=category, **more)
+    decision.year = row.today().year
+    last = row.decisions.filter(year=decision.year).aggregate(last=Max("rank"))["last"] or 0
+    decision.rank, decision.proposed_by, decision.proposed_at = last + 1, by, clock.now()
     move(decision, Decision.State.PROPOSED)
-    decision.save(force_insert=True)
+    decision.save()
+    first_wording(decision, by)
     told = {"number": decision.number, "title": title}
     emit(events.DECISION_PROPOSED, row, by=by, link=decision.get_absolute_url(), **told)
     return decision
+
+
+def _fill(decision: Decision, *, title: Localized, text: Localized, category: str, **more: Any) -> None:
+    """Put what was typed into a decision; its category says how it will be taken."""
+    decision.title, decision.text = title, text
+    for name in ("question", "conditions"):
+        setattr(decision, name, more.pop(name, None) or Localized())
+    body = more.pop("body", None)
+    decision.body = body or Body.objects.get(partnership=decision.partnership, kind=Body.Kind.STEERING)
+    for name, value in more.items():
+        setattr(decision, name, value)
+    rule = RuleSet.objects.in_force(decision.partnership).rule_for(category, decision.amount)
+    if rule is None:
+        raise Refused(_("The decision rules know no such category. Choose one of theirs."), status=422)
+    decision.category, decision.label, decision.matter = category, rule.label, rule.matter
 
 
 @act

@@ -9,8 +9,12 @@ from core.acts import act, lock
 from core.states import move
 from core.texts import Localized, every_language
 from governance import events, rules
-from governance.models import Decision, Lead, Ruling, Seat
+from governance.actions.electorate import electorate_of
+from governance.actions.telling import answering, everyone
+from governance.actions.wordings import fingerprint_of
+from governance.models import Decision, Lead, Meeting, Round, RuleSet, Ruling, Seat
 from governance.rules.lead import lead_of
+from governance.tally import Method, Rule
 from partnerships.journal import emit
 from partnerships.models import Member, Partnership
 
@@ -91,7 +95,29 @@ def settle_decision(
     return ruling
 
 
-def everyone(decision: Decision) -> list:
-    """The people of every partner and the facilitator: whom a result is told to, all at the same time."""
-    members = Member.objects.current().filter(partnership=decision.partnership_id).select_related("user")
-    return [member.user for member in members]
+@act
+def contest_ruling(decision: Decision, *, by: Member, reason: str, meeting: Meeting | None = None) -> Round:
+    """We ask the committee, at its meeting, to overturn what the lead settled: it takes two thirds."""
+    row = lock(decision)
+    rules.contest_ruling.check(by, row, reason=reason)
+    rule_set = RuleSet.objects.in_force(row.partnership)
+    usual = rule_set.rule_for(row.category, row.amount)
+    quorum = Rule.from_dict(usual.rule).quorum if usual is not None else None
+    round_ = Round.objects.create(
+        partnership=row.partnership,
+        decision=row,
+        number=row.rounds.count() + 1,
+        mode=Round.Mode.MEETING,
+        purpose=Round.Purpose.OVERTURN,
+        meeting=meeting,
+        rule_set=rule_set,
+        rule=Rule.of(Method.TWO_THIRDS, quorum=quorum).as_dict(),
+        electorate=electorate_of(row),
+        fingerprint=fingerprint_of(row),
+        opened_at=clock.now(),
+        opened_by=by,
+    )
+    told = {"number": row.number, "title": row.title, "reason": reason.strip()}
+    link = row.get_absolute_url()
+    emit(events.RULING_CONTESTED, row.partnership, by=by, link=link, tells=answering(round_), **told)
+    return round_

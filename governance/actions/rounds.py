@@ -11,14 +11,15 @@ from core.refusals import Refused
 from core.states import move
 from core.texts import Localized, every_language
 from governance import events, rules
-from governance.actions.decisions import fingerprint_of
+from governance.actions.electorate import electorate_of, eligible
 from governance.actions.enactment import enact
-from governance.actions.lead import everyone
-from governance.models import CategoryRule, Decision, Mandate, Mediation, Meeting, Recusal, Round, RuleSet, Seat
+from governance.actions.telling import answering, everyone
+from governance.actions.wordings import fingerprint_of
+from governance.models import CategoryRule, Decision, Extension, Mediation, Meeting, Round, RuleSet, Seat
 from governance.sentences import explain
 from governance.tally import Method, Outcome, Rule, Verdict
 from partnerships.journal import emit
-from partnerships.models import Member, Partner
+from partnerships.models import Member
 
 
 @act
@@ -41,9 +42,9 @@ def open_round(
     written = mode == Round.Mode.WRITTEN
     if written and closes_on is None:
         closes_on = row.partnership.today() + timedelta(days=category.written_days)
-    electorate = _electorate(row)
-    eligible = sum(1 for seat in electorate if seat["voting"] and not seat["recused"] and not seat["vacant"])
-    rules.open_round.check(by, row, category=category, mode=mode, closes_on=closes_on, eligible=eligible)
+    electorate = electorate_of(row)
+    asked = eligible(electorate)
+    rules.open_round.check(by, row, category=category, mode=mode, closes_on=closes_on, eligible=asked)
     if purpose == Round.Purpose.SENSE or not row.body.decides:
         consent_first, skipped = False, ""
     else:
@@ -66,11 +67,33 @@ def open_round(
         opened_by=by,
         closes_at=clock.end_of_day(closes_on, row.partnership.time_zone) if written else None,
     )
-    if row.state == Decision.State.PROPOSED:
+    if row.state == Decision.State.PROPOSED and purpose == Round.Purpose.DECIDE:
         move(row, Decision.State.OPEN)
         row.save(update_fields=["state"])
     _tell_opening(row, round_, by)
     return round_
+
+
+@act
+def extend_round(decision: Decision, *, by: Member, closes_on: date, reason: str) -> Extension:
+    """I give more time to answer in writing, and say why; those who have not answered are told."""
+    row = lock(decision)
+    rules.extend_round.check(by, row, closes_on=closes_on, reason=reason)
+    round_ = row.open_round()
+    extension = Extension.objects.create(
+        partnership=row.partnership,
+        round=round_,
+        was=round_.closes_at,
+        until=clock.end_of_day(closes_on, row.partnership.time_zone),
+        reason=reason.strip(),
+        extended_by=by,
+        extended_at=clock.now(),
+    )
+    round_.closes_at = extension.until
+    round_.save(update_fields=["closes_at"])
+    told = {"until": extension.until, "reason": extension.reason, "title": row.title}
+    _emit(events.ROUND_EXTENDED, row, by, tells=answering(round_, only_silent=True), **told)
+    return extension
 
 
 @act
@@ -157,27 +180,6 @@ def _rule_frozen(decision: Decision, category: CategoryRule, mode: str, purpose:
     return category.consent_rule if consent_first else category.rule_in(mode)
 
 
-def _electorate(decision: Decision) -> list[dict[str, Any]]:
-    """The committee's seats as they stand now, as `tally` reads them."""
-    recused = set(decision.recusals.filter(nature=Recusal.Nature.ORGANISATION).values_list("seat_id", flat=True))
-    seats = Seat.objects.held().filter(body=decision.body_id).select_related("partner__organisation")
-    running = Mandate.objects.running(decision.partnership.today()).filter(seat__body=decision.body_id)
-    held = set(running.values_list("seat_id", flat=True))
-    return [_frozen(seat, seat.pk in recused, seat.pk not in held) for seat in seats]
-
-
-def _frozen(seat: Seat, recused: bool, vacant: bool) -> dict[str, Any]:
-    voting = seat.voting and seat.partner.standing == Partner.Standing.PARTNER
-    marks = {"recused": recused and voting, "vacant": vacant and voting and not recused}
-    return {
-        "id": str(seat.uuid),
-        "label": seat.partner.name,
-        "voting": voting,
-        "weight": seat.weight,
-        **marks,
-    }
-
-
 def _consent_first(decision: Decision, category: CategoryRule, skipped: str) -> tuple[bool, str]:
     """Whether this round is the consent round that the category wants first, and the reason why not."""
     earlier = list(decision.rounds.all())
@@ -190,7 +192,7 @@ def _consent_first(decision: Decision, category: CategoryRule, skipped: str) -> 
 
 def _reconvened(decision: Decision, rule_set: RuleSet, mode: str) -> bool:
     """Whether this is the second meeting, 8 to 21 days after one that missed its quorum, same text."""
-    last = decision.last_round()
+    last = next(reversed(decision.deciding_rounds()), None)
     if last is None or last.result != Outcome.NO_QUORUM or mode != Round.Mode.MEETING:
         return False
     zone = decision.partnership.zone
@@ -206,9 +208,11 @@ def _conclude(decision: Decision, round_: Round, verdict: Verdict, by: Member | 
         Outcome.ADVICE: Decision.Outcome.ADVISED,
     }
     outcome = outcomes.get(verdict.outcome)
-    if outcome is None or (outcome == Decision.Outcome.REJECTED and round_.consent_first):
+    if round_.purpose == Round.Purpose.OVERTURN:
+        _conclude_contest(decision, round_, verdict, by)
         return
-    if round_.purpose == Round.Purpose.SENSE:
+    goes_on = outcome == Decision.Outcome.REJECTED and round_.consent_first
+    if outcome is None or goes_on or round_.purpose == Round.Purpose.SENSE:
         return
     move(decision, Decision.State.CLOSED)
     decision.outcome, decision.closed_at = outcome, clock.now()
@@ -219,22 +223,32 @@ def _conclude(decision: Decision, round_: Round, verdict: Verdict, by: Member | 
         enact(decision, by)
 
 
+def _conclude_contest(decision: Decision, round_: Round, verdict: Verdict, by: Member | Clock) -> None:
+    """Two thirds turn what the lead settled into its contrary; otherwise it stands."""
+    if verdict.outcome == Outcome.NO_QUORUM:
+        return
+    if not verdict.adopted:
+        _emit(events.RULING_UPHELD, decision, by, title=decision.title)
+        return
+    decision.ruling.overturned_in = round_
+    decision.ruling.save(update_fields=["overturned_in"])
+    adopted = decision.outcome == Decision.Outcome.REJECTED
+    decision.outcome = Decision.Outcome.ADOPTED if adopted else Decision.Outcome.REJECTED
+    decision.effective_at = clock.now() if adopted else None
+    decision.save(update_fields=["outcome", "effective_at"])
+    said = every_language(Decision.Outcome(decision.outcome).label)
+    _emit(events.RULING_OVERTURNED, decision, by, tells=everyone(decision), title=decision.title, outcome=said)
+
+
 def _tell_opening(decision: Decision, round_: Round, by: Member) -> None:
     if round_.skipped_consent:
         _emit(events.CONSENT_SKIPPED, decision, by, reason=round_.skipped_consent)
     told: dict[str, Any] = {"round": round_.number, "title": decision.title}
     if round_.mode == Round.Mode.MEETING:
-        _emit(events.MEETING_ROUND_OPENED, decision, by, tells=_voters(decision, round_), **told)
+        _emit(events.MEETING_ROUND_OPENED, decision, by, tells=answering(round_), **told)
         return
     told["until"] = round_.closes_at
-    _emit(events.CONSULTATION_OPENED, decision, by, tells=_voters(decision, round_), **told)
-
-
-def _voters(decision: Decision, round_: Round) -> list:
-    """The people who can answer: mandates that run today on the seats that may answer."""
-    eligible = [seat.id for seat in round_.seats_now() if seat.eligible]
-    running = Mandate.objects.running(decision.partnership.today()).filter(seat__uuid__in=eligible)
-    return [mandate.member.user for mandate in running.select_related("member__user")]
+    _emit(events.CONSULTATION_OPENED, decision, by, tells=answering(round_), **told)
 
 
 def _emit(event: events.Event, decision: Decision, by: Member | Clock, tells: Iterable = (), **told: Any) -> None:

@@ -90,7 +90,13 @@ def set_rules(
         raise TypeError(f"Unknown delays: {', '.join(sorted(unknown))}.")
     number = RuleSet.objects.filter(partnership=row).count() + 1
     rule_set = RuleSet.objects.create(
-        partnership=row, number=number, source=source or Localized(), set_at=clock.now(), set_by=by, in_force_at=clock.now(), **delays
+        partnership=row,
+        number=number,
+        source=source or Localized(),
+        set_at=clock.now(),
+        set_by=by,
+        in_force_at=clock.now(),
+        **delays,
     )
     lines = [CategoryRule(partnership=row, rule_set=rule_set, **_checked(line)) for line in categories]
     if not lines:

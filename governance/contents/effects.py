@@ -32,7 +32,7 @@ def opening_of(decision: Decision) -> Opening:
     seats = Seat.objects.voting().filter(body=decision.body_id)
     running = Mandate.objects.running(decision.partnership.today())
     held = seats.filter(mandates__in=running).distinct().count()
-    first = not decision.rounds.all()
+    first = not decision.deciding_rounds()
     consent = category.consent_rule if category and first else None
     return Opening(
         category=category,

@@ -3,7 +3,7 @@ from datetime import datetime
 
 from core.figures import money
 from governance import rules
-from governance.actions.decisions import fingerprint_of
+from governance.actions.wordings import fingerprint_of
 from governance.contents.acts import Offered, acts_for, why_not_settled
 from governance.contents.decisions import Answer, DecisionLine, RoundInWords, line, round_in_words
 from governance.contents.timeline import Step, timeline

@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from core.forms import LocalizedFormField, PlainField
 from governance.forms import InsideForm, day_field
-from governance.models import Decision, Mandate, Recusal, RuleSet, Seat
-from partnerships.models import Member
+from governance.models import Ballot, Body, Decision, Mandate, Recusal, RuleSet, Seat
+from governance.sentences import position_label
+from partnerships.models import Member, Objective
 
 
 def categories_of(rule_set: RuleSet | None) -> list[tuple[str, str]]:
@@ -32,9 +33,36 @@ class ProposeDecisionForm(InsideForm):
         max_length=6000,
         help_text=_("What will hold if it is adopted: who does what, by when, at what cost."),
     )
+    conditions = LocalizedFormField(
+        label=_("Conditions"),
+        rows=2,
+        max_length=2000,
+        required=False,
+        help_text=_("What must be so for it to hold: a grant obtained, an opinion received. Part of the text voted on."),
+    )
     category = forms.ChoiceField(label=_("Category"), help_text=_("It says how this will be decided."))
+    body = forms.ModelChoiceField(
+        Body.objects.none(),
+        to_field_name="uuid",
+        label=_("Committee asked"),
+        help_text=_("The steering committee decides; another one gives its advice."),
+    )
     amount = forms.DecimalField(
         label=_("Amount committed"), min_value=0, max_digits=14, decimal_places=2, initial=0, required=False
+    )
+    objective = forms.ModelChoiceField(
+        Objective.objects.none(),
+        to_field_name="code",
+        label=_("Objective it serves"),
+        required=False,
+        empty_label=_("none in particular"),
+    )
+    supersedes = forms.ModelChoiceField(
+        Decision.objects.none(),
+        to_field_name="uuid",
+        label=_("Decision it replaces"),
+        required=False,
+        empty_label=_("none"),
     )
     owner = forms.ModelChoiceField(
         Member.objects.none(),
@@ -43,17 +71,56 @@ class ProposeDecisionForm(InsideForm):
         required=False,
         empty_label=_("nobody yet"),
     )
+    due_on = day_field(label=_("To be carried out by"), required=False)
     review_on = day_field(label=_("Review date"), required=False)
 
     def __init__(self, data: Any = None, *, rule_set: RuleSet | None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.fields["category"].choices = categories_of(rule_set)
+        bodies = Body.objects.filter(partnership=self.partnership)
+        self.fields["body"].queryset, self.fields["body"].initial = bodies, next(iter(bodies), None)
+        if len(bodies) < 2:
+            del self.fields["body"]
+        self.fields["objective"].queryset = self.partnership.objectives.all()
+        adopted = self.partnership.decisions.filter(outcome=Decision.Outcome.ADOPTED)
+        self.fields["supersedes"].queryset = adopted.select_related("partnership")
         people = Member.objects.current().filter(partnership=self.partnership).select_related("user")
         self.fields["owner"].queryset = people
         self.fields["amount"].help_text = self.partnership.currency
 
     def clean_amount(self) -> Any:
         return self.cleaned_data["amount"] or 0
+
+
+class ChangeWordingForm(InsideForm):
+    """The words as they will stand, why they change, and which reservations they answer."""
+
+    title = LocalizedFormField(label=_("Title"), max_length=160)
+    question = LocalizedFormField(label=_("The question"), rows=2, max_length=400, required=False)
+    text = LocalizedFormField(label=_("The text to vote on"), rows=6, max_length=6000)
+    conditions = LocalizedFormField(label=_("Conditions"), rows=2, max_length=2000, required=False)
+    integrates = forms.ModelMultipleChoiceField(
+        Ballot.objects.none(),
+        label=_("Objections and concerns that these words answer"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("The seats concerned say themselves whether that is enough: they are asked to confirm or change."),
+    )
+    reason = PlainField(label=_("Why the words change"), rows=2, max_length=1000)
+
+    def __init__(self, data: Any = None, *, decision: Decision, **kwargs: Any) -> None:
+        words = {name: getattr(decision, name) for name in ("title", "question", "text", "conditions")}
+        super().__init__(data, initial=words, **kwargs)
+        last = decision.last_round()
+        held = [ballot.pk for ballot in last.reservations()] if last is not None else []
+        self.fields["integrates"].queryset = Ballot.objects.filter(pk__in=held)
+        self.fields["integrates"].label_from_instance = _reservation
+        if not held:
+            del self.fields["integrates"]
+
+
+def _reservation(ballot: Ballot) -> str:
+    return f"{ballot.seat}, {position_label(ballot.position).lower()}: {ballot.reason}"
 
 
 class WithdrawDecisionForm(InsideForm):

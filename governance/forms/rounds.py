@@ -20,6 +20,13 @@ class OpenRoundForm(InsideForm):
     mode = forms.ChoiceField(
         label=_("Way of answering"), choices=Round.Mode.choices, widget=forms.RadioSelect, initial="meeting"
     )
+    purpose = forms.ChoiceField(
+        label=_("What this round is for"),
+        choices=[choice for choice in Round.Purpose.choices if choice[0] != Round.Purpose.OVERTURN],
+        widget=forms.RadioSelect,
+        initial="decide",
+        help_text=_("A sense check asks for opinions before the question is put; nothing is decided by it."),
+    )
     closes_on = day_field(
         label=_("Last day to answer"),
         required=False,
@@ -37,6 +44,19 @@ class OpenRoundForm(InsideForm):
         super().__init__(data, **kwargs)
         if category is None or category.consent_rule is None or not first:
             del self.fields["skipped_consent"]
+
+
+class ExtendRoundForm(InsideForm):
+    """Until when one may answer now, and why."""
+
+    closes_on = day_field(label=_("New last day to answer"))
+    reason = PlainField(label=_("Why more time is given"), rows=2, max_length=1000)
+
+
+class ContestRulingForm(InsideForm):
+    """Why the committee should look again at what the lead settled."""
+
+    reason = PlainField(label=_("Why the committee should look at this again"), rows=3, max_length=2000)
 
 
 class RecordAttendanceForm(InsideForm):

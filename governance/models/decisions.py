@@ -136,6 +136,10 @@ class Decision(models.Model):
         rounds = list(self.rounds.all())
         return rounds[-1] if rounds else None
 
+    def deciding_rounds(self) -> list:
+        """The rounds that decide, in order: sense checks and those about the lead's ruling left out."""
+        return [row for row in self.rounds.all() if row.purpose == "decide"]
+
     def open_round(self) -> Any:
         """The round that nobody has closed yet, if there is one."""
         last = self.last_round()
@@ -144,6 +148,11 @@ class Decision(models.Model):
     def under_mediation(self) -> Any:
         """The mediation that is going on, if there is one."""
         return next((row for row in self.mediations.all() if row.closed_at is None), None)
+
+    @property
+    def carries(self) -> bool:
+        """Whether adopting it changes the rules or the lead by itself."""
+        return self.new_rules_id is not None or hasattr(self, "candidacy") or hasattr(self, "revocation")
 
     @property
     def awaits_signatures(self) -> bool:
@@ -176,9 +185,7 @@ class Wording(models.Model):
         ordering = ("number",)
         constraints = (
             models.UniqueConstraint(fields=["decision", "number"], name="wording_number_once"),
-            models.CheckConstraint(
-                condition=models.Q(number=1) | ~models.Q(reason=""), name="wording_change_reasoned"
-            ),
+            models.CheckConstraint(condition=models.Q(number=1) | ~models.Q(reason=""), name="wording_change_reasoned"),
         )
 
     def __str__(self) -> str:

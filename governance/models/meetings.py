@@ -48,7 +48,9 @@ class Meeting(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="reconvened_by", verbose_name=_("second meeting of")
     )
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.PLANNED)
-    planned_by = models.ForeignKey(Member, models.PROTECT, related_name="planned_meetings", verbose_name=_("planned by"))
+    planned_by = models.ForeignKey(
+        Member, models.PROTECT, related_name="planned_meetings", verbose_name=_("planned by")
+    )
     convened_at = models.DateTimeField(_("convened at"), null=True, blank=True)
     short_notice = models.TextField(_("why the notice is short"), blank=True)
     opened_at = models.DateTimeField(_("opened at"), null=True, blank=True)
@@ -233,9 +235,7 @@ class FollowUp(models.Model):
 class Minutes(models.Model):
     """A version of a meeting's minutes: frozen as the meeting ended or as corrections were taken in, then a PDF."""
 
-    partnership = models.ForeignKey(
-        Partnership, models.PROTECT, related_name="minutes", verbose_name=_("partnership")
-    )
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="minutes", verbose_name=_("partnership"))
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="minutes", verbose_name=_("meeting"))
     number = models.PositiveSmallIntegerField(_("version"))
     data = models.TextField(_("frozen data"))
@@ -314,7 +314,12 @@ class Correction(models.Model):
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.ASKED)
     answer = models.TextField(_("answer"), blank=True)
     answered_by = models.ForeignKey(
-        Member, models.PROTECT, null=True, blank=True, related_name="answered_corrections", verbose_name=_("answered by")
+        Member,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="answered_corrections",
+        verbose_name=_("answered by"),
     )
     answered_at = models.DateTimeField(_("answered at"), null=True, blank=True)
 

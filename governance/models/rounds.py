@@ -125,6 +125,11 @@ class Round(models.Model):
         seats = [Seat.from_dict(seat) for seat in self.electorate]
         return [_as_it_stands(seat, seat.id in out, seat.id in gone) if seat.voting else seat for seat in seats]
 
+    def reservations(self) -> list[Any]:
+        """The objections and concerns that stand here: the last answer of each seat, when it is one."""
+        last = {ballot.seat_id: ballot for ballot in sorted(self.ballots.all(), key=lambda ballot: ballot.rank)}
+        return [ballot for ballot in last.values() if ballot.position in ("objection", "concern")]
+
     def facts(self) -> dict[str, Any]:
         """What `tally` needs: rule, electorate, live answers of the seats that may answer, attendance."""
         seats = self.seats_now()

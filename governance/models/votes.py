@@ -128,9 +128,7 @@ class MinorityOpinion(models.Model):
     partnership = models.ForeignKey(
         Partnership, models.PROTECT, related_name="minority_opinions", verbose_name=_("partnership")
     )
-    decision = models.ForeignKey(
-        Decision, models.PROTECT, related_name="minority_opinions", verbose_name=_("decision")
-    )
+    decision = models.ForeignKey(Decision, models.PROTECT, related_name="minority_opinions", verbose_name=_("decision"))
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="minority_opinions", verbose_name=_("seat"))
     words = LocalizedField(_("opinion"))
     written_by = models.ForeignKey(

@@ -1,5 +1,11 @@
 """Who may do what in the committee, when, and why not: one rule per act."""
 
+from governance.rules.afterwards import (
+    assign_decision,
+    carry_out_decision,
+    review_decision,
+    write_minority_opinion,
+)
 from governance.rules.committee import (
     add_seat,
     elect_lead,
@@ -8,11 +14,20 @@ from governance.rules.committee import (
     seat_committee,
     set_rules,
 )
-from governance.rules.decisions import declare_recusal, propose_decision, take_effect, withdraw_decision
-from governance.rules.lead import settle_decision
+from governance.rules.decisions import (
+    change_wording,
+    declare_recusal,
+    draft_decision,
+    drop_draft,
+    propose_decision,
+    take_effect,
+    withdraw_decision,
+)
+from governance.rules.lead import contest_ruling, settle_decision
 from governance.rules.rounds import (
     close_mediation,
     close_round,
+    extend_round,
     open_mediation,
     open_round,
     record_attendance,
@@ -21,21 +36,30 @@ from governance.rules.votes import cast_vote, record_vote
 
 __all__ = [
     "add_seat",
+    "assign_decision",
+    "carry_out_decision",
     "cast_vote",
+    "change_wording",
     "close_mediation",
     "close_round",
+    "contest_ruling",
     "declare_recusal",
+    "draft_decision",
+    "drop_draft",
     "elect_lead",
     "end_mandate",
+    "extend_round",
     "give_mandate",
     "open_mediation",
     "open_round",
     "propose_decision",
     "record_attendance",
     "record_vote",
+    "review_decision",
     "seat_committee",
     "set_rules",
     "settle_decision",
     "take_effect",
     "withdraw_decision",
+    "write_minority_opinion",
 ]

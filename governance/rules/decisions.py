@@ -1,7 +1,9 @@
 from collections.abc import Iterator
+from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from core import clock
 from core.acts import CLOCK, Clock
 from core.rules import Condition, rule
 from governance.models import Body, Decision, Mandate, Seat
@@ -9,6 +11,7 @@ from partnerships.models import Member, Partnership
 from partnerships.rules import CLOSED, is_open
 
 Conditions = Iterator[Condition]
+TIME_TO_READ = timedelta(days=2)
 OVER = _("This decision is closed: nothing about it changes any more.")
 SEATS_ONLY = _("Only the people of the steering committee and the facilitator can do this.")
 
@@ -20,10 +23,52 @@ def sits(by: Member, place: Partnership) -> bool:
 
 
 @rule
-def propose_decision(by: Member, partnership: Partnership) -> Conditions:
+def draft_decision(by: Member, partnership: Partnership, draft: Decision | None = None) -> Conditions:
+    """The people of the committee, and the facilitator, prepare a question, alone or with the facilitator."""
+    yield by.is_facilitator or sits(by, partnership), SEATS_ONLY
+    yield is_open(partnership), CLOSED
+    yield from _may_be_put(partnership)
+    if draft is not None:
+        yield from _own_draft(by, draft)
+
+
+def _own_draft(by: Member, draft: Decision) -> Conditions:
+    yield (
+        draft.state == Decision.State.DRAFT,
+        _("This question has been proposed meanwhile: its words change on its own page."),
+    )
+    yield (
+        by.is_facilitator or by.pk == draft.proposed_by_id,
+        _("This draft is another person’s: they finish it, or the facilitator does."),
+    )
+
+
+@rule
+def drop_draft(by: Member, draft: Decision) -> Conditions:
+    """Who prepares a question, or the facilitator, throws it away: nobody had been asked anything."""
+    yield is_open(draft.partnership), CLOSED
+    yield from _own_draft(by, draft)
+
+
+@rule
+def propose_decision(
+    by: Member, partnership: Partnership, draft: Decision | None = None, supersedes: Decision | None = None
+) -> Conditions:
     """The people of the committee, and the facilitator, put a question to it."""
     yield by.is_facilitator or sits(by, partnership), SEATS_ONLY
     yield is_open(partnership), CLOSED
+    yield from _may_be_put(partnership)
+    if draft is not None:
+        yield from _own_draft(by, draft)
+    if supersedes is not None:
+        yield (
+            supersedes.outcome == Decision.Outcome.ADOPTED,
+            _("%(number)s was not adopted: there is nothing to replace.") % {"number": supersedes.number},
+        )
+
+
+def _may_be_put(partnership: Partnership) -> Conditions:
+    """What a question needs before it can be put: a committee, and rules."""
     yield (
         Body.objects.filter(partnership=partnership, kind=Body.Kind.STEERING).exists(),
         _("There is no steering committee yet. Seat it first."),
@@ -45,6 +90,30 @@ def withdraw_decision(by: Member, decision: Decision, reason: str = "-") -> Cond
     yield is_open(decision.partnership), CLOSED
     yield not decision.is_over, OVER
     yield bool(reason.strip()), _("Write why this decision is withdrawn: the register keeps it.")
+
+
+@rule
+def change_wording(by: Member, decision: Decision, reason: str = "-", changed: bool = True) -> Conditions:
+    """Who proposed a decision, who answers for it, or the facilitator changes its words, and says why."""
+    mine = by.pk in (decision.proposed_by_id, decision.owner_id)
+    yield (
+        mine or by.is_facilitator,
+        _("Only who proposed this decision, who answers for it, or the facilitator can change its words."),
+    )
+    yield is_open(decision.partnership), CLOSED
+    yield not decision.is_over, OVER
+    yield (
+        not decision.carries,
+        _("This decision carries rules or a mandate, which its words describe. Withdraw it and propose it again."),
+    )
+    under_way = decision.open_round()
+    if under_way is not None and under_way.closes_at is not None:
+        yield (
+            under_way.closes_at >= clock.now() + TIME_TO_READ,
+            _("Less than two days are left to answer. Extend the round first, so that all can read the new words."),
+        )
+    yield changed, _("These are the words as they stand: nothing changes.")
+    yield bool(reason.strip()), _("Write why the words change: the register keeps it.")
 
 
 @rule

@@ -1,5 +1,5 @@
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core import clock
 from core.rules import Condition, rule
-from governance.models import CategoryRule, Decision, Lead, Mediation, Round
-from governance.rules.decisions import OVER
+from governance.models import CategoryRule, Decision, Lead, Mediation, Meeting, Round, Ruling
+from governance.rules.decisions import OVER, SEATS_ONLY, sits
 from partnerships.models import Member, Partnership
 from partnerships.rules import CLOSED, is_open
 
@@ -31,7 +31,7 @@ def lead_of(partnership: Partnership) -> Lead | None:
 
 def deadlock(decision: Decision) -> tuple[Round, Mediation, Round] | None:
     """The last two rounds when both ended in a deadlock with a mediation between them, and that mediation."""
-    ended = [row for row in decision.rounds.all() if row.closed_at is not None and row.result != "no_quorum"]
+    ended = [row for row in decision.deciding_rounds() if row.closed_at is not None and row.result != "no_quorum"]
     if len(ended) < 2 or not (ended[-1].deadlocked and ended[-2].deadlocked):
         return None
     first, second = ended[-2:]
@@ -70,7 +70,7 @@ def _mandate_covers(decision: Decision, lead: Lead) -> Conditions:
 
 def _deadlocked(decision: Decision) -> Conditions:
     """What makes a deadlock: two rounds, each a tie or an objection, and a short mediation between them."""
-    rounds = [row for row in decision.rounds.all() if row.result not in ("", "no_quorum")]
+    rounds = [row for row in decision.deciding_rounds() if row.result not in ("", "no_quorum")]
     last = decision.last_round()
     yield last is None or last.closed_at is not None, _("A round is open: its answers come first.")
     yield (
@@ -119,3 +119,33 @@ def settle_decision(
     yield from _deadlocked(decision)
     yield bool(reasons), _("The lead settles with written reasons.")
     yield bool(minority), _("Write the minority’s opinion: it stays with the decision.")
+
+
+@rule
+def contest_ruling(by: Member, decision: Decision, reason: str = "-") -> Conditions:
+    """The committee may overturn what the lead settled, by two thirds, at its next meeting."""
+    yield by.is_facilitator or sits(by, decision.partnership), SEATS_ONLY
+    yield is_open(decision.partnership), CLOSED
+    ruling = getattr(decision, "ruling", None)
+    yield ruling is not None, _("The lead has settled nothing here: there is nothing to overturn.")
+    assert ruling is not None
+    yield ruling.overturned_in_id is None, _("The committee has overturned this already.")
+    yield decision.open_round() is None, _("A round is open: its answers come first.")
+    asked = [row for row in decision.rounds.all() if row.purpose == Round.Purpose.OVERTURN]
+    yield (
+        not any(row.result in ("adopted", "rejected") for row in asked),
+        _("The committee has been asked already, and what the lead settled stands."),
+    )
+    yield (
+        clock.now() <= contestable_until(ruling),
+        _("The committee could overturn this at its next meeting, which has passed: what the lead settled stands."),
+    )
+    yield bool(reason.strip()), _("Write why the committee should look at this again: the register keeps it.")
+
+
+def contestable_until(ruling: Ruling) -> datetime:
+    """The end of the committee's first meeting after the ruling; without one, when its next was due at the latest."""
+    body = ruling.decision.body
+    held = body.meetings.filter(opened_at__gt=ruling.settled_at, state=Meeting.State.HELD)
+    first = held.order_by("ended_at").first()
+    return first.ended_at if first else ruling.settled_at + timedelta(days=31 * body.months_between)

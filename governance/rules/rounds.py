@@ -13,6 +13,7 @@ from partnerships.rules import CLOSED, FACILITATOR_ONLY, is_open
 
 Conditions = Iterator[Condition]
 NOT_OPEN = _("No round of this decision is open.")
+LONGEST_EXTENSION = 30
 AGAIN_AFTER = ("no_quorum", "tie", "objected", "rejected", "advice")
 
 
@@ -52,6 +53,30 @@ def open_round(
         eligible is None or eligible > 0,
         _("No seat could answer: give mandates on the committee’s seats first."),
     )
+
+
+@rule
+def extend_round(by: Member, decision: Decision, closes_on: date | None = None, reason: str = "-") -> Conditions:
+    """The facilitator gives a written consultation more time, before its end, and says why."""
+    yield by.is_facilitator, FACILITATOR_ONLY
+    yield is_open(decision.partnership), CLOSED
+    last = decision.open_round()
+    yield last is not None, NOT_OPEN
+    assert last is not None
+    yield (
+        last.mode == Round.Mode.WRITTEN,
+        _("A round at a meeting ends with the meeting; only a written consultation is given more time."),
+    )
+    yield not last.is_over, _("The time to answer is over: open a new round instead.")
+    if closes_on is not None:
+        current = last.closes_at.astimezone(decision.partnership.zone).date()
+        yield closes_on > current, _("Give a day after the present last day: nobody’s time is shortened.")
+        yield (
+            closes_on <= current + timedelta(days=LONGEST_EXTENSION),
+            _("At most %(days)s days more at a time: after that, a new round is clearer.")
+            % {"days": LONGEST_EXTENSION},
+        )
+    yield bool(reason.strip()), _("Write why more time is given: the register keeps it.")
 
 
 @rule
@@ -101,7 +126,8 @@ def open_mediation(by: Member, decision: Decision) -> Conditions:
     yield by.is_facilitator, FACILITATOR_ONLY
     yield is_open(decision.partnership), CLOSED
     yield not decision.is_over, OVER
-    last = decision.last_round()
+    yield decision.open_round() is None, _("A round is open: its answers come first.")
+    last = next(reversed(decision.deciding_rounds()), None)
     yield (
         last is not None and last.closed_at is not None and last.deadlocked,
         _("A mediation follows a tie or an objection that stands; the last round did not end so."),

@@ -1,19 +1,27 @@
 from functools import partial
+from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from core.forms import Form
 from core.pages import submitted
 from governance import actions, contents, rules
 from governance.contents.effects import effect_of_recusal
 from governance.contents.page import decision_page
-from governance.forms.decisions import DeclareRecusalForm, ProposeDecisionForm, WithdrawDecisionForm
+from governance.forms.decisions import (
+    ChangeWordingForm,
+    DeclareRecusalForm,
+    ProposeDecisionForm,
+    WithdrawDecisionForm,
+)
 from governance.models import Decision, RuleSet
 from governance.views import decision_at, show
+from governance.views.drafts import draft_named, draft_typed, dropped, kept_or_proposed
 from governance.views.votes import my_ballot
 from partnerships.access import member_page
 from partnerships.views import typed
@@ -38,6 +46,7 @@ def decision_list(request: HttpRequest) -> HttpResponse:
         counts=contents.counts(partnership),
         states=states,
         chosen=chosen,
+        drafts=contents.drafts(partnership),
         refusal=rules.propose_decision.refusal(request.member, partnership),
     )
 
@@ -46,7 +55,7 @@ def decision_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def decision_detail(request: HttpRequest, address: str) -> HttpResponse:
     """One decision: its text, the answers, the result and why."""
-    decision = decision_at(request, address)
+    decision = decision_at(request, address, contents.entire)
     shown = decision_page(decision, request.member)
     form = my_ballot(decision, request.member)
     return show(request, "decision_detail", decision=decision, shown=shown, form=form)
@@ -54,15 +63,57 @@ def decision_detail(request: HttpRequest, address: str) -> HttpResponse:
 
 @member_page
 def propose_decision(request: HttpRequest) -> HttpResponse:
-    """I put a question to the committee."""
+    """I put a question to the committee, or keep it as a draft for now."""
     partnership = request.partnership
-    data = typed(request, rules.propose_decision, partnership)
+    draft = draft_named(request)
+    data = typed(request, rules.propose_decision, partnership, draft=draft)
     form = ProposeDecisionForm(data, partnership=partnership, rule_set=RuleSet.objects.in_force(partnership))
-    decision = submitted(request, form, partial(actions.propose_decision, partnership, by=request.member))
+    act = actions.draft_decision if "keep" in request.POST else actions.propose_decision
+    decision = submitted(request, form, partial(act, partnership, by=request.member, draft=draft))
     if decision:
-        messages.success(request, _("Proposed as %(number)s.") % {"number": decision.number})
+        messages.success(request, kept_or_proposed(decision))
         return redirect(decision)
-    return show(request, "propose_decision", form=form)
+    return show(request, "propose_decision", form=form, draft=draft)
+
+
+@member_page
+def draft_decision(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """I go on with a question that I prepare."""
+    partnership = request.partnership
+    draft = get_object_or_404(partnership.decisions.select_related("partnership", "proposed_by__user"), uuid=uuid)
+    if draft.state != Decision.State.DRAFT:
+        return redirect(draft)
+    data = typed(request, rules.draft_decision, partnership, draft=draft)
+    rule_set = RuleSet.objects.in_force(partnership)
+    form = ProposeDecisionForm(data, partnership=partnership, rule_set=rule_set, initial=draft_typed(draft))
+    if submitted(request, form, partial(actions.draft_decision, partnership, by=request.member, draft=draft)):
+        messages.success(request, kept_or_proposed(draft))
+        return redirect(draft)
+    return show(request, "propose_decision", form=form, draft=draft)
+
+
+@member_page
+def drop_draft(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """I throw away a draft."""
+    rows = request.partnership.decisions.filter(state=Decision.State.DRAFT).select_related("partnership")
+    draft = get_object_or_404(rows, uuid=uuid)
+    form = Form(typed(request, rules.drop_draft, draft))
+    if submitted(request, form, partial(dropped, draft, request.member)):
+        messages.success(request, _("The draft is gone."))
+        return redirect("governance:decision_list", request.partnership.slug)
+    return show(request, "drop_draft", form=form, draft=draft)
+
+
+@member_page
+def change_wording(request: HttpRequest, address: str) -> HttpResponse:
+    """I change the words put to the committee, and say why."""
+    decision = decision_at(request, address)
+    data = typed(request, rules.change_wording, decision)
+    form = ChangeWordingForm(data, partnership=request.partnership, decision=decision)
+    if submitted(request, form, partial(actions.change_wording, decision, by=request.member)):
+        messages.success(request, _("The words have changed; whoever had answered is asked to confirm."))
+        return redirect(decision)
+    return show(request, "change_wording", form=form, decision=decision)
 
 
 @member_page

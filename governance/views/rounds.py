@@ -9,7 +9,13 @@ from core.forms import Form
 from core.pages import submitted
 from governance import actions, rules
 from governance.contents.effects import opening_of
-from governance.forms.rounds import CloseMediationForm, OpenMediationForm, OpenRoundForm, RecordAttendanceForm
+from governance.forms.rounds import (
+    CloseMediationForm,
+    ExtendRoundForm,
+    OpenMediationForm,
+    OpenRoundForm,
+    RecordAttendanceForm,
+)
 from governance.sentences import explain, outcome_label
 from governance.views import decision_at, show
 from partnerships.access import member_page
@@ -22,13 +28,24 @@ def open_round(request: HttpRequest, address: str) -> HttpResponse:
     decision = decision_at(request, address)
     data = typed(request, rules.open_round, decision)
     opening = opening_of(decision)
-    first = not decision.rounds.all()
+    first = not decision.deciding_rounds()
     details = {"category": opening.category, "first": first}
     form = OpenRoundForm(data, partnership=request.partnership, **details)
     if submitted(request, form, partial(actions.open_round, decision, by=request.member)):
         messages.success(request, _("The round is open; those who answer have been told."))
         return redirect(decision)
     return show(request, "open_round", form=form, decision=decision, opening=opening)
+
+
+@member_page
+def extend_round(request: HttpRequest, address: str) -> HttpResponse:
+    """I give more time to answer."""
+    decision = decision_at(request, address)
+    form = ExtendRoundForm(typed(request, rules.extend_round, decision), partnership=request.partnership)
+    if submitted(request, form, partial(actions.extend_round, decision, by=request.member)):
+        messages.success(request, _("More time is given; those who have not answered have been told."))
+        return redirect(decision)
+    return show(request, "extend_round", form=form, decision=decision)
 
 
 @member_page
