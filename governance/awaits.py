@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from core import clock
 from governance import rules
 from governance.contents import whole
 from governance.models import Decision, Lead, Mandate, Round
@@ -26,6 +28,23 @@ def awaits(member: Member) -> Iterator[Await]:
         yield from _settle(decision, member, leads)
         if member.is_facilitator:
             yield from _facilitate(decision)
+    yield from _carried(member)
+
+
+def _carried(member: Member) -> Iterator[Await]:
+    """What this member answers for: a decision to carry out by a day, one to look at again."""
+    place = member.partnership
+    adopted = place.decisions.filter(owner=member, outcome=Decision.Outcome.ADOPTED).exclude(effective_at=None)
+    adopted = adopted.filter(Q(due_on__isnull=False, carried_out_at=None) | Q(review_on__lte=place.today()))
+    for decision in adopted.select_related("partnership"):
+        if decision.due_on is not None and decision.carried_out_at is None:
+            detail = _("%(number)s was adopted, and you answer for it.") % {"number": decision.number}
+            until = clock.end_of_day(decision.due_on, place.time_zone)
+            yield Await(until, str(decision.title), detail, _url("carry_out_decision", decision), _("Say it is done"))
+        if decision.review_on is not None and decision.review_on <= place.today():
+            detail = _("%(number)s: its review date has come.") % {"number": decision.number}
+            until = clock.end_of_day(decision.review_on, place.time_zone)
+            yield Await(until, str(decision.title), detail, _url("review_decision", decision), _("Write the review"))
 
 
 def _answer(decision: Decision, member: Member, mandates: list[Mandate]) -> Iterator[Await]:
@@ -34,8 +53,12 @@ def _answer(decision: Decision, member: Member, mandates: list[Mandate]) -> Iter
     if round_ is None or rules.cast_vote.refusal(member, decision, mandates=mandates) is not None:
         return
     mandate = mandate_on(member, decision, mandates)
-    if mandate and not any(ballot.seat_id == mandate.seat_id for ballot in round_.ballots.all()):
+    given = [ballot for ballot in round_.ballots.all() if mandate and ballot.seat_id == mandate.seat_id]
+    stale = bool(given) and given[-1].fingerprint != round_.fingerprint
+    if mandate and (stale or not given):
         detail = _("%(number)s: the seat of %(partner)s has not answered yet.")
+        if stale:
+            detail = _("%(number)s: the words have changed since the seat of %(partner)s answered.")
         words = {"number": decision.number, "partner": mandate.seat.partner}
         yield Await(round_.closes_at, str(decision.title), detail % words, _url("cast_vote", decision), _("Answer"))
 

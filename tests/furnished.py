@@ -33,6 +33,7 @@ ABOUT = {
     "task": "assign_task change_task drop_task",
     "seat": "give_mandate",
     "mandate": "end_mandate",
+    "draft": "draft_decision drop_draft",
     "indicator": "indicator_detail adopt_indicator record_measurement",
     "measurement": "confirm_measurement contest_measurement settle_measurement",
     "signatory": "give_authority decline_signature record_paper_signature signatory_file",
@@ -126,7 +127,8 @@ def _committee(partnership, facilitator, alice, bob, carol) -> dict[str, Any]:
     governance.elect_lead(partnership, **by, member=alice, seat=seats["LLU"], **dates, categories=["operational"])
     words = {"title": text("Louer"), "text": text("Nous louons."), "category": "budget"}
     decision = governance.propose_decision(partnership, **by, **words)
-    return {"decision": decision, "mandate": mandates["LLU"], "seat": seats["LLU"]}
+    draft = governance.draft_decision(partnership, **by, **words)
+    return {"decision": decision, "draft": draft, "mandate": mandates["LLU"], "seat": seats["LLU"]}
 
 
 def _measured(partnership, facilitator, alice) -> dict[str, Any]:

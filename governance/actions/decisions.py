@@ -32,7 +32,7 @@ def draft_decision(
     """
     row = lock(partnership)
     rules.draft_decision.check(by, row, draft=draft)
-    decision = draft or Decision(partnership=row, proposed_by=by)
+    decision = draft or Decision(partnership=row, prepared_by=by)
     _fill(decision, title=title, text=text, category=category, **more)
     decision.save()
     if draft is None:

@@ -6,7 +6,7 @@ from django.db.models import Count, Prefetch
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from governance.models import Ballot, Decision, Recusal, Round
+from governance.models import Ballot, Decision, DecisionReview, MinorityOpinion, Recusal, Round, Wording
 from governance.sentences import Requirement, explain, outcome_label, position_label, requirement_lines
 from governance.tally import Outcome, Position, Seat, positions_for
 from partnerships.models import Partnership
@@ -38,6 +38,7 @@ class Answer:
     pin: str
     waiting: bool
     out: bool = False
+    stale: bool = False  # given to words that have changed since: not counted until confirmed
 
     @property
     def by(self) -> str:
@@ -82,8 +83,31 @@ def whole(partnership: Partnership) -> Any:
     rounds = rounds.prefetch_related(Prefetch("ballots", ballots), "rule_set__categories")
     recusals = Recusal.objects.select_related("seat__partner__organisation", "member__user", "declared_by__user")
     return partnership.decisions.select_related(
-        "partnership", "body", "proposed_by__user", "owner__user", "ruling__lead__member__user"
+        *("partnership", "body", "proposed_by__user", "owner__user", "ruling__lead__member__user"),
+        *("candidacy", "revocation"),
     ).prefetch_related(Prefetch("rounds", rounds), Prefetch("recusals", recusals), "mediations", "body__seats")
+
+
+def entire(partnership: Partnership) -> Any:
+    """The same with what only the page of one decision shows: its wordings, what it replaces, what came after."""
+    wordings = Wording.objects.select_related("made_by__user").prefetch_related("integrations__ballot")
+    opinions = MinorityOpinion.objects.select_related("seat__partner__organisation", "written_by__user")
+    return (
+        whole(partnership)
+        .select_related("objective", "supersedes__partnership", "new_rules", "candidacy__member__user")
+        .prefetch_related(
+            *(Prefetch("wordings", wordings), Prefetch("minority_opinions", opinions)),
+            Prefetch("reviews", DecisionReview.objects.select_related("reviewed_by__user")),
+            Prefetch("superseded_by", Decision.objects.filter(outcome="adopted").select_related("partnership")),
+            "rounds__extensions",
+        )
+    )
+
+
+def drafts(partnership: Partnership) -> Any:
+    """The questions being prepared: everybody sees that they exist, and by whom."""
+    rows = partnership.decisions.filter(state=Decision.State.DRAFT).select_related("partnership", "prepared_by__user")
+    return rows.order_by("pk")
 
 
 def register_rows(partnership: Partnership, state: str = "") -> Any:
@@ -117,6 +141,9 @@ def _state(decision: Decision, last: Round | None) -> tuple[str, str]:
     if decision.state == states.CLOSED:
         if decision.awaits_signatures:
             return "wait", _("adopted, pending signatures")
+        if hasattr(decision, "ruling") and decision.ruling.overturned_in_id:
+            said = {"outcome": decision.get_outcome_display()}
+            return PINS[decision.outcome], _("%(outcome)s, the lead’s ruling overturned") % said
         if hasattr(decision, "ruling"):
             said = {"outcome": decision.get_outcome_display()}
             return PINS[decision.outcome], _("%(outcome)s, settled by the lead") % said
@@ -132,7 +159,7 @@ def _state(decision: Decision, last: Round | None) -> tuple[str, str]:
 def _sentence(decision: Decision, last: Round | None) -> str:
     if decision.state == Decision.State.WITHDRAWN:
         return _("Withdrawn: %(reason)s") % {"reason": decision.withdrawal_reason}
-    if hasattr(decision, "ruling"):
+    if hasattr(decision, "ruling") and not decision.ruling.overturned_in_id:
         return str(decision.ruling.reasons)
     return explain(last.outcome_now()) if last is not None else _("No round has been opened yet.")
 
@@ -156,7 +183,7 @@ def round_in_words(round_: Round, seats: Iterable[Any]) -> RoundInWords:
         requirements=tuple(requirement_lines(verdict)),
         columns=tuple(_columns(round_, answers, under_way)),
         answers=answers,
-        answered=sum(1 for answer in answers if answer.ballot is not None),
+        answered=sum(1 for answer in answers if answer.ballot is not None and not answer.stale),
         asked=sum(1 for seat in frozen if seat.eligible),
     )
 
@@ -177,12 +204,18 @@ def _label(round_: Round, outcome: Outcome) -> str:
 def _answer(round_: Round, seat: Seat, partner: Any, given: list[Ballot]) -> Answer:
     live = given[-1] if given and seat.eligible else None
     before = tuple(given[:-1]) if live else tuple(given)
+    if live is not None and live.fingerprint != round_.fingerprint:
+        words = {"position": position_label(live.position)}
+        said = _("%(position)s, to the earlier words") % words
+        return Answer(seat, partner, live, before, said, "doubt", round_.closed_at is None, stale=True)
     if live is not None:
         pin = POSITION_PINS.get(live.position, "abstain")
         return Answer(seat, partner, live, before, position_label(live.position), pin, False)
+    gone = {str(row.uuid) for row in round_.decision.body.seats.all() if row.gone} if seat.vacant else set()
     absent = round_.present is not None and seat.id not in round_.present
     words = [
         (seat.recused, pgettext("seat", "Recused"), True),
+        (str(seat.id) in gone, _("Left since"), True),
         (seat.vacant, _("Vacant seat"), True),
         (absent, pgettext("seat", "Absent"), True),
         (round_.closed_at is not None, _("No answer"), False),
@@ -196,9 +229,12 @@ def _answer(round_: Round, seat: Seat, partner: Any, given: list[Ballot]) -> Ans
 def _columns(round_: Round, answers: tuple[Answer, ...], under_way: bool) -> list[Column]:
     columns = []
     for position in positions_for(round_.frozen_rule.method):
-        given = tuple(row for row in answers if row.ballot and row.ballot.position == position)
+        given = tuple(row for row in answers if row.ballot and not row.stale and row.ballot.position == position)
         if given or position is not Position.NOT_TAKING_PART:
             columns.append(Column(position.value, position_label(position), given))
+    stale = tuple(row for row in answers if row.stale)
+    if stale:
+        columns.append(Column("open", _("to confirm") if under_way else _("to earlier words"), stale))
     silent = tuple(row for row in answers if row.ballot is None and not row.out)
     if silent:
         columns.append(Column("open", _("not yet") if under_way else _("no answer"), silent))

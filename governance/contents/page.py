@@ -1,5 +1,10 @@
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from core.figures import money
 from governance import rules
@@ -7,9 +12,19 @@ from governance.actions.wordings import fingerprint_of
 from governance.contents.acts import Offered, acts_for, why_not_settled
 from governance.contents.decisions import Answer, DecisionLine, RoundInWords, line, round_in_words
 from governance.contents.timeline import Step, timeline
+from governance.contents.wordings import Change, changes
 from governance.models import Decision, Seat
 from governance.rules.votes import mandate_on
 from partnerships.models import Member
+
+
+@dataclass(frozen=True)
+class Detail:
+    """One thing to know beside the text, with where it leads."""
+
+    label: str
+    words: str
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -28,6 +43,9 @@ class DecisionPage:
     fingerprint: str
     amount: str
     closes_at: datetime | None
+    changes: list[Change]
+    details: list[Detail]
+    capacity: str
 
     @property
     def first(self) -> Offered | None:
@@ -43,13 +61,13 @@ class DecisionPage:
     @property
     def awaits_me(self) -> bool:
         """Whether the reader's seat is expected to answer and can."""
-        return self.refusal is None and self.mine is not None and self.mine.ballot is None
+        return self.refusal is None and self.mine is not None and (self.mine.ballot is None or self.mine.stale)
 
 
 def decision_page(decision: Decision, by: Member) -> DecisionPage:
     """The page of `decision`, fetched with `whole`, as `by` sees it."""
     last = decision.last_round()
-    seats = decision.body.seats.select_related("partner__organisation")
+    seats = decision.body.seats.all()
     shown = round_in_words(last, seats) if last is not None else None
     mandate = mandate_on(by, decision)
     mine = [row for row in shown.answers if mandate and row.seat.id == str(mandate.seat.uuid)] if shown else []
@@ -67,7 +85,31 @@ def decision_page(decision: Decision, by: Member) -> DecisionPage:
         fingerprint=_in_groups(last.fingerprint if last else fingerprint_of(decision)),
         amount=money(decision.amount, decision.partnership.currency) if decision.amount else "",
         closes_at=last.closes_at if last and last.closed_at is None else None,
+        changes=changes(decision),
+        details=list(_details(decision)),
+        capacity=mandate.get_capacity_display() if mandate else "",
     )
+
+
+def _details(decision: Decision) -> Iterator[Detail]:
+    """What one should know beside the text: whom it concerns, by when, what it replaces."""
+    if decision.conditions:
+        yield Detail(_("Conditions"), str(decision.conditions))
+    if decision.objective:
+        page = reverse("partnerships:objective_detail", args=[decision.partnership.slug, decision.objective.code])
+        yield Detail(_("Objective it serves"), str(decision.objective), page)
+    if decision.supersedes:
+        yield Detail(_("Replaces"), str(decision.supersedes), decision.supersedes.get_absolute_url())
+    for later in decision.superseded_by.all():
+        yield Detail(_("Replaced by"), str(later), later.get_absolute_url())
+    if decision.owner:
+        yield Detail(_("Who answers for it"), str(decision.owner))
+    if decision.due_on:
+        yield Detail(_("To be carried out by"), date_format(decision.due_on))
+    if decision.carried_out_at:
+        yield Detail(_("Carried out"), decision.carried_out)
+    if decision.review_on:
+        yield Detail(_("Review date"), date_format(decision.review_on))
 
 
 def _in_groups(fingerprint: str) -> str:

@@ -2,6 +2,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from governance.models import Decision, Round
@@ -26,15 +28,25 @@ class Step:
 
 def timeline(decision: Decision) -> list[Step]:
     """What happened to a decision, in order, then what is to come."""
-    past = sorted(_past(decision), key=lambda step: step.at)
+    happened = [*_said(decision), *_asked(decision), *_afterwards(decision)]
+    past = sorted(happened, key=lambda step: step.at)
     return [*past, *_to_come(decision)]
 
 
-def _past(decision: Decision) -> Iterator[Step]:
+def _said(decision: Decision) -> Iterator[Step]:
+    """What was put to the committee, and who stood aside."""
     yield Step("done", decision.proposed_at, _("Proposed by %(name)s") % {"name": decision.proposed_by})
     for recusal in decision.recusals.all():
         who = recusal.member or recusal.seat.partner
         yield Step("wait", recusal.declared_at, _("Recused: %(who)s") % {"who": who}, recusal.reason)
+    for wording in decision.wordings.all():
+        if wording.number > 1:
+            title = _("New words, version %(number)s") % {"number": wording.number}
+            yield Step("wait", wording.made_at, title, wording.reason)
+
+
+def _asked(decision: Decision) -> Iterator[Step]:
+    """The rounds, the mediations, what the lead settled."""
     for round_ in decision.rounds.all():
         yield from _round(round_)
     for mediation in decision.mediations.all():
@@ -45,13 +57,30 @@ def _past(decision: Decision) -> Iterator[Step]:
         ruling = decision.ruling
         words = {"name": ruling.lead.member, "outcome": ruling.get_outcome_display()}
         yield Step("done", ruling.settled_at, _("Settled by %(name)s, strategic lead: %(outcome)s") % words)
+
+
+def _afterwards(decision: Decision) -> Iterator[Step]:
+    """Dissent written down, work done, reviews; or the withdrawal."""
+    for opinion in decision.minority_opinions.all():
+        words = {"partner": opinion.seat.partner}
+        yield Step("done", opinion.written_at, _("Minority opinion of %(partner)s") % words)
+    if decision.carried_out_at is not None:
+        yield Step("done", decision.carried_out_at, _("Carried out"), decision.carried_out)
+    for review in decision.reviews.all():
+        title = _("Review: %(finding)s") % {"finding": review.get_finding_display()}
+        yield Step("done", review.reviewed_at, title, review.words)
     if decision.state == Decision.State.WITHDRAWN:
         yield Step("against", decision.closed_at, _("Withdrawn"), decision.withdrawal_reason)
 
 
 def _round(round_: Round) -> Iterator[Step]:
-    words = {"number": round_.number, "mode": mode_label(round_.mode)}
+    words = {"number": round_.number, "mode": mode_label(round_.mode), "purpose": round_.get_purpose_display()}
     title = _("Round %(number)s: %(mode)s") % words
+    if round_.purpose != Round.Purpose.DECIDE:
+        title = _("Round %(number)s, %(purpose)s: %(mode)s") % words
+    for extension in round_.extensions.all():
+        until = date_format(localtime(extension.until), "DATETIME_FORMAT")
+        yield Step("wait", extension.extended_at, _("More time, until %(until)s") % {"until": until}, extension.reason)
     if round_.skipped_consent:
         said = _("No consent round first: %(reason)s") % {"reason": round_.skipped_consent}
         yield Step("wait", round_.opened_at, _("Put to the vote"), said)
@@ -66,6 +95,8 @@ def _round(round_: Round) -> Iterator[Step]:
 
 def _to_come(decision: Decision) -> Iterator[Step]:
     last = decision.open_round()
+    if decision.due_on is not None and decision.carried_out_at is None:
+        yield Step("todo", decision.due_on, _("To be carried out"))
     if last is not None and last.closes_at is not None:
         yield Step("todo", last.closes_at, _("End of the answers; the result is sent to all at the same time"))
     if decision.awaits_signatures:

@@ -38,7 +38,7 @@ class ProposeDecisionForm(InsideForm):
         rows=2,
         max_length=2000,
         required=False,
-        help_text=_("What must be so for it to hold: a grant obtained, an opinion received. Part of the text voted on."),
+        help_text=_("What must be so for it to hold: a grant obtained, an opinion received. Voted on with the text."),
     )
     category = forms.ChoiceField(label=_("Category"), help_text=_("It says how this will be decided."))
     body = forms.ModelChoiceField(

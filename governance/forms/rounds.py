@@ -24,6 +24,7 @@ class OpenRoundForm(InsideForm):
         label=_("What this round is for"),
         choices=[choice for choice in Round.Purpose.choices if choice[0] != Round.Purpose.OVERTURN],
         widget=forms.RadioSelect,
+        required=False,
         initial="decide",
         help_text=_("A sense check asks for opinions before the question is put; nothing is decided by it."),
     )
@@ -44,6 +45,9 @@ class OpenRoundForm(InsideForm):
         super().__init__(data, **kwargs)
         if category is None or category.consent_rule is None or not first:
             del self.fields["skipped_consent"]
+
+    def clean_purpose(self) -> str:
+        return self.cleaned_data["purpose"] or Round.Purpose.DECIDE
 
 
 class ExtendRoundForm(InsideForm):

@@ -65,8 +65,21 @@ class Decision(models.Model):
     owner = models.ForeignKey(
         Member, models.PROTECT, null=True, blank=True, related_name="owned_decisions", verbose_name=_("owner")
     )
+    prepared_by = models.ForeignKey(
+        Member,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="prepared_decisions",
+        verbose_name=_("prepared by"),
+    )
     proposed_by = models.ForeignKey(
-        Member, models.PROTECT, related_name="proposed_decisions", verbose_name=_("proposed by")
+        Member,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="proposed_decisions",
+        verbose_name=_("proposed by"),
     )
     proposed_at = models.DateTimeField(_("proposed at"), null=True, blank=True)
     objective = models.ForeignKey(
@@ -94,9 +107,11 @@ class Decision(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["partnership", "year", "rank"], name="decision_number_once"),
             models.CheckConstraint(
-                condition=models.Q(state="draft", year=None, rank=None, proposed_at=None)
+                condition=models.Q(state="draft", year=None, rank=None, proposed_at=None, proposed_by=None)
                 | ~models.Q(state="draft")
-                & models.Q(year__isnull=False, rank__isnull=False, proposed_at__isnull=False),
+                & models.Q(
+                    year__isnull=False, rank__isnull=False, proposed_at__isnull=False, proposed_by__isnull=False
+                ),
                 name="decision_numbered_when_proposed",
             ),
             models.CheckConstraint(

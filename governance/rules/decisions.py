@@ -38,7 +38,7 @@ def _own_draft(by: Member, draft: Decision) -> Conditions:
         _("This question has been proposed meanwhile: its words change on its own page."),
     )
     yield (
-        by.is_facilitator or by.pk == draft.proposed_by_id,
+        by.is_facilitator or by.pk == draft.prepared_by_id,
         _("This draft is another person’s: they finish it, or the facilitator does."),
     )
 

@@ -80,7 +80,7 @@ def propose_decision(request: HttpRequest) -> HttpResponse:
 def draft_decision(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """I go on with a question that I prepare."""
     partnership = request.partnership
-    draft = get_object_or_404(partnership.decisions.select_related("partnership", "proposed_by__user"), uuid=uuid)
+    draft = get_object_or_404(partnership.decisions.select_related("partnership", "prepared_by__user"), uuid=uuid)
     if draft.state != Decision.State.DRAFT:
         return redirect(draft)
     data = typed(request, rules.draft_decision, partnership, draft=draft)

@@ -1,14 +1,22 @@
 """A committee for the tests: three voting seats, usual rules, quorum of two, Alice as strategic lead."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
 
+from core import clock
 from governance import actions
 from governance.models import Body, Decision, Mandate
 from tests.conftest import text
+
+DAY = datetime(2026, 6, 18, 12, tzinfo=UTC)  # of the first round of a deadlock
+
+
+def on(days: float):
+    """Within: it is so many days after that round."""
+    return clock.at(DAY + timedelta(days=days))
 
 
 @pytest.fixture
@@ -86,3 +94,35 @@ def play(committee, facilitator):
 @pytest.fixture
 def steering(committee) -> Body:
     return committee.body
+
+
+@pytest.fixture
+def deadlock(propose, play, facilitator, lead):
+    """Two ties with a mediation between them, on day 0 and day 14: `deadlock(category="operational")`."""
+
+    def played(mediation: tuple[float, float] | None = (0, 11), second: bool = True, **proposed) -> Decision:
+        with on(0):
+            decision = propose(**{"category": "operational", **proposed})
+            play(decision, LLU="for", VSA="against", CAL="abstain", skipped_consent="Known.")
+        if mediation:
+            with on(mediation[0]):
+                actions.open_mediation(decision, by=facilitator, mediator="Odile")
+            with on(mediation[1]):
+                actions.close_mediation(decision, by=facilitator, findings="A comparison.")
+        if second:
+            with on(max(14, mediation[1] if mediation else 0)):
+                play(decision, LLU="for", VSA="against", CAL="abstain")
+        return decision
+
+    return played
+
+
+@pytest.fixture
+def settled(deadlock, alice) -> Decision:
+    """Adopted by the lead on day 18, with reasons and the minority's opinion."""
+    decision = deadlock()
+    with on(18):
+        words = {"reasons": text("Parce que."), "minority_opinion": text("Nous pensons autrement.")}
+        actions.settle_decision(decision, by=alice, outcome="adopted", **words)
+    decision.refresh_from_db()
+    return decision

@@ -93,3 +93,15 @@ def test_a_second_meeting_in_its_window_needs_no_quorum(propose, play, at, days,
         second = play(decision, present="LLU", LLU="for")
     assert second.reconvened is reconvened
     assert second.result == ("adopted" if reconvened else "no_quorum")
+
+
+def test_a_sense_check_asks_before_the_question_is_put(propose, facilitator, committee, alice):
+    decision = propose("operational")
+    round_ = actions.open_round(decision, by=facilitator, purpose="sense")
+    assert (round_.rule["method"], round_.consent_first) == ("advice", False)
+    actions.record_attendance(decision, by=facilitator, present=committee.seats.values())
+    actions.cast_vote(decision, by=alice, position="against", reason="Too early.")
+    assert actions.close_round(decision, by=facilitator).result == "advice"
+    decision.refresh_from_db()
+    assert decision.state == "proposed"
+    assert actions.open_round(decision, by=facilitator).consent_first, "the consent round comes first all the same"

@@ -1,48 +1,21 @@
 """The lead settles a deadlock within every limit; each condition that is missing is named."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from core import clock
 from core.refusals import Refused
 from governance import actions
 from governance.contents.acts import why_not_settled
 from governance.models import CategoryRule, Decision, Lead, RuleSet
 from tests.conftest import text
-
-DAY = datetime(2026, 6, 18, 12, tzinfo=UTC)
-
-
-def on(days: float):
-    return clock.at(DAY + timedelta(days=days))
+from tests.governance.conftest import on
 
 
 def settle(decision, by, **more):
     given = {"reasons": text("Parce que."), "minority_opinion": text("Nous pensons autrement."), **more}
     return actions.settle_decision(decision, by=by, outcome="adopted", **given)
-
-
-@pytest.fixture
-def deadlock(propose, play, facilitator, lead):
-    """Two ties with a mediation between them, on day 0 and day 14: `deadlock(category="operational")`."""
-
-    def played(mediation: tuple[float, float] | None = (0, 11), second: bool = True, **proposed) -> Decision:
-        with on(0):
-            decision = propose(**{"category": "operational", **proposed})
-            play(decision, LLU="for", VSA="against", CAL="abstain", skipped_consent="Known.")
-        if mediation:
-            with on(mediation[0]):
-                actions.open_mediation(decision, by=facilitator, mediator="Odile")
-            with on(mediation[1]):
-                actions.close_mediation(decision, by=facilitator, findings="A comparison.")
-        if second:
-            with on(max(14, mediation[1] if mediation else 0)):
-                play(decision, LLU="for", VSA="against", CAL="abstain")
-        return decision
-
-    return played
 
 
 def test_settled_within_the_limits(deadlock, alice):

@@ -1,0 +1,100 @@
+"""What the lead settled can be overturned by two thirds of the votes cast, at the committee's next meeting."""
+
+from datetime import timedelta
+
+import pytest
+
+from core.refusals import Refused
+from governance import actions
+from governance.models import Meeting, Ruling
+from tests.governance.conftest import DAY, on
+from tests.governance.test_forms import url
+
+
+def contest(decision, facilitator, committee, **answers):
+    """Ask the committee on day 25 and close with these answers."""
+    with on(25):
+        actions.contest_ruling(decision, by=facilitator, reason="New facts.")
+        here = [committee.seats[code] for code in ("LLU", "VSA", "CAL")]
+        actions.record_attendance(decision, by=facilitator, present=here)
+        given = {committee.seats[code]: (position, "") for code, position in answers.items()}
+        actions.record_vote(decision, by=facilitator, answers=given)
+        actions.close_round(decision, by=facilitator)
+    decision.refresh_from_db()
+    return decision
+
+
+def test_two_thirds_turn_it_into_its_contrary(settled, facilitator, committee):
+    decision = contest(settled, facilitator, committee, LLU="against", VSA="for", CAL="for")
+    assert (decision.state, decision.outcome, decision.effective_at) == ("closed", "rejected", None)
+    ruling = Ruling.objects.get()
+    assert ruling.outcome == "adopted", "what the lead wrote stays as it was"
+    assert ruling.overturned_in.number == 3
+
+
+def test_less_than_two_thirds_leave_it(settled, facilitator, committee):
+    decision = contest(settled, facilitator, committee, LLU="against", VSA="for", CAL="abstain")
+    assert (decision.outcome, Ruling.objects.get().overturned_in) == ("adopted", None)
+    with on(26), pytest.raises(Refused, match="has been asked already"):
+        actions.contest_ruling(decision, by=facilitator, reason="Again.")
+
+
+def test_a_missed_quorum_leaves_the_question_open(settled, facilitator, committee):
+    with on(25):
+        actions.contest_ruling(settled, by=facilitator, reason="New facts.")
+        actions.record_attendance(settled, by=facilitator, present=[committee.seats["VSA"]])
+        actions.close_round(settled, by=facilitator)
+    settled.refresh_from_db()
+    assert settled.outcome == "adopted"
+    with on(26):
+        assert actions.contest_ruling(settled, by=facilitator, reason="Again.").number == 4
+
+
+def test_not_after_the_next_meeting(settled, facilitator, committee, partnership):
+    held = {"opened_at": DAY + timedelta(days=20), "ended_at": DAY + timedelta(days=20, hours=2), "state": "held"}
+    Meeting.objects.create(
+        partnership=partnership,
+        body=committee.body,
+        number=1,
+        place="Town hall",
+        planned_by=facilitator,
+        starts_at=held["opened_at"],
+        ends_at=held["ended_at"],
+        **held,
+    )
+    with on(25), pytest.raises(Refused, match="next meeting, which has passed"):
+        actions.contest_ruling(settled, by=facilitator, reason="New facts.")
+
+
+def test_not_months_later(settled, facilitator):
+    with on(18 + 94), pytest.raises(Refused, match="next meeting, which has passed"):
+        actions.contest_ruling(settled, by=facilitator, reason="New facts.")
+
+
+def test_by_the_committee_with_a_reason(settled, facilitator, bob, committee):
+    with on(25), pytest.raises(Refused, match="Write why the committee should look"):
+        actions.contest_ruling(settled, by=bob, reason=" ")
+    committee.seats["VSA"].mandates.update(ended_on=DAY.date())
+    with on(25), pytest.raises(Refused, match="Only the people of the steering committee"):
+        actions.contest_ruling(settled, by=bob, reason="New facts.")
+
+
+def test_nothing_to_overturn(propose, facilitator):
+    with pytest.raises(Refused, match="settled nothing here"):
+        actions.contest_ruling(propose(), by=facilitator, reason="New facts.")
+
+
+def test_once_overturned_it_is_not_asked_again(settled, facilitator, committee):
+    decision = contest(settled, facilitator, committee, LLU="for", VSA="for", CAL="for")
+    with on(26), pytest.raises(Refused, match="overturned this already"):
+        actions.contest_ruling(decision, by=facilitator, reason="Again.")
+
+
+def test_the_pages(settled, facilitator, bob, login):
+    with on(25):
+        browser = login(bob)
+        assert "Ask the committee to overturn" in browser.get(settled.get_absolute_url()).content.decode()
+        sent = browser.post(url("contest_ruling", settled), {"reason": "New facts."}, follow=True).content.decode()
+    assert "It takes two thirds of the votes cast to overturn." in sent
+    assert "to overturn what the lead settled" in sent
+    assert "Your answer" in sent
