@@ -67,7 +67,7 @@ def test_from_the_message_to_a_complete_profile(partnership, facilitator, carol,
 
     where, reader = reverse("partnerships:partner_detail", args=[partnership.slug, "ADS"]), person(carol)
     reader.page.goto(where)
-    for words in ("Work that keeps our workshop open", "By Dec. 31, 2028", "Kept within the organisation"):
+    for words in ("Work that keeps our workshop open", "By 31 December 2028", "Kept within the organisation"):
         expect(reader.page.get_by_text(words)).to_be_visible()
     expect(reader.page.get_by_text("For the facilitator")).to_be_visible()
     for words in ("No unpaid overtime", "We sell to the city"):

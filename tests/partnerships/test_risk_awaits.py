@@ -54,7 +54,7 @@ def test_whoever_watches_a_risk_gets_a_card_after_six_months(partnership, watche
     with at(2026, 7, 5, 12):
         (card,) = cards(alice)
         assert (card.title, card.act) == ("Review the risk R01, which you watch", "Review")
-        assert card.detail == "Delay: last reviewed on Jan. 5, 2026."
+        assert card.detail == "Delay: last reviewed on 5 January 2026."
         assert card.link == reverse("partnerships:review_risk", args=[partnership.slug, "R01"])
         assert cards(facilitator) == []
         review(Risk.objects.get(code="R01"), alice)

@@ -48,9 +48,9 @@ def test_its_page_keeps_the_history(made, url, login, facilitator, leave, at):
     read = browser.get(url("partner_detail", "LLU")).text
     assert WHY in read
     assert "It was not bound by a charter." in read
-    assert "from Jan. 5, 2026 to June 17, 2026" in read
+    assert "from 5 January 2026 to 17 June 2026" in read
     assert "Leave the partnership" not in read
-    assert "It left on June 17, 2026" in read
+    assert "It left on 17 June 2026" in read
     assert "mistrust sets in" not in read
     assert "What it had offered" in read and "N01 Finding" in read and "Nothing is offered yet." not in read
     assert "Answered for" in read and "A01 Visit" in read and "Answers for" not in read
