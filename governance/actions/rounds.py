@@ -14,7 +14,7 @@ from governance import events, rules
 from governance.actions.decisions import fingerprint_of
 from governance.actions.enactment import enact
 from governance.actions.lead import everyone
-from governance.models import CategoryRule, Decision, Mandate, Mediation, Meeting, Recusal, Round, RuleSet, Seat
+from governance.models import CategoryRule, Decision, Mandate, Mediation, Meeting, Round, RuleSet, Seat
 from governance.sentences import explain
 from governance.tally import Method, Outcome, Rule, Verdict
 from partnerships.journal import emit
@@ -159,7 +159,7 @@ def _rule_frozen(decision: Decision, category: CategoryRule, mode: str, purpose:
 
 def _electorate(decision: Decision) -> list[dict[str, Any]]:
     """The committee's seats as they stand now, as `tally` reads them."""
-    recused = set(decision.recusals.filter(nature=Recusal.Nature.ORGANISATION).values_list("seat_id", flat=True))
+    recused = set(decision.recusals.of_organisations().values_list("seat_id", flat=True))
     seats = Seat.objects.held().filter(body=decision.body_id).select_related("partner__organisation")
     running = Mandate.objects.running(decision.partnership.today()).filter(seat__body=decision.body_id)
     held = set(running.values_list("seat_id", flat=True))
@@ -192,6 +192,8 @@ def _reconvened(decision: Decision, rule_set: RuleSet, mode: str) -> bool:
     """Whether this is the second meeting, 8 to 21 days after one that missed its quorum, same text."""
     last = decision.last_round()
     if last is None or last.result != Outcome.NO_QUORUM or mode != Round.Mode.MEETING:
+        return False
+    if last.fingerprint != fingerprint_of(decision):
         return False
     zone = decision.partnership.zone
     days = (decision.partnership.today() - last.closed_at.astimezone(zone).date()).days

@@ -200,3 +200,15 @@ def test_an_objection_then_a_tie_is_a_deadlock(propose, play, facilitator, lead,
         assert settle(decision, alice)
     assert RuleSet.objects.get().settle_days == 7
     assert lead.cap == Decimal(15000)
+
+
+def test_a_sense_check_between_the_rounds_changes_nothing(deadlock, play, facilitator, committee, alice):
+    decision = deadlock(second=False)
+    with on(13):
+        actions.open_round(decision, by=facilitator, purpose="sense")
+        actions.record_attendance(decision, by=facilitator, present=committee.seats.values())
+        assert actions.close_round(decision, by=facilitator).result == "advice"
+    with on(14):
+        play(decision, LLU="for", VSA="against", CAL="abstain")
+        assert why_not_settled(decision) is None
+        assert settle(decision, alice)
