@@ -131,11 +131,14 @@ class Life(RuleBasedStateMachine):
     # Rounds -------------------------------------------------------------------------------------------
 
     @precondition(lambda self: not self.model.open)
-    @rule(mode=st.sampled_from(["meeting", "written"]), skipped=st.booleans())
-    def open_round(self, mode, skipped) -> None:
+    @rule(
+        mode=st.sampled_from(["meeting", "written"]), skipped=st.booleans(), sense=st.sampled_from([False, False, True])
+    )
+    def open_round(self, mode, skipped, sense=False) -> None:
         given = {"mode": mode, "skipped_consent": "Known." if skipped else ""}
+        given["purpose"] = "sense" if sense else "decide"
         if self.attempt(self.model.may_open(), actions.open_round, by=self.here.by, **given):
-            self.model.opens(mode, self.now, skipped)
+            self.model.opens(mode, self.now, skipped, sense)
 
     @precondition(asked)
     @rule(present=st.just(set(SEATS)) | st.sets(st.sampled_from(SEATS)))

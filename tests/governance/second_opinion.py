@@ -18,6 +18,7 @@ FAVOURABLE = ("for", "consent", "concern")
 CAST = (*FAVOURABLE, "against", "objection")
 KINDS = (*CAST, "abstain", "not_taking_part", "silent", "recused", "vacant")
 DEADLOCKS = ("tie", "objected")
+OPINIONS = {"method": "advice", "threshold": None, "base": None, "inclusive": True, "quorum": None}
 
 
 @dataclass
@@ -32,6 +33,7 @@ class Poll:
     closes: datetime | None
     asked: list[str]
     held: set[str]
+    sense: bool = False
     present: set[str] | None = None
     answers: dict[str, str] = field(default_factory=dict)
     result: str = ""
@@ -144,16 +146,18 @@ class Committee:
             return False
         return any(seat not in self.seats_out for seat in self.weights if seat not in self.gone)
 
-    def opens(self, mode: str, now: datetime, skipped: bool) -> None:
-        deciding = [one for one in self.rounds if not one.consent_first or one.result != "no_quorum"]
-        consent = self.category["consent_rule"] is not None and not deciding and not skipped
+    def opens(self, mode: str, now: datetime, skipped: bool, sense: bool = False) -> None:
+        deciding = [one for one in self.rounds if not one.sense]
+        asked_before = any(not one.consent_first or one.result != "no_quorum" for one in deciding)
+        consent = bool(self.category["consent_rule"]) and not asked_before and not skipped and not sense
         rule = self.category["consent_rule"] if consent else self._rule_in(mode)
         closes = None
         if mode == "written":
             last_day = self.day(now) + timedelta(days=self.category["written_days"])
             closes = datetime.combine(last_day, time(23, 59, 59), self.zone)
         asked = [seat for seat in self.weights if seat not in self.gone]
-        poll = Poll(mode, rule, consent, self._reconvened(mode, now), now, closes, asked, held=set(asked))
+        rule = OPINIONS if sense else rule
+        poll = Poll(mode, rule, consent, self._reconvened(mode, now), now, closes, asked, set(asked), sense)
         self.rounds.append(poll)
         self.state = "open"
 
@@ -203,7 +207,7 @@ class Committee:
         result = self.verdict(poll)[0]
         self._end(poll, result, now)
         ended = {"adopted": "adopted", "rejected": "rejected", "advice": "advised"}.get(result)
-        if ended and not (result == "rejected" and poll.consent_first):
+        if ended and not poll.sense and not (result == "rejected" and poll.consent_first):
             self.state, self.outcome = "closed", ended
 
     def _end(self, poll: Poll, result: str, now: datetime) -> None:
@@ -228,7 +232,8 @@ class Committee:
             return False
         if seat in self.gone or seat in self.seats_out or self.lead in self.people_out:
             return False
-        told = [(number, one) for number, one in enumerate(self.rounds, 1) if one.result != "no_quorum"]
+        rounds = [(number, one) for number, one in enumerate(self.rounds, 1) if not one.sense]
+        told = [(number, one) for number, one in rounds if one.result != "no_quorum"]
         if len(told) < 2 or any(one.result not in DEADLOCKS for _number, one in told[-2:]):
             return False
         (first, _one), (_number, second) = told[-2:]

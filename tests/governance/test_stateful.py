@@ -39,6 +39,9 @@ def test_the_steps_lead_to_a_ruling(machine):
             life.open_mediation,
             lambda: life.time_passes(timedelta(days=9)),
             life.close_mediation,
+            lambda: life.open_round("meeting", False, sense=True),
+            lambda: life.record_attendance({"A"}),
+            lambda: life.close_round(False),
             lambda: life.meet({"A": 0, "B": 1, "C": 2}, False, set()),
             lambda: life.leave("C"),
             lambda: life.declare_personal_interest("B", "bea"),
@@ -54,7 +57,7 @@ def test_the_steps_lead_to_a_ruling(machine):
         for number, step in enumerate(steps):
             step()
             life.both_say_the_same()
-            if number == 7:
+            if number == 10:
                 assert (life.model.state, life.model.outcome) == ("closed", "adopted")
         assert life.model.last.result == "rejected"
     finally:
