@@ -16,14 +16,15 @@ from django.urls import reverse
 
 from governance import actions
 from governance.models import Ballot, Decision, Recusal, Round, Ruling
-from partnerships.models import JournalEntry
+from partnerships.actions import withdraw_partner
+from partnerships.models import JournalEntry, Member, Partner
 from tests.conftest import text
 from tests.governance.people import alternate
 from tests.racing import Contenders, accidents, done, emptied
 
 __all__ = ["emptied"]
 CONTENDERS, HALF = 16, 8
-ROUNDS, STRESS, WITHOUT = 17, 1000, 60  # a hundred rounds in all in the ordinary suite
+ROUNDS, STRESS, WITHOUT = 15, 1000, 60  # a hundred rounds in all in the ordinary suite
 pytestmark = [pytest.mark.postgres_only, pytest.mark.django_db(transaction=True)]
 
 
@@ -115,6 +116,32 @@ def recusals_against_the_close(stage) -> Iterator[object]:
         yield "not closed once"
 
 
+def departures_against_the_close(stage) -> Iterator[object]:
+    """A partner leaves while its people answer and the round ends: its seat and its answer are both out, or in."""
+    decision, gone = met(stage, LLU="for", CAL="for"), str(stage.seats["VSA"].uuid)
+    vote = partial(actions.cast_vote, decision, by=stage.bob, position="against")
+    leave = partial(withdraw_partner, stage.bob.partner, by=stage.by, reason="Moved away.")
+    close = partial(actions.close_round, decision, by=stage.by)
+    gave = stage.race(*[vote, leave] * (HALF // 2), *[vote, close] * (HALF // 2))
+    yield from accidents(gave)
+    round_ = Round.objects.get(decision=decision)
+    stored = next(seat for seat in round_.verdict["electorate"] if seat["id"] == gone)
+    if stored["vacant"] and gone in round_.verdict["positions"]:
+        yield "it left and its answer counts"
+    if round_.ballots.filter(seat=stage.seats["VSA"]).count() != sum(isinstance(one, Ballot) for one in gave):
+        yield "an answer said to be kept is not"
+    if sum(isinstance(one, Partner) for one in gave) != 1 or sum(isinstance(one, Round) for one in gave) != 1:
+        yield "not left or not closed once"
+    _comes_back(stage.bob)
+
+
+def _comes_back(member: Member) -> None:
+    """As if it had never left, so that it can leave again in the next round."""
+    Partner.objects.filter(pk=member.partner_id).update(standing=Partner.Standing.PARTNER, left_at=None)
+    Member.objects.filter(pk=member.pk).update(ended_at=None)
+    member.roles.update(ended_at=None)
+
+
 def closings(stage) -> Iterator[object]:
     """One closes; everybody else reads that no round is open."""
     decision = met(stage, LLU="for", VSA="for")
@@ -157,6 +184,7 @@ RACES = [
     answers_against_the_close,
     attendance_against_answers,
     recusals_against_the_close,
+    departures_against_the_close,
     closings,
     rulings,
 ]

@@ -7,6 +7,7 @@ import pytest
 
 from core import clock
 from core.refusals import Refused
+from core.rules import Rule
 from governance import actions
 from governance.contents.acts import why_not_settled
 from governance.models import CategoryRule, Decision, Lead, RuleSet
@@ -212,3 +213,15 @@ def test_a_sense_check_between_the_rounds_changes_nothing(deadlock, play, facili
         play(decision, LLU="for", VSA="against", CAL="abstain")
         assert why_not_settled(decision) is None
         assert settle(decision, alice)
+
+
+def test_a_mandate_that_ends_at_the_same_moment_is_no_accident(deadlock, alice, lead, monkeypatch):
+    decision, check = deadlock(), Rule.check
+
+    def checked_then_ended(rule, by, thing, **facts):
+        check(rule, by, thing, **facts)
+        Lead.objects.update(ended_on=date(2026, 7, 1))
+
+    monkeypatch.setattr(Rule, "check", checked_then_ended)
+    with on(18):
+        assert settle(decision, alice).lead == lead
