@@ -1,7 +1,9 @@
 """Acts that happen at the same moment, each on its own connection; and tables that are emptied after them."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+from typing import Any, Self
 
 import pytest
 from django.db import IntegrityError, connection, connections
@@ -41,3 +43,41 @@ def together(*acts):
 
     with ThreadPoolExecutor(len(acts)) as pool:
         return list(pool.map(run, acts))
+
+
+class Contenders:
+    """People who act at the same moment again and again: their threads and connections stay from race to race."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.start = Barrier(number)
+        self.pool = ThreadPoolExecutor(number)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.race(*[connections.close_all] * self.number)
+        self.pool.shutdown()
+
+    def race(self, *acts: Callable[[], Any]) -> list[Any]:
+        """One act each, at the same moment; what each gave back or raised."""
+        assert len(acts) == self.number, "one act for each contender"
+        return list(self.pool.map(self._run, acts))
+
+    def _run(self, act: Callable[[], Any]) -> Any:
+        self.start.wait()
+        try:
+            return act()
+        except Exception as error:  # whatever went wrong is what the race asks about
+            return error
+
+
+def done(gave: list[Any]) -> list[Any]:
+    """What was done, refusals and accidents left out."""
+    return [one for one in gave if not isinstance(one, Exception)]
+
+
+def accidents(gave: list[Any]) -> list[Exception]:
+    """What no page would have turned into a sentence: anything raised that is not a refusal."""
+    return [one for one in gave if isinstance(one, Exception) and not isinstance(one, Refused)]

@@ -67,11 +67,13 @@ def settle_decision(
 ) -> Ruling:
     """As strategic lead I settle a deadlock in writing, with my reasons and the minority's opinion."""
     row = lock(decision)
-    rules.settle_decision.check(by, row, reasons=reasons, minority=minority_opinion)
+    lead = lead_of(row.partnership)  # read once: the mandate may be ending at this moment
+    leads = [lead] if lead else []
+    rules.settle_decision.check(by, row, reasons=reasons, minority=minority_opinion, leads=leads)
     ruling = Ruling.objects.create(
         partnership=row.partnership,
         decision=row,
-        lead=lead_of(row.partnership),
+        lead=lead,
         outcome=outcome,
         reasons=reasons,
         minority_opinion=minority_opinion,

@@ -195,6 +195,8 @@ def _reconvened(decision: Decision, rule_set: RuleSet, mode: str) -> bool:
     last = next(reversed(decision.deciding_rounds()), None)
     if last is None or last.result != Outcome.NO_QUORUM or mode != Round.Mode.MEETING:
         return False
+    if last.fingerprint != fingerprint_of(decision):
+        return False
     zone = decision.partnership.zone
     days = (decision.partnership.today() - last.closed_at.astimezone(zone).date()).days
     return rule_set.reconvene_after <= days <= rule_set.reconvene_within

@@ -7,7 +7,7 @@ from core.acts import act, lock
 from core.texts import Localized, every_language
 from governance import events, rules
 from governance.models import Ballot, Decision, Round, Seat
-from governance.rules.votes import mandate_on
+from governance.rules.votes import mandate_on, mandates_of
 from governance.sentences import position_label
 from partnerships.journal import emit
 from partnerships.models import Member
@@ -19,8 +19,9 @@ def cast_vote(
 ) -> Ballot:
     """I answer for my seat; if I change my mind before the end, the answer before stays in the register."""
     row = lock(decision)
-    rules.cast_vote.check(by, row, position=position, reason=reason, fingerprint=fingerprint)
-    mandate = mandate_on(by, row)
+    held = mandates_of(by)  # read once: the person may be leaving at this moment
+    rules.cast_vote.check(by, row, position=position, reason=reason, fingerprint=fingerprint, mandates=held)
+    mandate = mandate_on(by, row, held)
     ballot = _add(row.open_round(), mandate.seat, position, reason, by, mandate.capacity, Ballot.Means.ONLINE)
     partner = mandate.seat.partner
     behalf = partner if by.partner_id != partner.pk else None

@@ -29,9 +29,14 @@ def lead_of(partnership: Partnership) -> Lead | None:
     return running.select_related("member__user", "seat__partner__organisation").first()
 
 
+def decisive(decision: Decision) -> list[Round]:
+    """The rounds that said something: closed, with their quorum, and not asking for opinions alone."""
+    return [row for row in decision.deciding_rounds() if row.result not in ("", "no_quorum")]
+
+
 def deadlock(decision: Decision) -> tuple[Round, Mediation, Round] | None:
     """The last two rounds when both ended in a deadlock with a mediation between them, and that mediation."""
-    ended = [row for row in decision.deciding_rounds() if row.closed_at is not None and row.result != "no_quorum"]
+    ended = decisive(decision)
     if len(ended) < 2 or not (ended[-1].deadlocked and ended[-2].deadlocked):
         return None
     first, second = ended[-2:]
@@ -70,7 +75,7 @@ def _mandate_covers(decision: Decision, lead: Lead) -> Conditions:
 
 def _deadlocked(decision: Decision) -> Conditions:
     """What makes a deadlock: two rounds, each a tie or an objection, and a short mediation between them."""
-    rounds = [row for row in decision.deciding_rounds() if row.result not in ("", "no_quorum")]
+    rounds = decisive(decision)
     last = decision.last_round()
     yield last is None or last.closed_at is not None, _("A round is open: its answers come first.")
     yield (

@@ -68,7 +68,7 @@ def _majority(params: Mapping[str, Any], verdict: Verdict) -> tuple[str, str]:
 
 
 def _quorum(params: Mapping[str, Any], verdict: Verdict) -> tuple[str, str]:
-    of = SEATS[Base.ALL_SEATS] % {"n": params["of"]}
+    of = SEATS[Base(params["base"])] % {"n": params["of"]}
     counted = COUNTED[Measure(params["measure"])] % {"n": params["counted"]}
     return _("Quorum: %(needed)s out of %(of)s") % {"needed": params["needed"], "of": of}, counted
 

@@ -80,7 +80,7 @@ def explain(verdict: Verdict) -> str:
         values["share"] = _share(params)
     if sentence.code.endswith(".quorum"):
         values["counted"] = COUNTED[Measure(params["measure"])] % {"n": params["counted"]}
-        values["of"] = SEATS[Base.ALL_SEATS] % {"n": params["of"]}
+        values["of"] = SEATS[Base(params["base"])] % {"n": params["of"]}
     closed, provisional = OPENINGS[sentence.code]
     sentences = [(provisional if params["provisional"] else closed) % values]
     if sentence.code.endswith(".consent") and params["threshold"] is not None:

@@ -179,7 +179,8 @@ class Verdict:
         return {
             "counted": self.quorum_counted,
             "needed": self.quorum_needed,
-            "of": self.seats.all_seats,
+            "of": self.seats.base(quorum.base),
+            "base": quorum.base.value,
             "measure": quorum.measure.value,
         }
 

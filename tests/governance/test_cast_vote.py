@@ -7,6 +7,7 @@ from django.db import IntegrityError, connection, transaction
 
 from core import clock
 from core.refusals import Refused
+from core.rules import Rule
 from governance import actions
 from governance.models import Ballot, Mandate, Recusal
 from partnerships import journal
@@ -166,3 +167,15 @@ def test_two_answers_of_one_rank_collide(decision, alice):
     ballot.pk = None
     with pytest.raises(IntegrityError), transaction.atomic():
         ballot.save(force_insert=True)
+
+
+def test_a_mandate_that_ends_at_the_same_moment_is_no_accident(decision, alice, monkeypatch):
+    check = Rule.check
+
+    def checked_then_ended(rule, by, thing, **facts):
+        check(rule, by, thing, **facts)
+        Mandate.objects.filter(member=alice).update(ended_on=date(2026, 1, 6))
+
+    monkeypatch.setattr(Rule, "check", checked_then_ended)
+    ballot = actions.cast_vote(decision, by=alice, position="for")
+    assert (ballot.seat.partner, ballot.capacity) == (alice.partner, "titular")

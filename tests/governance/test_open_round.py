@@ -8,7 +8,7 @@ from core import clock
 from core.mail import Mail
 from core.refusals import Refused
 from governance import actions
-from governance.models import Mandate
+from governance.models import Mandate, Recusal
 
 
 def test_rule_seats_and_text_are_frozen(propose, facilitator, committee):
@@ -19,6 +19,25 @@ def test_rule_seats_and_text_are_frozen(propose, facilitator, committee):
     assert len(round_.fingerprint) == 64
     decision.refresh_from_db()
     assert decision.state == "open"
+
+
+@pytest.mark.parametrize(("state", "recused"), [("proposed", 0), ("refused", 0), ("confirmed", 1)])
+def test_only_a_confirmed_recusal_takes_a_seat_out(propose, facilitator, bob, committee, state, recused):
+    decision = propose()
+    answered = {"answer": "It is not one.", "answered_by": bob, "answered_at": clock.now()}
+    Recusal.objects.create(
+        partnership=decision.partnership,
+        decision=decision,
+        seat=committee.seats["LLU"],
+        nature="organisation",
+        reason="Their subsidiary.",
+        declared_by=bob,
+        declared_at=clock.now(),
+        state=state,
+        **({} if state == "proposed" else answered),
+    )
+    round_ = actions.open_round(decision, by=facilitator)
+    assert sum(seat.recused for seat in round_.seats_now()) == recused
 
 
 def test_consent_is_sought_first_where_the_rules_say_so(propose, facilitator):

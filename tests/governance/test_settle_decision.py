@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from core.refusals import Refused
+from core.rules import Rule
 from governance import actions
 from governance.contents.acts import why_not_settled
 from governance.models import CategoryRule, Decision, Lead, RuleSet
@@ -173,3 +174,27 @@ def test_an_objection_then_a_tie_is_a_deadlock(propose, play, facilitator, lead,
         assert settle(decision, alice)
     assert RuleSet.objects.get().settle_days == 7
     assert lead.cap == Decimal(15000)
+
+
+def test_a_sense_check_between_the_rounds_changes_nothing(deadlock, play, facilitator, committee, alice):
+    decision = deadlock(second=False)
+    with on(13):
+        actions.open_round(decision, by=facilitator, purpose="sense")
+        actions.record_attendance(decision, by=facilitator, present=committee.seats.values())
+        assert actions.close_round(decision, by=facilitator).result == "advice"
+    with on(14):
+        play(decision, LLU="for", VSA="against", CAL="abstain")
+        assert why_not_settled(decision) is None
+        assert settle(decision, alice)
+
+
+def test_a_mandate_that_ends_at_the_same_moment_is_no_accident(deadlock, alice, lead, monkeypatch):
+    decision, check = deadlock(), Rule.check
+
+    def checked_then_ended(rule, by, thing, **facts):
+        check(rule, by, thing, **facts)
+        Lead.objects.update(ended_on=date(2026, 7, 1))
+
+    monkeypatch.setattr(Rule, "check", checked_then_ended)
+    with on(18):
+        assert settle(decision, alice).lead == lead

@@ -6,9 +6,6 @@ from functools import partial
 import pytest
 
 from core.models import Job
-from core.refusals import Refused
-from governance import actions as governance
-from governance.models import Ballot
 from overview import actions as overview
 from overview.models import Report
 from partnerships import actions
@@ -20,29 +17,6 @@ from tests.reliability.conftest import kill, until
 __all__ = ["emptied"]
 CONTENDERS, ROUNDS, KILLS, REPORTS = 16, 100, 6, 12
 pytestmark = [pytest.mark.stress, pytest.mark.postgres_only, pytest.mark.django_db(transaction=True)]
-
-
-def test_sixteen_answers_of_one_seat_at_once_a_hundred_times(propose, facilitator, alice):
-    for _number in range(ROUNDS):
-        decision = propose()
-        governance.open_round(decision, by=facilitator, mode="written")
-        gave = together(*[partial(governance.cast_vote, decision, by=alice, position="for")] * CONTENDERS)
-        assert all(isinstance(one, Ballot) for one in gave), gave
-        assert sorted(ballot.rank for ballot in gave) == list(range(1, CONTENDERS + 1))
-        assert decision.last_round().outcome_now().seats.answered == 1
-
-
-def test_an_answer_against_the_close_a_hundred_times(propose, facilitator, alice, bob):
-    for _number in range(ROUNDS):
-        decision = propose()
-        governance.open_round(decision, by=facilitator, mode="written")
-        governance.cast_vote(decision, by=bob, position="for")
-        vote = partial(governance.cast_vote, decision, by=alice, position="for")
-        gave = together(*[vote] * 4, partial(governance.close_round, decision, by=facilitator))
-        counted = sum(isinstance(one, Ballot) for one in gave)
-        assert all(isinstance(one, Refused) or not isinstance(one, Exception) for one in gave), gave
-        answered = decision.last_round().ballots.filter(seat__partner=alice.partner).count()
-        assert answered == counted, "an answer that was said to be kept is kept"
 
 
 def test_amendments_taken_in_all_at_once_lose_no_word(partnership, facilitator, alice):
