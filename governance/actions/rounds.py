@@ -14,7 +14,7 @@ from governance import events, rules
 from governance.actions.decisions import fingerprint_of
 from governance.actions.enactment import enact
 from governance.actions.lead import everyone
-from governance.models import CategoryRule, Decision, Mandate, Mediation, Meeting, Recusal, Round, RuleSet, Seat
+from governance.models import CategoryRule, Decision, Mandate, Mediation, Meeting, Round, RuleSet, Seat
 from governance.sentences import explain
 from governance.tally import Method, Outcome, Rule, Verdict
 from partnerships.journal import emit
@@ -41,7 +41,7 @@ def open_round(
     written = mode == Round.Mode.WRITTEN
     if written and closes_on is None:
         closes_on = row.partnership.today() + timedelta(days=category.written_days)
-    electorate = _electorate(row)
+    electorate = electorate_of(row)
     eligible = sum(1 for seat in electorate if seat["voting"] and not seat["recused"] and not seat["vacant"])
     rules.open_round.check(by, row, category=category, mode=mode, closes_on=closes_on, eligible=eligible)
     if purpose == Round.Purpose.SENSE or not row.body.decides:
@@ -157,9 +157,9 @@ def _rule_frozen(decision: Decision, category: CategoryRule, mode: str, purpose:
     return category.consent_rule if consent_first else category.rule_in(mode)
 
 
-def _electorate(decision: Decision) -> list[dict[str, Any]]:
+def electorate_of(decision: Decision) -> list[dict[str, Any]]:
     """The committee's seats as they stand now, as `tally` reads them."""
-    recused = set(decision.recusals.filter(nature=Recusal.Nature.ORGANISATION).values_list("seat_id", flat=True))
+    recused = set(decision.recusals.of_organisations().values_list("seat_id", flat=True))
     seats = Seat.objects.held().filter(body=decision.body_id).select_related("partner__organisation")
     running = Mandate.objects.running(decision.partnership.today()).filter(seat__body=decision.body_id)
     held = set(running.values_list("seat_id", flat=True))

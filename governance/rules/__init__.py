@@ -8,8 +8,11 @@ from governance.rules.committee import (
     seat_committee,
     set_rules,
 )
-from governance.rules.decisions import declare_recusal, propose_decision, take_effect, withdraw_decision
+from governance.rules.decisions import propose_decision, take_effect, withdraw_decision
+from governance.rules.interests import declare_interest, end_interest
 from governance.rules.lead import settle_decision
+from governance.rules.proxies import give_proxy, revoke_proxy
+from governance.rules.recusals import confirm_recusal, declare_recusal, propose_recusal, refuse_recusal
 from governance.rules.rounds import (
     close_mediation,
     close_round,
@@ -24,15 +27,22 @@ __all__ = [
     "cast_vote",
     "close_mediation",
     "close_round",
+    "confirm_recusal",
+    "declare_interest",
     "declare_recusal",
     "elect_lead",
+    "end_interest",
     "end_mandate",
     "give_mandate",
+    "give_proxy",
     "open_mediation",
     "open_round",
     "propose_decision",
+    "propose_recusal",
     "record_attendance",
     "record_vote",
+    "refuse_recusal",
+    "revoke_proxy",
     "seat_committee",
     "set_rules",
     "settle_decision",
