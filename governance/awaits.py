@@ -1,4 +1,4 @@
-"""What awaits a person in the committee: an answer, a deadlock to settle, a round to open or to close."""
+"""What awaits a person in the committee: an answer, an interest to confirm, a deadlock, a round to open or close."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -6,12 +6,14 @@ from datetime import timedelta
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from core import clock
 from governance import rules
 from governance.contents import whole
-from governance.models import Decision, Lead, Mandate, Round
+from governance.models import Decision, Lead, Mandate, Proxy, Recusal, Round
 from governance.rules.lead import deadlock, lead_of
+from governance.rules.proxies import proxies_of
 from governance.rules.votes import mandate_on, mandates_of
 from partnerships.awaits import Await
 from partnerships.models import Member
@@ -21,10 +23,13 @@ def awaits(member: Member) -> Iterator[Await]:
     """What this member is expected to do about the decisions under way."""
     under_way = whole(member.partnership).filter(state__in=[Decision.State.PROPOSED, Decision.State.OPEN])
     mandates, lead = mandates_of(member), lead_of(member.partnership)
+    proxies = proxies_of(mandates)
     leads = [lead] if lead is not None else []
     for decision in under_way:
         decision.partnership = member.partnership
         yield from _answer(decision, member, mandates)
+        yield from _answer_by_proxy(decision, member, mandates, proxies)
+        yield from _answer_recusal(decision, mandates)
         yield from _settle(decision, member, leads)
         if member.is_facilitator:
             yield from _facilitate(decision)
@@ -61,6 +66,36 @@ def _answer(decision: Decision, member: Member, mandates: list[Mandate]) -> Iter
             detail = _("%(number)s: the words have changed since the seat of %(partner)s answered.")
         words = {"number": decision.number, "partner": mandate.seat.partner}
         yield Await(round_.closes_at, str(decision.title), detail % words, _url("cast_vote", decision), _("Answer"))
+
+
+def _answer_by_proxy(
+    decision: Decision, member: Member, mandates: list[Mandate], proxies: list[Proxy]
+) -> Iterator[Await]:
+    """An answer that a seat whose proxy the member's seat holds has not given yet."""
+    round_ = decision.open_round()
+    held = {"mandates": mandates, "proxies": proxies}
+    for proxy in proxies if round_ is not None else ():
+        if rules.cast_vote.refusal(member, decision, seat=proxy.seat, **held) is not None:
+            continue
+        if any(ballot.seat_id == proxy.seat_id for ballot in round_.ballots.all()):
+            continue
+        detail = _("%(number)s: the seat of %(partner)s, whose proxy your seat holds, has not answered yet.")
+        words = {"number": decision.number, "partner": proxy.seat.partner}
+        link = f"{_url('cast_vote', decision)}?seat={proxy.seat.uuid}"
+        yield Await(round_.closes_at, str(decision.title), detail % words, link, _("Answer by proxy"))
+
+
+def _answer_recusal(decision: Decision, mandates: list[Mandate]) -> Iterator[Await]:
+    """An interest that a peer proposed for the member's seat, and that nobody confirmed or refused."""
+    seats, round_ = {mandate.seat_id for mandate in mandates}, decision.open_round()
+    rows = sorted(decision.recusals.all(), key=lambda row: row.pk)
+    for number, recusal in enumerate(rows, 1):
+        if recusal.state == Recusal.State.PROPOSED and recusal.seat_id in seats:
+            detail = _("%(number)s: %(name)s proposes that your seat has an interest in it. Say whether it has.")
+            words = {"number": decision.number, "name": recusal.declared_by}
+            link = reverse("governance:confirm_recusal", args=[decision.partnership.slug, decision.address, number])
+            until = round_.closes_at if round_ is not None else None
+            yield Await(until, str(decision.title), detail % words, link, pgettext("a proposed recusal", "Answer"))
 
 
 def _settle(decision: Decision, member: Member, leads: list[Lead]) -> Iterator[Await]:

@@ -116,6 +116,7 @@ VOTE_RECORDED = Event(
     "governance.vote_recorded",
     "record_vote",
     _("%(who)s noted the answer of %(partner)s to %(number)s, given %(means)s: “%(position)s”."),
+    subject=_("your answer to %(number)s, noted by the facilitator"),
 )
 RECUSAL_DECLARED = Event(
     "governance.recusal_declared",
@@ -128,6 +129,55 @@ PERSON_RECUSED = Event(
     "declare_recusal",
     _("%(who)s declared that %(person)s has a personal interest in %(number)s: %(reason)s"),
     mark="wait",
+)
+RECUSAL_PROPOSED = Event(
+    "governance.recusal_proposed",
+    "propose_recusal",
+    _("%(who)s proposed that %(whom)s has an interest in %(number)s: %(reason)s"),
+    subject=_("an interest of your seat in %(number)s, to confirm or not"),
+    mark="wait",
+)
+RECUSAL_CONFIRMED = Event(
+    "governance.recusal_confirmed",
+    "confirm_recusal",
+    _("%(who)s confirmed that %(whom)s has an interest in %(number)s and takes no part in it. %(answer)s"),
+    mark="wait",
+)
+RECUSAL_REFUSED = Event(
+    "governance.recusal_refused",
+    "refuse_recusal",
+    _("%(who)s did not retain the interest of %(whom)s that was proposed in %(number)s: %(answer)s"),
+)
+INTEREST_DECLARED = Event(
+    "governance.interest_declared",
+    "declare_interest",
+    _("%(who)s declared a lasting interest of %(whom)s: %(words)s"),
+)
+INTEREST_ENDED = Event(
+    "governance.interest_ended",
+    "end_interest",
+    _("%(who)s wrote that a declared interest of %(whom)s has ended: %(reason)s"),
+)
+PROXY_GIVEN = Event(
+    "governance.proxy_given",
+    "give_proxy",
+    _("%(who)s gave the proxy of %(partner)s to %(holder)s, from %(since)s to %(until)s, for every decision."),
+)
+DECISION_PROXY_GIVEN = Event(
+    "governance.decision_proxy_given",
+    "give_proxy",
+    _("%(who)s gave the proxy of %(partner)s to %(holder)s, from %(since)s to %(until)s, for %(number)s alone."),
+)
+PROXY_REVOKED = Event(
+    "governance.proxy_revoked",
+    "revoke_proxy",
+    _("%(who)s revoked the proxy that %(partner)s had given to %(holder)s."),
+    mark="against",
+)
+PROXY_VOTE_CAST = Event(
+    "governance.proxy_vote_cast",
+    "cast_vote",
+    _("%(who)s answered “%(position)s” to %(number)s by proxy."),
 )
 ROUND_CLOSED = Event(
     "governance.round_closed",

@@ -1,6 +1,16 @@
 from django.urls import path, register_converter
 
-from governance.views import afterwards, committee, decisions, lead, rounds, votes
+from governance.views import (
+    afterwards,
+    committee,
+    decisions,
+    interests,
+    lead,
+    proxies,
+    recusals,
+    rounds,
+    votes,
+)
 
 
 class AddressConverter:
@@ -25,6 +35,11 @@ urlpatterns = [
     path("committee/seats/new/", committee.add_seat, name="add_seat"),
     path("committee/seats/<uuid:uuid>/mandate/", committee.give_mandate, name="give_mandate"),
     path("committee/mandates/<uuid:uuid>/end/", committee.end_mandate, name="end_mandate"),
+    path("committee/seats/<uuid:uuid>/proxy/", proxies.give_proxy, name="give_proxy"),
+    path("committee/proxies/<uuid:uuid>/revoke/", proxies.revoke_proxy, name="revoke_proxy"),
+    path("committee/interests/", interests.interest_list, name="interest_list"),
+    path("committee/interests/new/", interests.declare_interest, name="declare_interest"),
+    path("committee/interests/<uuid:uuid>/end/", interests.end_interest, name="end_interest"),
     path("committee/rules/set/", committee.set_rules, name="set_rules"),
     path("committee/lead/elect/", committee.elect_lead, name="elect_lead"),
     path("decisions/", decisions.decision_list, name="decision_list"),
@@ -40,7 +55,10 @@ urlpatterns = [
     path(f"{one}/carried-out/", afterwards.carry_out_decision, name="carry_out_decision"),
     path(f"{one}/review/", afterwards.review_decision, name="review_decision"),
     path(f"{one}/withdraw/", decisions.withdraw_decision, name="withdraw_decision"),
-    path(f"{one}/recuse/", decisions.declare_recusal, name="declare_recusal"),
+    path(f"{one}/recuse/", recusals.declare_recusal, name="declare_recusal"),
+    path(f"{one}/recusals/new/", recusals.propose_recusal, name="propose_recusal"),
+    path(f"{one}/recusals/<int:number>/confirm/", recusals.confirm_recusal, name="confirm_recusal"),
+    path(f"{one}/recusals/<int:number>/refuse/", recusals.refuse_recusal, name="refuse_recusal"),
     path(f"{one}/open/", rounds.open_round, name="open_round"),
     path(f"{one}/attendance/", rounds.record_attendance, name="record_attendance"),
     path(f"{one}/close/", rounds.close_round, name="close_round"),

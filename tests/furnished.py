@@ -31,9 +31,12 @@ ABOUT = {
     "value": "change_value move_value drop_value",
     "risk": "risk_detail change_risk review_risk",
     "task": "assign_task change_task drop_task",
-    "seat": "give_mandate",
+    "seat": "give_mandate give_proxy",
     "mandate": "end_mandate",
     "draft": "draft_decision drop_draft",
+    "proxy": "revoke_proxy",
+    "interest": "end_interest",
+    "recusal": "confirm_recusal refuse_recusal",
     "indicator": "indicator_detail adopt_indicator record_measurement",
     "measurement": "confirm_measurement contest_measurement settle_measurement",
     "signatory": "give_authority decline_signature record_paper_signature signatory_file",
@@ -128,7 +131,21 @@ def _committee(partnership, facilitator, alice, bob, carol) -> dict[str, Any]:
     words = {"title": text("Louer"), "text": text("Nous louons."), "category": "budget"}
     decision = governance.propose_decision(partnership, **by, **words)
     draft = governance.draft_decision(partnership, **by, **words)
-    return {"decision": decision, "draft": draft, "mandate": mandates["LLU"], "seat": seats["LLU"]}
+    made = {"decision": decision, "draft": draft, "mandate": mandates["LLU"], "seat": seats["LLU"]}
+    return made | _interests(decision, alice, bob)
+
+
+def _interests(decision, alice, bob) -> dict[str, Any]:
+    """An interest declared beforehand, one proposed by a peer on the decision, and a proxy: all of the same partner."""
+    seats = {seat.partner.code: seat for seat in decision.body.seats.all()}
+    today = decision.partnership.today()
+    days = {"since_on": today, "until_on": today}
+    declared = {"partner": alice.partner, "words": "Nous avons une part du fournisseur."}
+    governance.propose_recusal(decision, by=bob, seat=seats["LLU"], reason="Leur filiale.")
+    return {
+        "interest": governance.declare_interest(decision.partnership, by=alice, **declared),
+        "proxy": governance.give_proxy(seats["LLU"], by=alice, holder=seats["CAL"], **days),
+    }
 
 
 def _measured(partnership, facilitator, alice) -> dict[str, Any]:

@@ -1,21 +1,12 @@
 """What people do in the committee, one function per act."""
 
-from governance.actions.afterwards import (
-    assign_decision,
-    carry_out_decision,
-    review_decision,
-    write_minority_opinion,
-)
+from governance.actions.afterwards import assign_decision, carry_out_decision, review_decision, write_minority_opinion
 from governance.actions.committee import add_seat, end_mandate, give_mandate, seat_committee
-from governance.actions.decisions import (
-    draft_decision,
-    drop_draft,
-    propose_decision,
-    take_effect,
-    withdraw_decision,
-)
+from governance.actions.decisions import draft_decision, drop_draft, propose_decision, take_effect, withdraw_decision
+from governance.actions.interests import declare_interest, end_interest
 from governance.actions.lead import contest_ruling, elect_lead, settle_decision
-from governance.actions.recusals import declare_recusal
+from governance.actions.proxies import give_proxy, revoke_proxy
+from governance.actions.recusals import confirm_recusal, declare_recusal, propose_recusal, refuse_recusal
 from governance.actions.rounds import (
     close_mediation,
     close_round,
@@ -36,20 +27,27 @@ __all__ = [
     "change_wording",
     "close_mediation",
     "close_round",
+    "confirm_recusal",
     "contest_ruling",
+    "declare_interest",
     "declare_recusal",
     "draft_decision",
     "drop_draft",
     "elect_lead",
+    "end_interest",
     "end_mandate",
     "extend_round",
     "give_mandate",
+    "give_proxy",
     "open_mediation",
     "open_round",
     "propose_decision",
+    "propose_recusal",
     "record_attendance",
     "record_vote",
+    "refuse_recusal",
     "review_decision",
+    "revoke_proxy",
     "seat_committee",
     "set_rules",
     "settle_decision",

@@ -26,6 +26,7 @@ ACTS = (
     (rules.open_mediation, _("Open a mediation"), "quiet"),
     (rules.close_mediation, _("Close the mediation"), "quiet"),
     (rules.declare_recusal, _("Declare an interest"), "quiet"),
+    (rules.propose_recusal, _("Point out another seat’s interest"), "quiet"),
     (rules.withdraw_decision, _("Withdraw"), "stop"),
 )
 

@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.figures import money
-from governance.models import Body, CategoryRule, Lead, Mandate, RuleSet, Seat
+from governance.models import Body, CategoryRule, Lead, Mandate, Proxy, RuleSet, Seat
 from governance.rules.lead import lead_of
 from governance.sentences import rule_sentences
 from governance.tally import Mode, Rule
-from partnerships.models import Partner, Partnership
+from partnerships.models import Member, Partner, Partnership
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,11 @@ class Place:
     @property
     def vacant(self) -> bool:
         return not self.titulars and not self.alternates
+
+    @property
+    def people(self) -> set[int]:
+        """Who answers for it."""
+        return {mandate.member_id for mandate in (*self.titulars, *self.alternates)}
 
 
 @dataclass(frozen=True)
@@ -59,11 +64,21 @@ class Committee:
     lead_sentences: tuple[str, ...] = ()
     rules: RulesInWords | None = None
     vacant: tuple[Place, ...] = field(default=())
+    proxies: tuple[Proxy, ...] = ()
+
+    @property
+    def takes_proxies(self) -> bool:
+        """Whether the rules in force let a seat answer for another."""
+        return self.rules is not None and self.rules.rule_set.proxies_per_seat > 0
+
+    def seats_of(self, by: Member) -> list[Place]:
+        """The voting seats on which this person holds a mandate; every one for the facilitator."""
+        return [place for place in self.voting if by.is_facilitator or by.pk in place.people]
 
 
 def committee(partnership: Partnership) -> Committee:
     """Seats, people, lead and rules of the partnership as they stand today."""
-    body = Body.objects.filter(partnership=partnership, kind=Body.Kind.STEERING).first()
+    body = Body.objects.filter(partnership=partnership, kind=Body.Kind.STEERING).select_related("partnership").first()
     places = tuple(_places(partnership, body)) if body else ()
     voting = tuple(place for place in places if place.seat.voting)
     lead = lead_of(partnership)
@@ -76,7 +91,15 @@ def committee(partnership: Partnership) -> Committee:
         lead_sentences=tuple(lead_in_words(lead, rule_set, partnership)) if lead else (),
         rules=rules_in_words(rule_set, partnership) if rule_set else None,
         vacant=tuple(place for place in voting if place.vacant),
+        proxies=tuple(running_proxies(body)) if body else (),
     )
+
+
+def running_proxies(body: Body) -> list[Proxy]:
+    """The proxies that hold today, or will on a day to come, in this committee."""
+    today = body.partnership.today()
+    rows = Proxy.objects.filter(seat__body=body, revoked_at=None, until_on__gte=today)
+    return list(rows.select_related("seat__partner__organisation", "holder__partner__organisation", "decision"))
 
 
 def rules_in_words(rule_set: RuleSet, partnership: Partnership) -> RulesInWords:

@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +46,9 @@ class Answer:
         if self.ballot is None:
             return ""
         name = self.ballot.cast_by.user.name
+        if self.ballot.proxy is not None:
+            words = {"name": name, "holder": self.ballot.proxy.holder.partner, "seat": self.partner}
+            return _("%(name)s (%(holder)s), by proxy for %(seat)s") % words
         if self.ballot.capacity != Ballot.Capacity.RECORDED:
             return f"{name}, {self.ballot.get_capacity_display()}"
         words = {"means": self.ballot.get_means_display(), "name": name}
@@ -78,10 +81,12 @@ class RoundInWords:
 
 def whole(partnership: Partnership) -> Any:
     """The partnership's decisions with all that their pages read; the number of queries does not grow."""
-    ballots = Ballot.objects.select_related("cast_by__user", "seat__partner__organisation").order_by("rank")
+    ballots = Ballot.objects.select_related("cast_by__user", "seat__partner__organisation")
+    ballots = ballots.select_related("proxy__holder__partner__organisation").order_by("rank")
     rounds = Round.objects.select_related("rule_set", "opened_by__user", "closed_by__user")
     rounds = rounds.prefetch_related(Prefetch("ballots", ballots), "rule_set__categories")
     recusals = Recusal.objects.select_related("seat__partner__organisation", "member__user", "declared_by__user")
+    recusals = recusals.select_related("answered_by__user")
     return partnership.decisions.select_related(
         *("partnership", "body", "proposed_by__user", "owner__user", "ruling__lead__member__user"),
         *("candidacy", "revocation"),
@@ -173,7 +178,8 @@ def round_in_words(round_: Round, seats: Iterable[Any]) -> RoundInWords:
         ballots.setdefault(str(ballot.seat.uuid), []).append(ballot)
     order = {uuid: rank for rank, uuid in enumerate(partners)}
     frozen = sorted((seat for seat in _seats_of(round_) if seat.voting), key=lambda seat: order[seat.id])
-    answers = tuple(_answer(round_, seat, partners.get(seat.id), ballots.get(seat.id, [])) for seat in frozen)
+    counted = _counted(round_)
+    answers = tuple(_answer(round_, seat, partners.get(seat.id), ballots.get(seat.id, []), counted) for seat in frozen)
     under_way = round_.closed_at is None
     return RoundInWords(
         round=round_,
@@ -195,14 +201,19 @@ def _seats_of(round_: Round) -> list[Seat]:
     return round_.seats_now()
 
 
+def _counted(round_: Round) -> Collection[str]:
+    """The seats whose last answer counts, as the verdict counted them once closed."""
+    return round_.facts()["positions"] if round_.verdict is None else round_.verdict["positions"]
+
+
 def _label(round_: Round, outcome: Outcome) -> str:
     if round_.closed_at is None:
         return pgettext("round", "open") if round_.is_open else _("time is over, result to come")
     return pgettext("round", "withdrawn") if round_.result == "withdrawn" else outcome_label(outcome)
 
 
-def _answer(round_: Round, seat: Seat, partner: Any, given: list[Ballot]) -> Answer:
-    live = given[-1] if given and seat.eligible else None
+def _answer(round_: Round, seat: Seat, partner: Any, given: list[Ballot], counted: Collection[str]) -> Answer:
+    live = given[-1] if given and seat.id in counted else None
     before = tuple(given[:-1]) if live else tuple(given)
     if live is not None and live.fingerprint != round_.fingerprint:
         words = {"position": position_label(live.position)}

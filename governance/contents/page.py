@@ -11,10 +11,11 @@ from governance import rules
 from governance.actions.wordings import fingerprint_of
 from governance.contents.acts import Offered, acts_for, why_not_settled
 from governance.contents.decisions import Answer, DecisionLine, RoundInWords, line, round_in_words
+from governance.contents.recusals import RecusalInWords, interests_beforehand, recusals_in_words
 from governance.contents.timeline import Step, timeline
 from governance.contents.wordings import Change, changes
-from governance.models import Decision, Seat
-from governance.rules.votes import mandate_on
+from governance.models import Decision, Interest, Seat
+from governance.rules.votes import mandate_on, mandates_of
 from partnerships.models import Member
 
 
@@ -45,7 +46,8 @@ class DecisionPage:
     closes_at: datetime | None
     changes: list[Change]
     details: list[Detail]
-    capacity: str
+    recusals: list[RecusalInWords]
+    interests: list[Interest]
 
     @property
     def first(self) -> Offered | None:
@@ -69,7 +71,8 @@ def decision_page(decision: Decision, by: Member) -> DecisionPage:
     last = decision.last_round()
     seats = decision.body.seats.all()
     shown = round_in_words(last, seats) if last is not None else None
-    mandate = mandate_on(by, decision)
+    mandates = mandates_of(by)
+    mandate = mandate_on(by, decision, mandates)
     mine = [row for row in shown.answers if mandate and row.seat.id == str(mandate.seat.uuid)] if shown else []
     deadlocked = bool(last and last.deadlocked and decision.state == Decision.State.OPEN)
     return DecisionPage(
@@ -79,7 +82,7 @@ def decision_page(decision: Decision, by: Member) -> DecisionPage:
         acts=acts_for(decision, by),
         seat=mandate.seat if mandate else None,
         mine=mine[0] if mine else None,
-        refusal=rules.cast_vote.refusal(by, decision),
+        refusal=rules.cast_vote.refusal(by, decision, mandates=mandates),
         deadlock=why_not_settled(decision) if deadlocked else None,
         deadlocked=deadlocked,
         fingerprint=_in_groups(last.fingerprint if last else fingerprint_of(decision)),
@@ -87,7 +90,8 @@ def decision_page(decision: Decision, by: Member) -> DecisionPage:
         closes_at=last.closes_at if last and last.closed_at is None else None,
         changes=changes(decision),
         details=list(_details(decision)),
-        capacity=mandate.get_capacity_display() if mandate else "",
+        recusals=recusals_in_words(decision, by, mandates),
+        interests=[] if decision.is_over else interests_beforehand(decision),
     )
 
 

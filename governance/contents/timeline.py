@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from governance.models import Decision, Round
+from governance.models import Decision, Recusal, Round
 from governance.sentences import explain, mode_label
 
 PIN_OF_RESULT = {"adopted": "done", "advice": "done", "rejected": "against", "withdrawn": "against"}
@@ -37,8 +37,7 @@ def _said(decision: Decision) -> Iterator[Step]:
     """What was put to the committee, and who stood aside."""
     yield Step("done", decision.proposed_at, _("Proposed by %(name)s") % {"name": decision.proposed_by})
     for recusal in decision.recusals.all():
-        who = recusal.member or recusal.seat.partner
-        yield Step("wait", recusal.declared_at, _("Recused: %(who)s") % {"who": who}, recusal.reason)
+        yield from _recusal(recusal)
     for wording in decision.wordings.all():
         if wording.number > 1:
             title = _("New words, version %(number)s") % {"number": wording.number}
@@ -71,6 +70,17 @@ def _afterwards(decision: Decision) -> Iterator[Step]:
         yield Step("done", review.reviewed_at, title, review.words)
     if decision.state == Decision.State.WITHDRAWN:
         yield Step("against", decision.closed_at, _("Withdrawn"), decision.withdrawal_reason)
+
+
+def _recusal(recusal: Recusal) -> Iterator[Step]:
+    who = {"who": recusal.member or recusal.seat.partner}
+    if recusal.answered_at is None and recusal.holds:
+        yield Step("wait", recusal.declared_at, _("Recused: %(who)s") % who, recusal.reason)
+        return
+    yield Step("doubt", recusal.declared_at, _("Recusal proposed: %(who)s") % who, recusal.reason)
+    if recusal.answered_at is not None:
+        pin, title = ("wait", _("Recused: %(who)s")) if recusal.holds else ("done", _("Recusal not retained: %(who)s"))
+        yield Step(pin, recusal.answered_at, title % who, recusal.answer)
 
 
 def _round(round_: Round) -> Iterator[Step]:

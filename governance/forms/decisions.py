@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.forms import LocalizedFormField, PlainField
 from governance.forms import InsideForm, day_field
-from governance.models import Ballot, Body, Decision, Mandate, Recusal, RuleSet, Seat
+from governance.models import Ballot, Body, Decision, RuleSet
 from governance.sentences import position_label
 from partnerships.models import Member, Objective
 
@@ -132,32 +132,3 @@ class WithdrawDecisionForm(InsideForm):
         max_length=1000,
         help_text=_("Everybody will read it in the register."),
     )
-
-
-class DeclareRecusalForm(InsideForm):
-    """Whose interest, of which nature, and what it is."""
-
-    seat = forms.ModelChoiceField(Seat.objects.none(), to_field_name="uuid", label=_("Seat"), empty_label=_("Choose"))
-    nature = forms.ChoiceField(label=_("Nature"), choices=Recusal.Nature.choices, widget=forms.RadioSelect)
-    member = forms.ModelChoiceField(
-        Member.objects.none(),
-        to_field_name="uuid",
-        label=_("Person concerned"),
-        required=False,
-        empty_label=_("the organisation"),
-        help_text=_("Only for a purely personal interest: the other person of the seat then answers."),
-    )
-    reason = PlainField(label=_("What the interest is"), rows=3, max_length=1000)
-
-    def __init__(self, data: Any = None, *, decision: Decision, by: Member, **kwargs: Any) -> None:
-        super().__init__(data, **kwargs)
-        today = self.partnership.today()
-        running = Mandate.objects.running(today).filter(seat__body=decision.body_id)
-        mine = running if by.is_facilitator else running.filter(seat__mandates__in=running.filter(member=by))
-        seats = Seat.objects.held().filter(body=decision.body_id)
-        seats = seats if by.is_facilitator else seats.filter(mandates__in=mine)
-        self.fields["seat"].queryset = seats.select_related("partner__organisation").distinct()
-        people = Member.objects.filter(mandates__in=mine).select_related("user")
-        self.fields["member"].queryset = people.distinct()
-        if not by.is_facilitator:
-            self.fields["seat"].initial = seats.first()

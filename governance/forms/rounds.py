@@ -119,9 +119,10 @@ class RecordVoteForm(InsideForm):
 
 
 class CastVoteForm(InsideForm):
-    """My seat's answer, with the reason asked beside the one chosen, to the text of this fingerprint."""
+    """A seat's answer, with the reason asked beside the one chosen, to the text of this fingerprint."""
 
     fingerprint = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    seat = forms.ModelChoiceField(Seat.objects.none(), to_field_name="uuid", required=False, widget=forms.HiddenInput)
     position = forms.ChoiceField(
         label=_("Your answer"),
         choices=[],
@@ -136,6 +137,7 @@ class CastVoteForm(InsideForm):
         self.round = round_
         self.codes = [code.value for code in positions_for(round_.frozen_rule.method)]
         self.fields["fingerprint"].initial = round_.fingerprint
+        self.fields["seat"].queryset = Seat.objects.filter(body=round_.decision.body_id)
         self.fields["position"].choices = [(code, position_label(code)) for code in self.codes]
         for code in self.codes:
             self.fields[f"reason-{code}"] = PlainField(
@@ -159,10 +161,11 @@ class CastVoteForm(InsideForm):
         ]
 
     def answer(self) -> dict[str, Any]:
-        """The answer, the reason typed beside it, and the text it was given to."""
+        """The answer, the reason typed beside it, the text it was given to, and for which seat when by proxy."""
         typed = self.cleaned_data
         reason = typed[f"reason-{typed['position']}"]
-        return {"position": typed["position"], "reason": reason, "fingerprint": typed["fingerprint"]}
+        given = {"position": typed["position"], "reason": reason, "fingerprint": typed["fingerprint"]}
+        return {**given, "seat": typed["seat"]}
 
 
 class OpenMediationForm(InsideForm):

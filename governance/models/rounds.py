@@ -130,14 +130,27 @@ class Round(models.Model):
         last = {ballot.seat_id: ballot for ballot in sorted(self.ballots.all(), key=lambda ballot: ballot.rank)}
         return [ballot for ballot in last.values() if ballot.position in ("objection", "concern")]
 
+    def counts(self, ballot: Any) -> bool:
+        """Whether an answer, the last of its seat, counts: given to this text, by nobody who is out since then.
+
+        A recused seat answers for no other; a person with a personal interest answers for none.
+        """
+        if ballot.fingerprint != self.fingerprint:
+            return False
+        holding = [recusal for recusal in self.decision.recusals.all() if recusal.holds]
+        if ballot.proxy is not None and any(
+            row.takes_seat_out and row.seat_id == ballot.proxy.holder_id for row in holding
+        ):
+            return False
+        noted = ballot.capacity == "recorded"  # said by the seat, written by the facilitator
+        return noted or not any(row.member_id == ballot.cast_by_id for row in holding if row.member_id)
+
     def facts(self) -> dict[str, Any]:
         """What `tally` needs: rule, electorate, live answers of the seats that may answer, attendance."""
         seats = self.seats_now()
         eligible = {seat.id for seat in seats if seat.eligible}
-        live: dict[str, str] = {}
-        for ballot in sorted(self.ballots.all(), key=lambda ballot: ballot.rank):
-            if str(ballot.seat.uuid) in eligible and ballot.fingerprint == self.fingerprint:
-                live[str(ballot.seat.uuid)] = ballot.position
+        last = {str(row.seat.uuid): row for row in sorted(self.ballots.all(), key=lambda row: row.rank)}
+        live = {seat: row.position for seat, row in last.items() if seat in eligible and self.counts(row)}
         return {
             "rule": self.frozen_rule,
             "electorate": seats,

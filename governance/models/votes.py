@@ -12,10 +12,10 @@ from partnerships.models import Member, Partnership
 
 
 class BallotManager(models.Manager):
-    """Answers with their seat: nobody reads one without the other."""
+    """Answers with their seat and the proxy used: nobody reads one without the others."""
 
     def get_queryset(self) -> models.QuerySet:
-        return super().get_queryset().select_related("seat")
+        return super().get_queryset().select_related("seat", "proxy")
 
 
 class Ballot(models.Model):
@@ -42,6 +42,9 @@ class Ballot(models.Model):
     cast_by = models.ForeignKey(Member, models.PROTECT, related_name="cast_ballots", verbose_name=_("entered by"))
     capacity = models.CharField(_("in which capacity"), max_length=10, choices=Capacity)
     means = models.CharField(_("by which means"), max_length=10, choices=Means, default=Means.ONLINE)
+    proxy = models.ForeignKey(
+        "governance.Proxy", models.PROTECT, null=True, blank=True, related_name="ballots", verbose_name=_("proxy")
+    )
     fingerprint = models.CharField(_("fingerprint of the text"), max_length=64)
     cast_at = models.DateTimeField(_("given at"))
 
@@ -56,6 +59,11 @@ class Ballot(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(position="objection") | ~models.Q(reason=""),
                 name="ballot_objection_reasoned",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(capacity="proxy", proxy__isnull=False)
+                | ~models.Q(capacity="proxy") & models.Q(proxy=None),
+                name="ballot_by_a_proxy_names_it",
             ),
         )
 

@@ -1,29 +1,19 @@
 """Who may do what in the committee, when, and why not: one rule per act."""
 
-from governance.rules.afterwards import (
-    assign_decision,
-    carry_out_decision,
-    review_decision,
-    write_minority_opinion,
-)
-from governance.rules.committee import (
-    add_seat,
-    elect_lead,
-    end_mandate,
-    give_mandate,
-    seat_committee,
-    set_rules,
-)
+from governance.rules.afterwards import assign_decision, carry_out_decision, review_decision, write_minority_opinion
+from governance.rules.committee import add_seat, elect_lead, end_mandate, give_mandate, seat_committee, set_rules
 from governance.rules.decisions import (
     change_wording,
-    declare_recusal,
     draft_decision,
     drop_draft,
     propose_decision,
     take_effect,
     withdraw_decision,
 )
+from governance.rules.interests import declare_interest, end_interest
 from governance.rules.lead import contest_ruling, settle_decision
+from governance.rules.proxies import give_proxy, revoke_proxy
+from governance.rules.recusals import confirm_recusal, declare_recusal, propose_recusal, refuse_recusal
 from governance.rules.rounds import (
     close_mediation,
     close_round,
@@ -42,20 +32,27 @@ __all__ = [
     "change_wording",
     "close_mediation",
     "close_round",
+    "confirm_recusal",
     "contest_ruling",
+    "declare_interest",
     "declare_recusal",
     "draft_decision",
     "drop_draft",
     "elect_lead",
+    "end_interest",
     "end_mandate",
     "extend_round",
     "give_mandate",
+    "give_proxy",
     "open_mediation",
     "open_round",
     "propose_decision",
+    "propose_recusal",
     "record_attendance",
     "record_vote",
+    "refuse_recusal",
     "review_decision",
+    "revoke_proxy",
     "seat_committee",
     "set_rules",
     "settle_decision",

@@ -121,36 +121,3 @@ def take_effect(by: Clock, decision: Decision) -> Conditions:
     """What the committee adopted about the charter takes effect when the last partner has signed."""
     yield by is CLOCK, _("Signatures make this decision take effect; nobody does it by hand.")
     yield decision.awaits_signatures, _("This decision is not waiting for signatures.")
-
-
-@rule
-def declare_recusal(
-    by: Member,
-    decision: Decision,
-    seat: Seat | None = None,
-    nature: str = "",
-    member: Member | None = None,
-    reason: str = "-",
-) -> Conditions:
-    """A seat's people declare an interest in a decision; the facilitator may note what was said aloud."""
-    yield by.is_facilitator or sits(by, decision.partnership), SEATS_ONLY
-    yield is_open(decision.partnership), CLOSED
-    yield not decision.is_over, OVER
-    if seat is None:
-        return
-    own = seat.mandates.running(decision.partnership.today()).filter(member=by).exists()
-    yield (
-        by.is_facilitator or own,
-        _("Everyone declares their own organisation’s interests; this seat is another’s."),
-    )
-    known = decision.recusals.filter(seat=seat)
-    yield not known.of_organisations().exists(), _("This seat is already recused from this decision.")
-    yield (
-        nature != "personal" or (member is not None and seat.mandates.filter(member=member).exists()),
-        _("Say which person of this seat has a personal interest."),
-    )
-    yield (
-        nature != "personal" or not known.filter(member=member).exists(),
-        _("This person is already recused from this decision."),
-    )
-    yield bool(reason.strip()), _("A recusal comes with its reason: what is the interest?")

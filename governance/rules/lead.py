@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core import clock
 from core.rules import Condition, rule
-from governance.models import CategoryRule, Decision, Lead, Mediation, Meeting, Round, Ruling
+from governance.models import CategoryRule, Decision, Lead, Mediation, Meeting, Recusal, Round, Ruling
 from governance.rules.decisions import OVER, SEATS_ONLY, sits
 from partnerships.models import Member, Partnership
 from partnerships.rules import CLOSED, is_open
@@ -53,12 +53,15 @@ def _amount(decision: Decision, amount: Decimal) -> str:
 def _mandate_covers(decision: Decision, lead: Lead) -> Conditions:
     """What the lead's mandate reaches: not its own interests, delegated categories, up to an amount."""
     yield decision.matter == Matter.ORDINARY, NEVER.get(Matter(decision.matter), "")
+    own = [row for row in decision.recusals.all() if row.seat_id == lead.seat_id]
+    against = [row for row in own if row.member_id in (None, lead.member_id)]
     yield (
-        not any(
-            row.holds and row.seat_id == lead.seat_id and row.member_id in (None, lead.member_id)
-            for row in decision.recusals.all()
-        ),
+        not any(row.holds for row in against),
         _("The lead has an interest in this question and cannot settle it."),
+    )
+    yield (
+        not any(row.state == Recusal.State.PROPOSED for row in against),
+        _("An interest of the lead in this question is proposed and waits for its answer: it comes first."),
     )
     last = decision.last_round()
     rule_ = last.rule_set.rule_for(decision.category, decision.amount) if last else None

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from core import clock
 from core.acts import CLOCK, Clock
 from core.rules import Condition, rule
-from governance.models import CategoryRule, Decision, Round
+from governance.models import CategoryRule, Decision, Recusal, Round
 from governance.rules.decisions import OVER
 from partnerships.models import Member
 from partnerships.rules import CLOSED, FACILITATOR_ONLY, is_open
@@ -15,6 +15,12 @@ Conditions = Iterator[Condition]
 NOT_OPEN = _("No round of this decision is open.")
 LONGEST_EXTENSION = 30
 AGAIN_AFTER = ("no_quorum", "tie", "objected", "rejected", "advice")
+
+
+def proposed_against(decision: Decision) -> list[str]:
+    """The organisations against whose seat an interest is proposed and not answered."""
+    awaited = [row for row in decision.recusals.all() if row.state == Recusal.State.PROPOSED]
+    return list(dict.fromkeys(row.seat.partner.name for row in awaited))
 
 
 @rule
@@ -102,6 +108,12 @@ def close_round(by: Member | Clock, decision: Decision) -> Conditions:
     if last is None or last.is_over:
         return
     yield by is not CLOCK, _("The time to answer is not over yet.")
+    awaited = ", ".join(proposed_against(decision))
+    yield (
+        not awaited,
+        _("An interest proposed against %(names)s waits for its answer: have it confirmed or refused before you close.")
+        % {"names": awaited},
+    )
     if last.mode == Round.Mode.MEETING:
         yield (
             last.present is not None,

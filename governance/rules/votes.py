@@ -4,7 +4,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from core.rules import Condition, rule
-from governance.models import Decision, Mandate, Round, Seat
+from governance.models import Ballot, Decision, Mandate, Proxy, Round, Seat
+from governance.rules.proxies import proxies_of, proxy_for
 from governance.rules.rounds import NOT_OPEN
 from governance.tally import positions_for
 from partnerships.models import Member, Partner
@@ -76,6 +77,20 @@ def _taking_answers(decision: Decision) -> Conditions:
         )
 
 
+def _by_proxy(decision: Decision, round_: Round, mandate: Mandate, seat: Seat, proxy: Proxy | None) -> Conditions:
+    """What lets a seat answer for another: a running proxy, a seat that is in itself, no answer of its own there."""
+    yield proxy is not None, _("Your seat holds no running proxy of this seat for this decision.")
+    out = any(row.takes_seat_out and row.seat_id == mandate.seat_id for row in decision.recusals.all())
+    yield not out, _("Your own organisation has an interest in this decision: your seat cannot answer for another.")
+    yield from _seat_may_answer(decision, round_, mandate.seat)
+    own = [row for row in round_.ballots.all() if row.seat_id == seat.pk and row.capacity != Ballot.Capacity.PROXY]
+    yield (
+        not any(round_.counts(row) for row in own),
+        _("The seat of %(partner)s has answered itself: a proxy never replaces a seat’s own answer.")
+        % {"partner": seat.partner},
+    )
+
+
 @rule
 def cast_vote(
     by: Member,
@@ -83,18 +98,27 @@ def cast_vote(
     position: str = "",
     reason: str = "",
     fingerprint: str | None = None,
+    seat: Seat | None = None,
     mandates: Sequence[Mandate] | None = None,
+    proxies: Sequence[Proxy] | None = None,
 ) -> Conditions:
-    """Who holds a seat, titular or alternate, answers for it, to the very text read; the last one counts."""
+    """Who holds a seat, titular or alternate, answers for it, or for one whose proxy it holds; the last counts.
+
+    `proxies` are those that the person's seats hold today, read once by a page that asks about many decisions.
+    """
     mandate = mandate_on(by, decision, mandates)
     yield mandate is not None, _("Only the people who hold a seat of this committee answer.")
     yield from _taking_answers(decision)
     round_ = decision.open_round()
     assert round_ is not None and mandate is not None
-    yield from _seat_may_answer(decision, round_, mandate.seat)
+    answering = seat or mandate.seat
+    if answering.pk != mandate.seat_id:
+        held = proxies_of([mandate]) if proxies is None else proxies
+        yield from _by_proxy(decision, round_, mandate, answering, proxy_for(answering, mandate, decision, held))
+    yield from _seat_may_answer(decision, round_, answering)
     yield (
         not any(row.takes_out(by) for row in decision.recusals.all()),
-        _("You have declared a personal interest in this decision: the other person of your seat answers."),
+        _("You have a personal interest in this decision: the other person of your seat answers."),
     )
     yield (
         fingerprint in (None, round_.fingerprint),

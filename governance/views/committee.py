@@ -38,7 +38,8 @@ def committee(request: HttpRequest) -> HttpResponse:
         "lead": rules.elect_lead.refusal(by, partnership),
         "add": rules.add_seat.refusal(by, shown.body) if shown.body else "",
     }
-    return show(request, "committee", shown=shown, refusals=refusals)
+    giving = [place.seat.pk for place in shown.seats_of(by) if shown.takes_proxies and not place.vacant]
+    return show(request, "committee", shown=shown, refusals=refusals, giving=giving)
 
 
 @member_page

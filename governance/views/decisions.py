@@ -11,18 +11,16 @@ from django.views.decorators.http import require_safe
 from core.forms import Form
 from core.pages import submitted
 from governance import actions, contents, rules
-from governance.contents.effects import effect_of_recusal
 from governance.contents.page import decision_page
 from governance.forms.decisions import (
     ChangeWordingForm,
-    DeclareRecusalForm,
     ProposeDecisionForm,
     WithdrawDecisionForm,
 )
 from governance.models import Decision, RuleSet
 from governance.views import decision_at, show
 from governance.views.drafts import draft_named, draft_typed, dropped, kept_or_proposed
-from governance.views.votes import my_ballot
+from governance.views.votes import ballots_of
 from partnerships.access import member_page
 from partnerships.views import typed
 
@@ -57,8 +55,8 @@ def decision_detail(request: HttpRequest, address: str) -> HttpResponse:
     """One decision: its text, the answers, the result and why."""
     decision = decision_at(request, address, contents.entire)
     shown = decision_page(decision, request.member)
-    form = my_ballot(decision, request.member)
-    return show(request, "decision_detail", decision=decision, shown=shown, form=form)
+    ballots = ballots_of(decision, request.member)
+    return show(request, "decision_detail", decision=decision, shown=shown, ballots=ballots)
 
 
 @member_page
@@ -125,16 +123,3 @@ def withdraw_decision(request: HttpRequest, address: str) -> HttpResponse:
         messages.success(request, _("Withdrawn. It stays in the register."))
         return redirect(decision)
     return show(request, "withdraw_decision", form=form, decision=decision)
-
-
-@member_page
-def declare_recusal(request: HttpRequest, address: str) -> HttpResponse:
-    """I declare an interest in this decision."""
-    decision, by = decision_at(request, address), request.member
-    data = typed(request, rules.declare_recusal, decision)
-    form = DeclareRecusalForm(data, partnership=request.partnership, decision=decision, by=by)
-    if submitted(request, form, partial(actions.declare_recusal, decision, by=by)):
-        messages.success(request, _("The interest is declared; the register keeps it."))
-        return redirect(decision)
-    effect = effect_of_recusal(decision)
-    return show(request, "declare_recusal", form=form, decision=decision, effect=effect)

@@ -1,4 +1,6 @@
+from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -8,8 +10,9 @@ from django.utils.translation import gettext as _
 from core.pages import submitted
 from governance import actions, rules
 from governance.forms.rounds import CastVoteForm, RecordVoteForm
-from governance.models import Decision, Round, Seat
-from governance.rules.votes import mandate_on
+from governance.models import Decision, Mandate, Proxy, Round, Seat
+from governance.rules.proxies import proxies_of
+from governance.rules.votes import mandate_on, mandates_of
 from governance.sentences import position_label
 from governance.views import decision_at, show
 from partnerships.access import member_page
@@ -17,14 +20,62 @@ from partnerships.models import Member
 from partnerships.views import typed
 
 
-def my_ballot(decision: Decision, by: Member) -> CastVoteForm | None:
-    """The ballot of this person's seat, with the answer it gave; None when they may not answer now."""
-    if rules.cast_vote.refusal(by, decision) is not None:
-        return None
-    round_, seat = decision.open_round(), mandate_on(by, decision).seat
+@dataclass(frozen=True)
+class Paper:
+    """A ballot to fill: the form, for which seat, and in which capacity one answers for it."""
+
+    form: CastVoteForm
+    seat: Seat
+    words: str
+    instructions: str = ""
+    proxy: bool = False
+    stale: bool = False  # the answer shown was given to words that have changed since
+
+    @property
+    def mark(self) -> str:
+        """What ends the identifiers of its page: several ballots can stand on one."""
+        return f"-{self.seat.uuid}" if self.proxy else ""
+
+
+def ballots_of(decision: Decision, by: Member) -> list[Paper]:
+    """The ballots that this person may fill now: their own seat's, then those of seats whose proxy it holds."""
+    mandates = mandates_of(by)
+    mandate = mandate_on(by, decision, mandates)
+    if mandate is None or decision.open_round() is None:
+        return []
+    proxies = proxies_of([mandate])
+    papers = [_paper(decision, mandate, None), *(_paper(decision, mandate, proxy) for proxy in proxies)]
+    held = {"mandates": mandates, "proxies": proxies}
+    return [paper for paper in papers if rules.cast_vote.refusal(by, decision, seat=paper.seat, **held) is None]
+
+
+def _paper(decision: Decision, mandate: Mandate, proxy: Proxy | None, data: Any = None) -> Paper:
+    """The ballot of a seat, with the answer it gave."""
+    round_, seat = decision.open_round() or decision.last_round(), proxy.seat if proxy else mandate.seat
     given = [ballot for ballot in round_.ballots.all() if ballot.seat_id == seat.pk]
     initial = {"position": given[-1].position, f"reason-{given[-1].position}": given[-1].reason} if given else {}
-    return CastVoteForm(partnership=decision.partnership, round_=round_, initial=initial)
+    details: dict[str, Any] = {"auto_id": f"{seat.uuid}-%s"} if proxy else {}
+    initial["seat"] = seat.uuid if proxy else None
+    form = CastVoteForm(data, partnership=decision.partnership, round_=round_, initial=initial, **details)
+    said = {"partner": seat.partner, "capacity": _("by proxy") if proxy else mandate.get_capacity_display()}
+    words = _("You answer for the seat of %(partner)s, %(capacity)s.") % said
+    stale = bool(given) and given[-1].fingerprint != round_.fingerprint
+    return Paper(form, seat, words, proxy.instructions if proxy else "", proxy is not None, stale)
+
+
+def _asked(decision: Decision, by: Member, data: Any, seat: str | None) -> Paper:
+    """The ballot that a page is about: that of the seat named when its proxy is held, the person's own otherwise."""
+    mandates = mandates_of(by)
+    mandate = mandate_on(by, decision, mandates)
+    if mandate is None or decision.last_round() is None:
+        rules.cast_vote.check(by, decision, mandates=mandates)
+    assert mandate is not None
+    proxies = proxies_of([mandate]) if seat else []
+    named = next((proxy for proxy in proxies if str(proxy.seat.uuid) == seat), None)
+    if data is None:
+        facts = {"seat": named.seat if named else None, "mandates": mandates, "proxies": proxies}
+        rules.cast_vote.check(by, decision, **facts)
+    return _paper(decision, mandate, named, data)
 
 
 def seats_to_note(round_: Round) -> list[Seat]:
@@ -36,19 +87,16 @@ def seats_to_note(round_: Round) -> list[Seat]:
 
 @member_page
 def cast_vote(request: HttpRequest, address: str) -> HttpResponse:
-    """I answer for my seat."""
+    """I answer for my seat, or for one whose proxy it holds."""
     decision, by = decision_at(request, address), request.member
-    data = typed(request, rules.cast_vote, decision)
-    round_ = decision.last_round()
-    if round_ is None:
-        rules.cast_vote.check(by, decision)
-    form = CastVoteForm(data, partnership=request.partnership, round_=round_)
-    ballot = submitted(request, form, partial(actions.cast_vote, decision, by=by))
+    data = request.POST if request.method == "POST" else None
+    paper = _asked(decision, by, data, (data or request.GET).get("seat"))
+    ballot = submitted(request, paper.form, partial(actions.cast_vote, decision, by=by))
     if ballot:
         said = {"position": position_label(ballot.position)}
         messages.success(request, _("Your answer is written down: %(position)s.") % said)
         return redirect(decision)
-    return show(request, "cast_vote", form=form, decision=decision)
+    return show(request, "cast_vote", form=paper.form, paper=paper, decision=decision)
 
 
 @member_page

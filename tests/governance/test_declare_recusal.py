@@ -4,7 +4,6 @@ import pytest
 
 from core.refusals import Refused
 from governance import actions
-from governance.contents.effects import effect_of_recusal
 from governance.models import Mandate
 
 PERSONAL = {"nature": "personal"}
@@ -19,10 +18,6 @@ def test_the_seat_is_out_of_the_next_round(propose, alice, facilitator, committe
     declare(decision, alice, committee.seats["LLU"])
     round_ = actions.open_round(decision, by=facilitator)
     assert [seat.recused for seat in round_.seats_now()].count(True) == 1
-
-
-def test_the_effect_is_said_before(propose):
-    assert "2 seats may then answer." in effect_of_recusal(propose())
 
 
 def test_the_facilitator_notes_what_was_said_aloud(propose, facilitator, committee):

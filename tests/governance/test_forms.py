@@ -88,7 +88,7 @@ def test_a_decision_is_proposed_and_withdrawn(committee, partnership, alice, log
 def test_an_interest_is_declared_for_the_own_seat(propose, committee, alice, login):
     decision, browser = propose(), login(alice)
     page = url("declare_recusal", decision)
-    assert "2 seats may then answer." in browser.get(page).content.decode()
+    assert "Seats that may answer" in browser.get(page).content.decode()
     given = {"nature": "organisation", "reason": "Our subsidiary.", "seat": committee.seats["VSA"].uuid}
     assert browser.post(page, given).status_code == 422
     assert browser.post(page, {**given, "seat": committee.seats["LLU"].uuid}).status_code == 302

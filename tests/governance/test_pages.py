@@ -10,18 +10,20 @@ from governance.models import Decision
 from partnerships.models import Member
 from tests.conftest import join
 
-NOUNS = ("committee", "decision_list")
+NOUNS = ("committee", "decision_list", "interest_list")
 PAGES = (
     "seat_committee",
     "add_seat",
     "set_rules",
     "elect_lead",
     "propose_decision",
+    "declare_interest",
 )
 OF_A_DECISION = (
     "decision_detail",
     "withdraw_decision",
     "declare_recusal",
+    "propose_recusal",
     "open_round",
     "record_attendance",
     "close_round",
