@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from governance.views import committee, decisions, lead, rounds, votes
+from governance.views import committee, decisions, lead, paper, rounds, votes
 
 
 class AddressConverter:
@@ -40,4 +40,8 @@ urlpatterns = [
     path(f"{one}/vote/", votes.cast_vote, name="cast_vote"),
     path(f"{one}/record/", votes.record_vote, name="record_vote"),
     path(f"{one}/settle/", lead.settle_decision, name="settle_decision"),
+    path(f"{one}/paper/", paper.ask_decision_pdf, name="ask_decision_pdf"),
+    path(f"{one}/paper/<uuid:uuid>/", paper.decision_paper, name="decision_paper"),
+    path(f"{one}/paper/<uuid:uuid>/_progress/", paper.decision_paper_progress, name="_decision_paper_progress"),
+    path(f"{one}/paper/<uuid:uuid>/pdf/", paper.decision_pdf, name="decision_pdf"),
 ]

@@ -33,6 +33,7 @@ ABOUT = {
     "task": "assign_task change_task drop_task",
     "seat": "give_mandate",
     "mandate": "end_mandate",
+    "paper": "decision_paper _decision_paper_progress decision_pdf",
     "indicator": "indicator_detail adopt_indicator record_measurement",
     "measurement": "confirm_measurement contest_measurement settle_measurement",
     "signatory": "give_authority decline_signature record_paper_signature signatory_file",
@@ -126,7 +127,9 @@ def _committee(partnership, facilitator, alice, bob, carol) -> dict[str, Any]:
     governance.elect_lead(partnership, **by, member=alice, seat=seats["LLU"], **dates, categories=["operational"])
     words = {"title": text("Louer"), "text": text("Nous louons."), "category": "budget"}
     decision = governance.propose_decision(partnership, **by, **words)
-    return {"decision": decision, "mandate": mandates["LLU"], "seat": seats["LLU"]}
+    paper = governance.ask_decision_pdf(decision, **by, language="fr")
+    _work()
+    return {"paper": paper, "decision": decision, "mandate": mandates["LLU"], "seat": seats["LLU"]}
 
 
 def _measured(partnership, facilitator, alice) -> dict[str, Any]:

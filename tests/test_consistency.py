@@ -44,6 +44,7 @@ WITHOUT_EVENT = {
     "charters.ask_signing_code": "sends a code to its owner; the signature is what counts",
     "charters.retry_pdf": "makes the same bytes again",
     "overview.refresh_marks": "reads, and changes no fact",
+    "governance.ask_decision_pdf": "reads, and changes no fact",
 }
 # Messages that are no event: a link or a code for one person.
 OTHER_MAILS = {"partnerships/mail/invitation", "charters/mail/signing_code"}

@@ -3,6 +3,7 @@
 from governance.actions.committee import add_seat, end_mandate, give_mandate, seat_committee
 from governance.actions.decisions import propose_decision, take_effect, withdraw_decision
 from governance.actions.lead import elect_lead, settle_decision
+from governance.actions.paper import ask_decision_pdf
 from governance.actions.recusals import declare_recusal
 from governance.actions.rounds import (
     close_mediation,
@@ -16,6 +17,7 @@ from governance.actions.votes import cast_vote, record_vote
 
 __all__ = [
     "add_seat",
+    "ask_decision_pdf",
     "cast_vote",
     "close_mediation",
     "close_round",

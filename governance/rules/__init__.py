@@ -10,6 +10,7 @@ from governance.rules.committee import (
 )
 from governance.rules.decisions import declare_recusal, propose_decision, take_effect, withdraw_decision
 from governance.rules.lead import settle_decision
+from governance.rules.paper import ask_decision_pdf
 from governance.rules.rounds import (
     close_mediation,
     close_round,
@@ -21,6 +22,7 @@ from governance.rules.votes import cast_vote, record_vote
 
 __all__ = [
     "add_seat",
+    "ask_decision_pdf",
     "cast_vote",
     "close_mediation",
     "close_round",
