@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from governance.views import committee, decisions, lead, paper, rounds, votes
+from governance.views import committee, decisions, lead, paper, register, rounds, votes
 
 
 class AddressConverter:
@@ -27,7 +27,8 @@ urlpatterns = [
     path("committee/mandates/<uuid:uuid>/end/", committee.end_mandate, name="end_mandate"),
     path("committee/rules/set/", committee.set_rules, name="set_rules"),
     path("committee/lead/elect/", committee.elect_lead, name="elect_lead"),
-    path("decisions/", decisions.decision_list, name="decision_list"),
+    path("decisions/", register.decision_list, name="decision_list"),
+    path("decisions/export/", register.decision_export, name="decision_export"),
     path("decisions/new/", decisions.propose_decision, name="propose_decision"),
     path(f"{one}/", decisions.decision_detail, name="decision_detail"),
     path(f"{one}/withdraw/", decisions.withdraw_decision, name="withdraw_decision"),
@@ -35,6 +36,7 @@ urlpatterns = [
     path(f"{one}/open/", rounds.open_round, name="open_round"),
     path(f"{one}/attendance/", rounds.record_attendance, name="record_attendance"),
     path(f"{one}/close/", rounds.close_round, name="close_round"),
+    path(f"{one}/remind/", rounds.remind_now, name="remind_now"),
     path(f"{one}/mediation/open/", rounds.open_mediation, name="open_mediation"),
     path(f"{one}/mediation/close/", rounds.close_mediation, name="close_mediation"),
     path(f"{one}/vote/", votes.cast_vote, name="cast_vote"),

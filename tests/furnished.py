@@ -155,6 +155,8 @@ def address(name: str, things: SimpleNamespace | None = None, *, missing: bool =
     """The path of a URL name; `missing` points at things that do not exist."""
     if name == "partnerships:invitation":
         return reverse(name, args=["a-token-nobody-sent"])
+    if name == "calendar":
+        return reverse(name, args=["a-token-nobody-signed"])
     if name in SITE:
         return reverse(name)
     act, kwargs = name.split(":")[1], {"slug": "nowhere" if missing else things.slug}

@@ -21,6 +21,8 @@ LET_IN = {
 
 SITE = {
     "home": ("anyone", "nobody"),
+    "calendar": ("anyone", "nobody"),
+    "accounts:renew_calendar": ("nobody", "signed_in"),
     "accounts:profile": ("signed_in", "signed_in"),
     "set_language": ("anyone", "anyone"),
     "set_theme": ("nobody", "anyone"),
@@ -125,6 +127,7 @@ INSIDE = {
     "governance:set_rules": ("facilitator", "facilitator"),
     "governance:elect_lead": ("facilitator", "facilitator"),
     "governance:decision_list": ("members", "nobody"),
+    "governance:decision_export": ("members", "nobody"),
     "governance:propose_decision": ("speakers", "speakers"),
     "governance:decision_detail": ("members", "nobody"),
     "governance:withdraw_decision": ("facilitator", "facilitator"),
@@ -132,6 +135,7 @@ INSIDE = {
     "governance:open_round": ("facilitator", "facilitator"),
     "governance:record_attendance": ("facilitator", "facilitator"),
     "governance:close_round": ("facilitator", "facilitator"),
+    "governance:remind_now": ("facilitator", "facilitator"),
     "governance:open_mediation": ("facilitator", "facilitator"),
     "governance:close_mediation": ("facilitator", "facilitator"),
     "governance:cast_vote": ("voices", "voices"),

@@ -5,6 +5,7 @@ from governance.actions.decisions import propose_decision, take_effect, withdraw
 from governance.actions.lead import elect_lead, settle_decision
 from governance.actions.paper import ask_decision_pdf
 from governance.actions.recusals import declare_recusal
+from governance.actions.reminders import remind_now, remind_voters
 from governance.actions.rounds import (
     close_mediation,
     close_round,
@@ -30,6 +31,8 @@ __all__ = [
     "propose_decision",
     "record_attendance",
     "record_vote",
+    "remind_now",
+    "remind_voters",
     "seat_committee",
     "set_rules",
     "settle_decision",

@@ -14,8 +14,9 @@ from governance import events, rules
 from governance.actions.decisions import fingerprint_of
 from governance.actions.enactment import enact
 from governance.actions.lead import everyone
+from governance.actions.voters import voters
 from governance.models import CategoryRule, Decision, Mandate, Mediation, Meeting, Recusal, Round, RuleSet, Seat
-from governance.sentences import explain
+from governance.sentences import explain, outcome_label, requirements_in_words
 from governance.tally import Method, Outcome, Rule, Verdict
 from partnerships.journal import emit
 from partnerships.models import Member, Partner
@@ -103,7 +104,7 @@ def close_round(decision: Decision, *, by: Member | Clock) -> Round:
     round_.closed_by = None if by is CLOCK else by
     round_.save(update_fields=["verdict", "result", "closed_at", "closed_by"])
     _conclude(row, round_, verdict, by)
-    told = {"round": round_.number, "title": row.title, "explanation": in_words(verdict)}
+    told = {"round": round_.number, "title": row.title, **result_told(verdict)}
     _emit(events.ROUND_CLOSED, row, by, tells=everyone(row), **told)
     return round_
 
@@ -135,6 +136,15 @@ def close_mediation(decision: Decision, *, by: Member, findings: str) -> Mediati
     mediation.save(update_fields=["closed_at", "closed_by", "findings"])
     _emit(events.MEDIATION_CLOSED, row, by, findings=mediation.findings)
     return mediation
+
+
+def result_told(verdict: Verdict) -> dict[str, Localized]:
+    """A result as its message tells it, in each language: outcome, sentence, requirements."""
+    return {
+        "outcome": every_language(lazy(lambda: outcome_label(verdict.outcome).lower(), str)()),
+        "explanation": in_words(verdict),
+        "requirements": every_language(lazy(requirements_in_words, str)(verdict)),
+    }
 
 
 def in_words(verdict: Verdict) -> Localized:
@@ -224,17 +234,10 @@ def _tell_opening(decision: Decision, round_: Round, by: Member) -> None:
         _emit(events.CONSENT_SKIPPED, decision, by, reason=round_.skipped_consent)
     told: dict[str, Any] = {"round": round_.number, "title": decision.title}
     if round_.mode == Round.Mode.MEETING:
-        _emit(events.MEETING_ROUND_OPENED, decision, by, tells=_voters(decision, round_), **told)
+        _emit(events.MEETING_ROUND_OPENED, decision, by, tells=voters(decision, round_), **told)
         return
     told["until"] = round_.closes_at
-    _emit(events.CONSULTATION_OPENED, decision, by, tells=_voters(decision, round_), **told)
-
-
-def _voters(decision: Decision, round_: Round) -> list:
-    """The people who can answer: mandates that run today on the seats that may answer."""
-    eligible = [seat.id for seat in round_.seats_now() if seat.eligible]
-    running = Mandate.objects.running(decision.partnership.today()).filter(seat__uuid__in=eligible)
-    return [mandate.member.user for mandate in running.select_related("member__user")]
+    _emit(events.CONSULTATION_OPENED, decision, by, tells=voters(decision, round_), **told)
 
 
 def _emit(event: events.Event, decision: Decision, by: Member | Clock, tells: Iterable = (), **told: Any) -> None:

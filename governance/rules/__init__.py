@@ -11,6 +11,7 @@ from governance.rules.committee import (
 from governance.rules.decisions import declare_recusal, propose_decision, take_effect, withdraw_decision
 from governance.rules.lead import settle_decision
 from governance.rules.paper import ask_decision_pdf
+from governance.rules.reminders import remind_now, remind_voters
 from governance.rules.rounds import (
     close_mediation,
     close_round,
@@ -35,6 +36,8 @@ __all__ = [
     "propose_decision",
     "record_attendance",
     "record_vote",
+    "remind_now",
+    "remind_voters",
     "seat_committee",
     "set_rules",
     "settle_decision",

@@ -1,45 +1,21 @@
 from functools import partial
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.pages import submitted
-from governance import actions, contents, rules
+from governance import actions, rules
 from governance.contents.effects import effect_of_recusal
 from governance.contents.page import decision_page
 from governance.forms.decisions import DeclareRecusalForm, ProposeDecisionForm, WithdrawDecisionForm
-from governance.models import Decision, RuleSet
+from governance.models import RuleSet
 from governance.views import decision_at, show
 from governance.views.votes import my_ballot
 from partnerships.access import member_page
 from partnerships.views import typed
-
-PER_PAGE = 30
-
-
-@member_page
-@require_safe
-def decision_list(request: HttpRequest) -> HttpResponse:
-    """The register of decisions."""
-    partnership = request.partnership
-    states = {value: label for value, label in Decision.State.choices if value != Decision.State.DRAFT}
-    chosen = request.GET.get("state", "")
-    rows = contents.register_rows(partnership, chosen if chosen in states else "")
-    shown = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    return show(
-        request,
-        "decision_list",
-        lines=[contents.line(decision) for decision in shown],
-        shown=shown,
-        counts=contents.counts(partnership),
-        states=states,
-        chosen=chosen,
-        refusal=rules.propose_decision.refusal(request.member, partnership),
-    )
 
 
 @member_page

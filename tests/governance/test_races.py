@@ -1,12 +1,17 @@
 """Two people act at the same moment: one seat keeps one live answer, a closed round its right count."""
 
+from datetime import timedelta
 from functools import partial
 
 import pytest
 from django.db import IntegrityError
 
+from core import clock
+from core.acts import CLOCK
+from core.refusals import Refused
 from governance import actions
 from governance.models import Ballot, Round
+from partnerships.models import JournalEntry
 from tests.racing import emptied, together
 
 __all__ = ["emptied"]
@@ -49,3 +54,17 @@ def test_an_answer_against_the_close_is_counted_or_refused(propose, facilitator,
         counted = round_.outcome_now().votes.against
         assert counted == (1 if isinstance(vote, Ballot) else 0)
         assert round_.ballots.count() == 1 + counted
+
+
+def test_two_workers_send_one_reminder(propose, facilitator):
+    """Whose minute comes on several workers at once reminds nobody twice."""
+    for _number in range(ROUNDS):
+        decision = propose()
+        actions.open_round(decision, by=facilitator, mode="written")
+        ends = {"opened_at": clock.now() - timedelta(days=9), "closes_at": clock.now() + timedelta(hours=12)}
+        Round.objects.filter(decision=decision).update(**ends)
+        gave = together(*[partial(actions.remind_voters, decision, by=CLOCK)] * 4)
+        assert sum(isinstance(one, list) for one in gave) == 1, gave
+        assert sum(isinstance(one, Refused) for one in gave) == 3, gave
+        told = JournalEntry.objects.filter(event="governance.voters_reminded", params__number=decision.number)
+        assert told.get().notices.count() == 3

@@ -1,0 +1,28 @@
+"""Who can answer in a round, and who among them has not yet."""
+
+from accounts.models import User
+from governance.models import Decision, Mandate, Round, Seat
+
+
+def voters(decision: Decision, round_: Round) -> list[User]:
+    """The people who can answer: mandates that run today on the seats that may answer."""
+    return _people(decision, [seat.id for seat in round_.seats_now() if seat.eligible])
+
+
+def seated(decision: Decision) -> list[User]:
+    """The people who could have answered where no round is open: those of the committee's voting seats."""
+    seats = Seat.objects.voting().filter(body=decision.body_id)
+    return _people(decision, [str(uuid) for uuid in seats.values_list("uuid", flat=True)])
+
+
+def awaited(decision: Decision, round_: Round) -> tuple[list[str], list[User]]:
+    """The seats that may answer and have not, by name, and their people but whom a personal interest takes out."""
+    answered = round_.facts()["positions"]
+    silent = [seat for seat in round_.seats_now() if seat.eligible and seat.id not in answered]
+    out = {row.member_id for row in decision.recusals.all() if row.member_id and row.takes_out(row.member)}
+    return [seat.label for seat in silent], _people(decision, [seat.id for seat in silent], without=out)
+
+
+def _people(decision: Decision, seats: list[str], without: set[int] | frozenset[int] = frozenset()) -> list[User]:
+    running = Mandate.objects.running(decision.partnership.today()).filter(seat__uuid__in=seats)
+    return [row.member.user for row in running.select_related("member__user") if row.member_id not in without]
