@@ -1,7 +1,7 @@
 """What a person does with their own account."""
 
 from accounts.models import User
-from core.acts import act
+from core.acts import act, lock
 
 
 @act
@@ -10,3 +10,12 @@ def change_profile(user: User, *, by: User, name: str, language: str, time_zone:
     user.name, user.language, user.time_zone = name, language, time_zone
     user.save(update_fields=["name", "language", "time_zone"])
     return user
+
+
+@act
+def renew_calendar(user: User, *, by: User) -> User:
+    """I make a new address for my calendar: whoever knows the old one reads nothing more."""
+    row = lock(user)
+    row.calendar_serial += 1
+    row.save(update_fields=["calendar_serial"])
+    return row

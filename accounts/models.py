@@ -43,6 +43,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     time_zone = models.CharField(_("time zone"), max_length=50, default="Europe/Paris")
     is_active = models.BooleanField(_("may sign in"), default=True)
     is_staff = models.BooleanField(_("looks after the site"), default=False)
+    calendar_serial = models.PositiveIntegerField(_("how often the calendar’s address was renewed"), default=0)
     joined_at = models.DateTimeField(_("since"), auto_now_add=True)
 
     objects = UserManager()

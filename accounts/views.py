@@ -8,8 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from accounts import actions
+from accounts.calendar import address_of
 from accounts.forms import ProfileForm
 from core.pages import page, submitted
 
@@ -26,4 +28,12 @@ def profile(request: HttpRequest) -> HttpResponse:
         response = redirect("accounts:profile")
         response.delete_cookie(settings.LANGUAGE_COOKIE_NAME)
         return response
-    return page(request, "accounts/profile.html", form=form)
+    return page(request, "accounts/profile.html", form=form, calendar=address_of(me))
+
+
+@require_POST
+def renew_calendar(request: HttpRequest) -> HttpResponse:
+    """I make a new address for my calendar."""
+    actions.renew_calendar(request.user, by=request.user)
+    messages.success(request, _("The old address no longer answers. Subscribe with the new one."))
+    return redirect("accounts:profile")

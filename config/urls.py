@@ -10,6 +10,7 @@ from overview import views as overview
 urlpatterns = [
     path("", overview.home, name="home"),
     path("", include("accounts.urls")),
+    path("calendar/<str:token>.ics", overview.calendar, name="calendar"),
     path("accounts/", include("allauth.urls")),
     path("language/", login_not_required(set_language), name="set_language"),
     path("theme/", core.set_theme, name="set_theme"),

@@ -75,6 +75,7 @@ DECISION_WITHDRAWN = Event(
     "governance.decision_withdrawn",
     "withdraw_decision",
     _("%(who)s withdrew %(number)s, “%(title)s”: %(reason)s"),
+    subject=_("%(number)s, “%(title)s”, is withdrawn"),
     mark="against",
 )
 DECISION_TOOK_EFFECT = Event(
@@ -86,6 +87,23 @@ CONSULTATION_OPENED = Event(
     _("%(who)s opened round %(round)s of %(number)s, “%(title)s”, in writing until %(until)s."),
     subject=_("your answer to %(number)s, “%(title)s”, by %(until)s"),
     mark="now",
+)
+VOTERS_REMINDED = Event(
+    "governance.voters_reminded",
+    "remind_voters",
+    _(
+        "%(who)s reminded those who have not answered %(number)s, “%(title)s”: %(partners)s. "
+        "Answers are taken until %(until)s."
+    ),
+    subject=_("reminder: your answer to %(number)s, “%(title)s”, by %(until)s"),
+    mark="wait",
+)
+VOTERS_REMINDED_NOW = Event(
+    "governance.voters_reminded_now",
+    "remind_now",
+    VOTERS_REMINDED.sentence,
+    subject=VOTERS_REMINDED.subject,
+    mark="wait",
 )
 MEETING_ROUND_OPENED = Event(
     "governance.meeting_round_opened",
@@ -183,6 +201,7 @@ ROUND_CLOSED = Event(
     "governance.round_closed",
     "close_round",
     _("%(who)s closed round %(round)s of %(number)s, “%(title)s”. %(explanation)s"),
+    subject=_("result of %(number)s, “%(title)s”: %(outcome)s"),
 )
 MEDIATION_OPENED = Event(
     "governance.mediation_opened",
@@ -199,6 +218,7 @@ DECISION_SETTLED = Event(
     "governance.decision_settled",
     "settle_decision",
     _("%(who)s, strategic lead, settled %(number)s, “%(title)s”: %(outcome)s. %(reasons)s"),
+    subject=_("%(number)s, “%(title)s”, settled by the lead: %(outcome)s"),
 )
 RULING_CONTESTED = Event(
     "governance.ruling_contested",

@@ -7,8 +7,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.calendar import owner_of
 from core.pages import page, submitted
 from overview import actions, contents, rules
+from overview.calendar import feed
 from overview.contents.lines import marks_of, told
 from overview.forms import ReportForm
 from overview.models import Report
@@ -22,6 +24,17 @@ def home(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return render(request, "accounts/landing.html")
     return render(request, "overview/home.html", contents.home(request.user))
+
+
+@login_not_required
+@require_safe
+def calendar(request: HttpRequest, token: str) -> HttpResponse:
+    """A person's calendar, for the programs that subscribe to it: whoever knows the address reads it."""
+    user = owner_of(token)
+    if user is None:
+        raise Http404
+    headers = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex"}
+    return HttpResponse(feed(user), content_type="text/calendar; charset=utf-8", headers=headers)
 
 
 @member_page

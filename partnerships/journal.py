@@ -158,8 +158,10 @@ def _tell(event: Event, entry: JournalEntry, user) -> None:
 def _message(event: Event, entry: JournalEntry, user) -> mail.Mail:
     with translation.override(user.language), in_zone(user.time_zone):
         people = people_of(entry.partnership)
+        holes = {name: _shown(value, people) for name, value in entry.params.items()}
         context = {
             "event": event,
+            "told": holes,
             "entry": entry,
             "sentence": sentence(entry, people),
             "user": user,
@@ -167,7 +169,6 @@ def _message(event: Event, entry: JournalEntry, user) -> mail.Mail:
             "url": f"{settings.SITE_URL}{entry.link}",
             "site": settings.SITE_URL,
         }
-        holes = {name: _shown(value, people) for name, value in entry.params.items()}
         words = {"partnership": entry.partnership, "about": str(event.subject) % holes}
         subject = _("%(partnership)s: %(about)s") % words
         text = select_template([f"{name}.txt" for name in event.templates]).render(context)

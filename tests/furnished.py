@@ -37,6 +37,7 @@ ABOUT = {
     "proxy": "revoke_proxy",
     "interest": "end_interest",
     "recusal": "confirm_recusal refuse_recusal",
+    "paper": "decision_paper _decision_paper_progress decision_pdf",
     "indicator": "indicator_detail adopt_indicator record_measurement",
     "measurement": "confirm_measurement contest_measurement settle_measurement",
     "signatory": "give_authority decline_signature record_paper_signature signatory_file",
@@ -131,7 +132,9 @@ def _committee(partnership, facilitator, alice, bob, carol) -> dict[str, Any]:
     words = {"title": text("Louer"), "text": text("Nous louons."), "category": "budget"}
     decision = governance.propose_decision(partnership, **by, **words)
     draft = governance.draft_decision(partnership, **by, **words)
-    made = {"decision": decision, "draft": draft, "mandate": mandates["LLU"], "seat": seats["LLU"]}
+    paper = governance.ask_decision_pdf(decision, **by, language="fr")
+    _work()
+    made = {"paper": paper, "decision": decision, "draft": draft, "mandate": mandates["LLU"], "seat": seats["LLU"]}
     return made | _interests(decision, alice, bob)
 
 
@@ -171,6 +174,8 @@ def address(name: str, things: SimpleNamespace | None = None, *, missing: bool =
     """The path of a URL name; `missing` points at things that do not exist."""
     if name == "partnerships:invitation":
         return reverse(name, args=["a-token-nobody-sent"])
+    if name == "calendar":
+        return reverse(name, args=["a-token-nobody-signed"])
     if name in SITE:
         return reverse(name)
     act, kwargs = name.split(":")[1], {"slug": "nowhere" if missing else things.slug}

@@ -25,6 +25,7 @@ MODELS = [model for config in FLOORS for model in config.get_models()]
 # Acts nobody is refused, each with its reason.
 WITHOUT_RULE = {
     "accounts.change_profile": "a person's own profile",
+    "accounts.renew_calendar": "a person's own calendar",
     "partnerships.open_account": "what accepting an invitation needs first; the link is the right",
     "partnerships.bind_partner": "called by the charter when it enters into force",
     "partnerships.lock_text": "called by the charter when it is frozen",
@@ -34,16 +35,21 @@ WITHOUT_RULE = {
     "overview.refresh_marks": "the clock's",
 }
 # Acts without an address of their own, each with its reason.
-WITHOUT_ADDRESS = {"governance.take_effect": "the clock's, or the vote's that decides"}
+WITHOUT_ADDRESS = {
+    "governance.take_effect": "the clock's, or the vote's that decides",
+    "governance.remind_voters": "the clock's",
+}
 # Acts that leave no line of their own in the register, each with its reason.
 WITHOUT_EVENT = {
     "accounts.change_profile": "outside any partnership",
+    "accounts.renew_calendar": "outside any partnership",
     "partnerships.open_account": "outside any partnership; accepting says who joined",
     "partnerships.lock_text": "the freezing of the charter says it",
     "partnerships.assign_tasks": "each changed row is a line of its own, of assign_task",
     "charters.ask_signing_code": "sends a code to its owner; the signature is what counts",
     "charters.retry_pdf": "makes the same bytes again",
     "overview.refresh_marks": "reads, and changes no fact",
+    "governance.ask_decision_pdf": "reads, and changes no fact",
 }
 # Messages that are no event: a link or a code for one person.
 OTHER_MAILS = {"partnerships/mail/invitation", "charters/mail/signing_code"}

@@ -5,8 +5,10 @@ from governance.actions.committee import add_seat, end_mandate, give_mandate, se
 from governance.actions.decisions import draft_decision, drop_draft, propose_decision, take_effect, withdraw_decision
 from governance.actions.interests import declare_interest, end_interest
 from governance.actions.lead import contest_ruling, elect_lead, settle_decision
+from governance.actions.paper import ask_decision_pdf
 from governance.actions.proxies import give_proxy, revoke_proxy
 from governance.actions.recusals import confirm_recusal, declare_recusal, propose_recusal, refuse_recusal
+from governance.actions.reminders import remind_now, remind_voters
 from governance.actions.rounds import (
     close_mediation,
     close_round,
@@ -21,6 +23,7 @@ from governance.actions.wordings import change_wording
 
 __all__ = [
     "add_seat",
+    "ask_decision_pdf",
     "assign_decision",
     "carry_out_decision",
     "cast_vote",
@@ -46,6 +49,8 @@ __all__ = [
     "record_attendance",
     "record_vote",
     "refuse_recusal",
+    "remind_now",
+    "remind_voters",
     "review_decision",
     "revoke_proxy",
     "seat_committee",

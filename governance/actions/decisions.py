@@ -9,6 +9,7 @@ from core.refusals import Refused
 from core.states import move
 from core.texts import Localized
 from governance import events, rules
+from governance.actions.telling import answering, seated
 from governance.actions.wordings import first_wording
 from governance.models import Body, Decision, RuleSet
 from partnerships.journal import emit
@@ -113,7 +114,8 @@ def withdraw_decision(decision: Decision, *, by: Member, reason: str) -> Decisio
         mediation.closed_at, mediation.closed_by, mediation.findings = clock.now(), by, row.withdrawal_reason
         mediation.save(update_fields=["closed_at", "closed_by", "findings"])
     told = {"number": row.number, "title": row.title, "reason": row.withdrawal_reason}
-    emit(events.DECISION_WITHDRAWN, row.partnership, by=by, link=row.get_absolute_url(), **told)
+    tells = answering(under_way) if under_way is not None else seated(row)
+    emit(events.DECISION_WITHDRAWN, row.partnership, by=by, link=row.get_absolute_url(), tells=tells, **told)
     return row
 
 

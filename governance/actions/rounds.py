@@ -13,10 +13,10 @@ from core.texts import Localized, every_language
 from governance import events, rules
 from governance.actions.electorate import electorate_of, eligible
 from governance.actions.enactment import enact
-from governance.actions.telling import answering, everyone
+from governance.actions.telling import answering, awaited, everyone
 from governance.actions.wordings import fingerprint_of
 from governance.models import CategoryRule, Decision, Extension, Mediation, Meeting, Round, RuleSet, Seat
-from governance.sentences import explain
+from governance.sentences import explain, outcome_label, requirements_in_words
 from governance.tally import Method, Outcome, Rule, Verdict
 from partnerships.journal import emit
 from partnerships.models import Member
@@ -92,7 +92,7 @@ def extend_round(decision: Decision, *, by: Member, closes_on: date, reason: str
     round_.closes_at = extension.until
     round_.save(update_fields=["closes_at"])
     told = {"until": extension.until, "reason": extension.reason, "title": row.title}
-    _emit(events.ROUND_EXTENDED, row, by, tells=answering(round_, only_silent=True), **told)
+    _emit(events.ROUND_EXTENDED, row, by, tells=awaited(round_)[1], **told)
     return extension
 
 
@@ -126,7 +126,7 @@ def close_round(decision: Decision, *, by: Member | Clock) -> Round:
     round_.closed_by = None if by is CLOCK else by
     round_.save(update_fields=["verdict", "result", "closed_at", "closed_by"])
     _conclude(row, round_, verdict, by)
-    told = {"round": round_.number, "title": row.title, "explanation": in_words(verdict)}
+    told = {"round": round_.number, "title": row.title, **result_told(verdict)}
     _emit(events.ROUND_CLOSED, row, by, tells=everyone(row), **told)
     return round_
 
@@ -158,6 +158,15 @@ def close_mediation(decision: Decision, *, by: Member, findings: str) -> Mediati
     mediation.save(update_fields=["closed_at", "closed_by", "findings"])
     _emit(events.MEDIATION_CLOSED, row, by, findings=mediation.findings)
     return mediation
+
+
+def result_told(verdict: Verdict) -> dict[str, Localized]:
+    """A result as its message tells it, in each language: outcome, sentence, requirements."""
+    return {
+        "outcome": every_language(lazy(lambda: outcome_label(verdict.outcome).lower(), str)()),
+        "explanation": in_words(verdict),
+        "requirements": every_language(lazy(requirements_in_words, str)(verdict)),
+    }
 
 
 def in_words(verdict: Verdict) -> Localized:

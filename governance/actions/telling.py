@@ -1,22 +1,38 @@
-"""Who is told what happens in the committee."""
+"""Who is told what happens in the committee, and who is awaited."""
 
 from accounts.models import User
-from governance.models import Decision, Mandate, Round
+from governance.models import Decision, Mandate, Round, Seat
 from partnerships.models import Member
 
 
-def answering(round_: Round, *, only_silent: bool = False) -> list[User]:
-    """The people who can answer in a round: mandates that run today on the seats that may answer.
+def answering(round_: Round) -> list[User]:
+    """The people who can answer in a round: mandates that run today on the seats that may answer."""
+    return _people(round_.decision, [seat.id for seat in round_.seats_now() if seat.eligible])
 
-    `only_silent` leaves out the seats whose answer to the text as it stands is there.
+
+def seated(decision: Decision) -> list[User]:
+    """The people who could have answered where no round is open: those of the committee's voting seats."""
+    seats = Seat.objects.voting().filter(body=decision.body_id)
+    return _people(decision, [str(uuid) for uuid in seats.values_list("uuid", flat=True)])
+
+
+def awaited(round_: Round) -> tuple[list[str], list[User]]:
+    """The seats that may answer and have not, by name, and their people but whom a personal interest takes out.
+
+    An answer to words that have changed since is awaited again.
     """
-    given = round_.facts()["positions"] if only_silent else {}
-    eligible = [seat.id for seat in round_.seats_now() if seat.eligible and seat.id not in given]
-    running = Mandate.objects.running(round_.partnership.today()).filter(seat__uuid__in=eligible)
-    return [mandate.member.user for mandate in running.select_related("member__user")]
+    answered, decision = round_.facts()["positions"], round_.decision
+    silent = [seat for seat in round_.seats_now() if seat.eligible and seat.id not in answered]
+    out = {row.member_id for row in decision.recusals.all() if row.member_id and row.takes_out(row.member)}
+    return [seat.label for seat in silent], _people(decision, [seat.id for seat in silent], without=out)
 
 
 def everyone(decision: Decision) -> list[User]:
     """The people of every partner and the facilitator: whom a result is told to, all at the same time."""
     members = Member.objects.current().filter(partnership=decision.partnership_id).select_related("user")
     return [member.user for member in members]
+
+
+def _people(decision: Decision, seats: list[str], without: set[int] | frozenset[int] = frozenset()) -> list[User]:
+    running = Mandate.objects.running(decision.partnership.today()).filter(seat__uuid__in=seats)
+    return [row.member.user for row in running.select_related("member__user") if row.member_id not in without]

@@ -14,6 +14,7 @@ ACTS = (
     (rules.open_round, _("Open a round"), "primary"),
     (rules.record_attendance, _("Note who is present"), "primary"),
     (rules.record_vote, _("Note answers"), "quiet"),
+    (rules.remind_now, _("Remind those who have not answered"), "quiet"),
     (rules.close_round, _("Close the round"), "primary"),
     (rules.settle_decision, _("Settle the deadlock"), "primary"),
     (rules.change_wording, _("Change the words"), "quiet"),

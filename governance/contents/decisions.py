@@ -24,6 +24,7 @@ class DecisionLine:
     state: str
     sentence: str
     round: Round | None
+    waiting: str = ""
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,30 @@ def line(decision: Decision) -> DecisionLine:
     """One decision as the register shows it."""
     last = decision.last_round()
     pin, state = _state(decision, last)
-    return DecisionLine(decision, pin, state, _sentence(decision, last), last)
+    return DecisionLine(decision, pin, state, _sentence(decision, last), last, _waiting(decision, last))
+
+
+def awaited_seats(decision: Decision) -> dict[str, str]:
+    """The seats that may answer the open round and have not: their names, by identity."""
+    round_ = decision.open_round()
+    if round_ is None or not round_.is_open:
+        return {}
+    facts = round_.facts()
+    return {seat.id: seat.label for seat in facts["electorate"] if seat.eligible and seat.id not in facts["positions"]}
+
+
+def _waiting(decision: Decision, last: Round | None) -> str:
+    """“5 of 8 seats have answered; waiting for: Calorane, VSA.”, at most four by name; empty unless a round is open."""
+    if last is None or not last.is_open or decision.is_over:
+        return ""
+    names = list(awaited_seats(decision).values())
+    asked = sum(1 for seat in last.seats_now() if seat.eligible)
+    words = {"n": asked - len(names), "all": asked, "names": ", ".join(names[:4])}
+    if not names:
+        return _("%(n)s of %(all)s seats have answered.") % words
+    if len(names) > 4:
+        return _("%(n)s of %(all)s seats have answered; waiting for: %(names)s …") % words
+    return _("%(n)s of %(all)s seats have answered; waiting for: %(names)s.") % words
 
 
 def _state(decision: Decision, last: Round | None) -> tuple[str, str]:

@@ -12,8 +12,10 @@ from governance.rules.decisions import (
 )
 from governance.rules.interests import declare_interest, end_interest
 from governance.rules.lead import contest_ruling, settle_decision
+from governance.rules.paper import ask_decision_pdf
 from governance.rules.proxies import give_proxy, revoke_proxy
 from governance.rules.recusals import confirm_recusal, declare_recusal, propose_recusal, refuse_recusal
+from governance.rules.reminders import remind_now, remind_voters
 from governance.rules.rounds import (
     close_mediation,
     close_round,
@@ -26,6 +28,7 @@ from governance.rules.votes import cast_vote, record_vote
 
 __all__ = [
     "add_seat",
+    "ask_decision_pdf",
     "assign_decision",
     "carry_out_decision",
     "cast_vote",
@@ -51,6 +54,8 @@ __all__ = [
     "record_attendance",
     "record_vote",
     "refuse_recusal",
+    "remind_now",
+    "remind_voters",
     "review_decision",
     "revoke_proxy",
     "seat_committee",

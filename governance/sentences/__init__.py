@@ -10,7 +10,7 @@ from .labels import (
     position_meaning,
     reason_prompt,
 )
-from .requirements import Requirement, requirement_lines
+from .requirements import Requirement, requirement_lines, requirements_in_words
 from .rule import rule_in_words, rule_sentences
 from .verdict import explain
 
@@ -26,6 +26,7 @@ __all__ = [
     "position_meaning",
     "reason_prompt",
     "requirement_lines",
+    "requirements_in_words",
     "rule_in_words",
     "rule_sentences",
 ]

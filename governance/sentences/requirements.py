@@ -14,6 +14,7 @@ from .rule import OF_BASE, share_in_words
 from .verdict import COUNTED, SEATS, base_in_words
 
 NOT_APPLICABLE = frozenset({"quorum_written", "quorum_waived"})
+TICKS = {True: "✓", False: "✗", None: "–"}
 TURNOUT = frozenset({Base.VOTES_CAST, Base.PRESENT})
 
 
@@ -35,6 +36,14 @@ def requirement_lines(verdict: Verdict) -> list[Requirement]:
         text, detail = _LINES[line.code](line.params, verdict)
         requirements.append(Requirement(line.code, line.met, text, detail, _status(line, verdict)))
     return requirements
+
+
+def requirements_in_words(verdict: Verdict) -> str:
+    """The same lines as plain text, one under the other, each with its tick: for messages."""
+    return "\n".join(
+        f"{TICKS[row.met]} {row.text} ({row.detail})" if row.detail else f"{TICKS[row.met]} {row.text}"
+        for row in requirement_lines(verdict)
+    )
 
 
 def _status(line: Line, verdict: Verdict) -> str:

@@ -2,7 +2,6 @@ from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -23,30 +22,6 @@ from governance.views.drafts import draft_named, draft_typed, dropped, kept_or_p
 from governance.views.votes import ballots_of
 from partnerships.access import member_page
 from partnerships.views import typed
-
-PER_PAGE = 30
-
-
-@member_page
-@require_safe
-def decision_list(request: HttpRequest) -> HttpResponse:
-    """The register of decisions."""
-    partnership = request.partnership
-    states = {value: label for value, label in Decision.State.choices if value != Decision.State.DRAFT}
-    chosen = request.GET.get("state", "")
-    rows = contents.register_rows(partnership, chosen if chosen in states else "")
-    shown = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    return show(
-        request,
-        "decision_list",
-        lines=[contents.line(decision) for decision in shown],
-        shown=shown,
-        counts=contents.counts(partnership),
-        states=states,
-        chosen=chosen,
-        drafts=contents.drafts(partnership),
-        refusal=rules.propose_decision.refusal(request.member, partnership),
-    )
 
 
 @member_page

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from core.forms import Form
 from core.pages import submitted
 from governance import actions, rules
+from governance.actions.telling import awaited
 from governance.contents.effects import opening_of
 from governance.forms.rounds import (
     CloseMediationForm,
@@ -75,6 +76,20 @@ def close_round(request: HttpRequest, address: str) -> HttpResponse:
     last = decision.open_round()
     sentence = explain(last.outcome_now()) if last else ""
     return show(request, "close_round", form=form, decision=decision, sentence=sentence)
+
+
+@member_page
+def remind_now(request: HttpRequest, address: str) -> HttpResponse:
+    """Whom a reminder reaches, then it leaves."""
+    decision = decision_at(request, address)
+    form = Form(typed(request, rules.remind_now, decision))
+    seats = submitted(request, form, partial(actions.remind_now, decision, by=request.member))
+    if seats:
+        messages.success(request, _("Reminded: %(names)s.") % {"names": ", ".join(seats)})
+        return redirect(decision)
+    last = decision.open_round()
+    silent, people = awaited(last) if last else ([], [])
+    return show(request, "remind_now", form=form, decision=decision, silent=silent, people=people)
 
 
 @member_page

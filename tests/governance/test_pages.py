@@ -10,7 +10,7 @@ from governance.models import Decision
 from partnerships.models import Member
 from tests.conftest import join
 
-NOUNS = ("committee", "decision_list", "interest_list")
+NOUNS = ("committee", "decision_list", "decision_export", "interest_list")
 PAGES = (
     "seat_committee",
     "add_seat",
@@ -27,6 +27,7 @@ OF_A_DECISION = (
     "open_round",
     "record_attendance",
     "close_round",
+    "remind_now",
     "open_mediation",
     "close_mediation",
     "cast_vote",

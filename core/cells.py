@@ -1,0 +1,27 @@
+"""Tables for spreadsheets: CSV that no program runs as a formula."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+MARK = "\ufeff"  # so that spreadsheets read the file as UTF-8
+
+
+def safe_cell(value: Any) -> Any:
+    """A value as a cell: a text that a spreadsheet would run is quoted, a number is left a number."""
+    if value is None:
+        return ""
+    if isinstance(value, str) and value.lstrip(" \u00a0").startswith(STARTS_A_FORMULA):
+        return f"'{value}"
+    return value
+
+
+def table(rows: Iterable[Sequence[Any]]) -> str:
+    """The rows as CSV, every cell made safe."""
+    stream = io.StringIO()
+    writer = csv.writer(stream)
+    for row in rows:
+        writer.writerow([safe_cell(cell) for cell in row])
+    return MARK + stream.getvalue()
