@@ -7,7 +7,7 @@ from core.acts import act, lock
 from core.canonical import canonical, fingerprint
 from core.models import Job
 from governance import rules
-from governance.actions.decisions import fingerprint_of
+from governance.actions.wordings import fingerprint_of
 from governance.contents.paper import decision_on_paper, on_paper, with_register
 from governance.models import Decision
 from partnerships.models import Member

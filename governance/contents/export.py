@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from core import clock
 from core.canonical import instant
 from core.models import ChainHead
-from governance.actions.decisions import fingerprint_of
+from governance.actions.wordings import fingerprint_of
 from governance.contents.decisions import line
 from governance.contents.paper import decision_on_paper, on_paper
 from governance.models import Decision
