@@ -21,7 +21,7 @@ def awaits(member: Member) -> Iterator[Await]:
     """What this member is expected to do about the decisions under way."""
     under_way = whole(member.partnership).filter(state__in=[Decision.State.PROPOSED, Decision.State.OPEN])
     mandates, lead = mandates_of(member), lead_of(member.partnership)
-    proxies = proxies_of(mandates)
+    proxies = proxies_of(mandates, member.partnership.today())
     leads = [lead] if lead is not None else []
     for decision in under_way:
         decision.partnership = member.partnership

@@ -17,11 +17,11 @@ LONGEST_DAYS = 90
 THEIRS = _("Only the people of this seat, or the facilitator who was shown it in writing, can do this with its proxy.")
 
 
-def proxies_of(mandates: Sequence[Mandate]) -> list[Proxy]:
+def proxies_of(mandates: Sequence[Mandate], today: date) -> list[Proxy]:
     """The proxies that hold today and that the seats of these mandates hold, with both seats."""
     if not mandates:
         return []
-    rows = Proxy.objects.running(mandates[0].partnership.today()).filter(holder__in=[row.seat_id for row in mandates])
+    rows = Proxy.objects.running(today).filter(holder__in=[row.seat_id for row in mandates])
     return list(rows.select_related("seat__partner__organisation", "holder__partner__organisation"))
 
 

@@ -42,7 +42,7 @@ def ballots_of(decision: Decision, by: Member) -> list[Paper]:
     mandate = mandate_on(by, decision, mandates)
     if mandate is None or decision.open_round() is None:
         return []
-    proxies = proxies_of([mandate])
+    proxies = proxies_of([mandate], decision.partnership.today())
     papers = [_paper(decision, mandate, None), *(_paper(decision, mandate, proxy) for proxy in proxies)]
     held = {"mandates": mandates, "proxies": proxies}
     return [paper for paper in papers if rules.cast_vote.refusal(by, decision, seat=paper.seat, **held) is None]
@@ -68,7 +68,7 @@ def _asked(decision: Decision, by: Member, data: Any, seat: str | None) -> Paper
     if mandate is None or decision.last_round() is None:
         rules.cast_vote.check(by, decision, mandates=mandates)
     assert mandate is not None
-    proxies = proxies_of([mandate]) if seat else []
+    proxies = proxies_of([mandate], decision.partnership.today()) if seat else []
     named = next((proxy for proxy in proxies if str(proxy.seat.uuid) == seat), None)
     if data is None:
         facts = {"seat": named.seat if named else None, "mandates": mandates, "proxies": proxies}
