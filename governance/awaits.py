@@ -11,7 +11,7 @@ from governance import rules
 from governance.contents import whole
 from governance.models import Decision, Lead, Mandate, Proxy, Recusal, Round
 from governance.rules.lead import deadlock, lead_of
-from governance.rules.proxies import proxies_of
+from governance.rules.proxies import proxies_of, reaching
 from governance.rules.votes import mandate_on, mandates_of
 from partnerships.awaits import Await
 from partnerships.models import Member
@@ -51,7 +51,7 @@ def _answer_by_proxy(
     """An answer that a seat whose proxy the member's seat holds has not given yet."""
     round_ = decision.open_round()
     held = {"mandates": mandates, "proxies": proxies}
-    for proxy in proxies if round_ is not None else ():
+    for proxy in reaching(decision, proxies) if round_ is not None else ():
         if rules.cast_vote.refusal(member, decision, seat=proxy.seat, **held) is not None:
             continue
         if any(ballot.seat_id == proxy.seat_id for ballot in round_.ballots.all()):

@@ -25,11 +25,15 @@ def proxies_of(mandates: Sequence[Mandate], today: date) -> list[Proxy]:
     return list(rows.select_related("seat__partner__organisation", "holder__partner__organisation"))
 
 
+def reaching(decision: Decision, proxies: Iterable[Proxy]) -> list[Proxy]:
+    """Of these proxies, those given for every decision or for this one."""
+    return [proxy for proxy in proxies if proxy.decision_id in (None, decision.pk)]
+
+
 def proxy_for(seat: Seat, mandate: Mandate, decision: Decision, proxies: Iterable[Proxy]) -> Proxy | None:
     """The proxy by which the seat of this mandate answers for `seat` in this decision, if there is one."""
-    for proxy in proxies:
-        reaches = proxy.decision_id in (None, decision.pk)
-        if reaches and proxy.seat_id == seat.pk and proxy.holder_id == mandate.seat_id:
+    for proxy in reaching(decision, proxies):
+        if proxy.seat_id == seat.pk and proxy.holder_id == mandate.seat_id:
             return proxy
     return None
 

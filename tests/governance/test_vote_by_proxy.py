@@ -10,7 +10,7 @@ from core import clock
 from core.refusals import Refused
 from governance import actions
 from governance.awaits import awaits
-from governance.models import Ballot, Body, Seat
+from governance.models import Ballot, Body, RuleSet, Seat
 from partnerships import journal
 from tests.conftest import join
 
@@ -100,7 +100,7 @@ def test_not_by_who_holds_no_seat(represent, facilitator):
         represent(by=facilitator)
 
 
-def test_not_for_a_decision_that_the_proxy_does_not_reach(propose, proxy, facilitator, carol, bob, committee):
+def test_not_for_a_decision_that_the_proxy_does_not_reach(propose, proxy, facilitator, carol, bob, committee, login):
     actions.revoke_proxy(proxy, by=carol)
     one, other = propose(), propose()
     days = {"since_on": proxy.since_on, "until_on": proxy.until_on}
@@ -111,6 +111,21 @@ def test_not_for_a_decision_that_the_proxy_does_not_reach(propose, proxy, facili
     assert actions.cast_vote(one, by=bob, position="for", seat=seat)
     with pytest.raises(Refused, match="holds no running proxy"):
         actions.cast_vote(other, by=bob, position="for", seat=seat)
+    assert "by proxy." not in login(bob).get(other.get_absolute_url()).content.decode()
+
+
+def test_two_proxies_for_two_decisions_make_one_ballot_each(propose, proxy, facilitator, carol, bob, committee, login):
+    actions.revoke_proxy(proxy, by=carol)
+    days = {"since_on": proxy.since_on, "until_on": proxy.until_on}
+    RuleSet.objects.update(proxies_per_seat=2)
+    decisions = [propose(), propose()]
+    for decision in decisions:
+        given = {"holder": committee.seats["VSA"], "decision": decision}
+        actions.give_proxy(committee.seats["CAL"], by=carol, **given, **days)
+        actions.open_round(decision, by=facilitator, mode="written")
+    page = login(bob).get(decisions[0].get_absolute_url()).content.decode()
+    assert page.count("You answer for the seat of Calorane SA, by proxy.") == 1
+    assert [card.act for card in awaits(bob)] == ["Answer", "Answer by proxy"] * 2
 
 
 def test_not_on_a_day_that_the_proxy_does_not_reach(propose, proxy, facilitator, represent, decision):
@@ -179,7 +194,7 @@ def test_the_database_keeps_a_proxy_s_answer_with_its_proxy(represent, decision)
 def test_the_page_offers_a_second_ballot_and_says_who_for_whom(decision, committee, bob, alice, login):
     browser = login(bob)
     page = browser.get(decision.get_absolute_url()).content.decode()
-    assert "You answer for the seat of Ville de Saint-Aubin, titular." in page
+    assert "You answer for the seat of Ville de Saint-Aubin, as titular." in page
     assert "You answer for the seat of Calorane SA, by proxy." in page
     assert "Your answer for Calorane SA, by proxy" in page
     assert "For, if it is cheap." in page
@@ -231,7 +246,7 @@ def test_the_facilitator_who_holds_a_mandate_answers_by_it(decision, committee, 
     actions.end_mandate(committee.seats["LLU"].mandates.get(), by=facilitator, reason="Retired.")
     actions.give_mandate(committee.seats["LLU"], by=facilitator, **given)
     page = login(facilitator).get(decision.get_absolute_url()).content.decode()
-    assert "You answer for the seat of Logis &amp; Lumière, titular." in page
+    assert "You answer for the seat of Logis &amp; Lumière, as titular." in page
     ballot = actions.cast_vote(decision, by=facilitator, position="for")
     assert (ballot.capacity, ballot.means) == ("titular", "online")
     shown = login(facilitator).get(decision.get_absolute_url()).content.decode()
