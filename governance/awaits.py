@@ -13,7 +13,7 @@ from governance import rules
 from governance.contents import whole
 from governance.models import Decision, Lead, Mandate, Proxy, Recusal, Round
 from governance.rules.lead import deadlock, lead_of
-from governance.rules.proxies import proxies_of
+from governance.rules.proxies import proxies_of, reaching
 from governance.rules.votes import mandate_on, mandates_of
 from partnerships.awaits import Await
 from partnerships.models import Member
@@ -23,7 +23,7 @@ def awaits(member: Member) -> Iterator[Await]:
     """What this member is expected to do about the decisions under way."""
     under_way = whole(member.partnership).filter(state__in=[Decision.State.PROPOSED, Decision.State.OPEN])
     mandates, lead = mandates_of(member), lead_of(member.partnership)
-    proxies = proxies_of(mandates)
+    proxies = proxies_of(mandates, member.partnership.today())
     leads = [lead] if lead is not None else []
     for decision in under_way:
         decision.partnership = member.partnership
@@ -74,7 +74,7 @@ def _answer_by_proxy(
     """An answer that a seat whose proxy the member's seat holds has not given yet."""
     round_ = decision.open_round()
     held = {"mandates": mandates, "proxies": proxies}
-    for proxy in proxies if round_ is not None else ():
+    for proxy in reaching(decision, proxies) if round_ is not None else ():
         if rules.cast_vote.refusal(member, decision, seat=proxy.seat, **held) is not None:
             continue
         if any(ballot.seat_id == proxy.seat_id for ballot in round_.ballots.all()):

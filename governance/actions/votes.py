@@ -32,7 +32,7 @@ def cast_vote(
     answering = seat or (mandate.seat if mandate else None)
     _read(row, answering)
     other = mandate is not None and answering is not None and answering.pk != mandate.seat_id
-    held = proxies_of(mandates) if other else []
+    held = proxies_of(mandates, row.partnership.today()) if other else []
     facts = {"position": position, "reason": reason, "fingerprint": fingerprint, "seat": answering}
     rules.cast_vote.check(by, row, **facts, mandates=mandates, proxies=held)
     assert mandate is not None and answering is not None

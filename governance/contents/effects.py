@@ -201,5 +201,7 @@ def _result_sentence(effect: Effect) -> str:
         return _("No round is open: these are the numbers of a meeting to which every seat comes.")
     words = {"now": outcome_label(effect.before.outcome), "then": outcome_label(effect.after.outcome)}
     if effect.changes:
-        return _("The result as it stands would change, from “%(now)s” to “%(then)s”. ") % words + explain(effect.after)
-    return _("The result as it stands would not change: “%(now)s”. ") % words + explain(effect.after)
+        said = _("The result as it stands would change, from “%(now)s” to “%(then)s”.")
+    else:
+        said = _("The result as it stands would not change: “%(now)s”.")
+    return f"{said % words} {explain(effect.after)}"

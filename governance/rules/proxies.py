@@ -17,19 +17,23 @@ LONGEST_DAYS = 90
 THEIRS = _("Only the people of this seat, or the facilitator who was shown it in writing, can do this with its proxy.")
 
 
-def proxies_of(mandates: Sequence[Mandate]) -> list[Proxy]:
+def proxies_of(mandates: Sequence[Mandate], today: date) -> list[Proxy]:
     """The proxies that hold today and that the seats of these mandates hold, with both seats."""
     if not mandates:
         return []
-    rows = Proxy.objects.running(mandates[0].partnership.today()).filter(holder__in=[row.seat_id for row in mandates])
+    rows = Proxy.objects.running(today).filter(holder__in=[row.seat_id for row in mandates])
     return list(rows.select_related("seat__partner__organisation", "holder__partner__organisation"))
+
+
+def reaching(decision: Decision, proxies: Iterable[Proxy]) -> list[Proxy]:
+    """Of these proxies, those given for every decision or for this one."""
+    return [proxy for proxy in proxies if proxy.decision_id in (None, decision.pk)]
 
 
 def proxy_for(seat: Seat, mandate: Mandate, decision: Decision, proxies: Iterable[Proxy]) -> Proxy | None:
     """The proxy by which the seat of this mandate answers for `seat` in this decision, if there is one."""
-    for proxy in proxies:
-        reaches = proxy.decision_id in (None, decision.pk)
-        if reaches and proxy.seat_id == seat.pk and proxy.holder_id == mandate.seat_id:
+    for proxy in reaching(decision, proxies):
+        if proxy.seat_id == seat.pk and proxy.holder_id == mandate.seat_id:
             return proxy
     return None
 

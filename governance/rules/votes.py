@@ -113,7 +113,7 @@ def cast_vote(
     assert round_ is not None and mandate is not None
     answering = seat or mandate.seat
     if answering.pk != mandate.seat_id:
-        held = proxies_of([mandate]) if proxies is None else proxies
+        held = proxies_of([mandate], decision.partnership.today()) if proxies is None else proxies
         yield from _by_proxy(decision, round_, mandate, answering, proxy_for(answering, mandate, decision, held))
     yield from _seat_may_answer(decision, round_, answering)
     yield (

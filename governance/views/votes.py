@@ -6,18 +6,25 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from core.pages import submitted
 from governance import actions, rules
 from governance.forms.rounds import CastVoteForm, RecordVoteForm
 from governance.models import Decision, Mandate, Proxy, Round, Seat
-from governance.rules.proxies import proxies_of
+from governance.rules.proxies import proxies_of, reaching
 from governance.rules.votes import mandate_on, mandates_of
 from governance.sentences import position_label
 from governance.views import decision_at, show
 from partnerships.access import member_page
 from partnerships.models import Member
 from partnerships.views import typed
+
+IN_CAPACITY = {
+    "titular": gettext_lazy("You answer for the seat of %(partner)s, as titular."),
+    "alternate": gettext_lazy("You answer for the seat of %(partner)s, as alternate."),
+    "proxy": gettext_lazy("You answer for the seat of %(partner)s, by proxy."),
+}
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,7 @@ def ballots_of(decision: Decision, by: Member) -> list[Paper]:
     mandate = mandate_on(by, decision, mandates)
     if mandate is None or decision.open_round() is None:
         return []
-    proxies = proxies_of([mandate])
+    proxies = reaching(decision, proxies_of([mandate], decision.partnership.today()))
     papers = [_paper(decision, mandate, None), *(_paper(decision, mandate, proxy) for proxy in proxies)]
     held = {"mandates": mandates, "proxies": proxies}
     return [paper for paper in papers if rules.cast_vote.refusal(by, decision, seat=paper.seat, **held) is None]
@@ -57,8 +64,7 @@ def _paper(decision: Decision, mandate: Mandate, proxy: Proxy | None, data: Any 
     details: dict[str, Any] = {"auto_id": f"{seat.uuid}-%s"} if proxy else {}
     initial["seat"] = seat.uuid if proxy else None
     form = CastVoteForm(data, partnership=decision.partnership, round_=round_, initial=initial, **details)
-    said = {"partner": seat.partner, "capacity": _("by proxy") if proxy else mandate.get_capacity_display()}
-    words = _("You answer for the seat of %(partner)s, %(capacity)s.") % said
+    words = IN_CAPACITY["proxy" if proxy else mandate.capacity] % {"partner": seat.partner}
     stale = bool(given) and given[-1].fingerprint != round_.fingerprint
     return Paper(form, seat, words, proxy.instructions if proxy else "", proxy is not None, stale)
 
@@ -70,7 +76,7 @@ def _asked(decision: Decision, by: Member, data: Any, seat: str | None) -> Paper
     if mandate is None or decision.last_round() is None:
         rules.cast_vote.check(by, decision, mandates=mandates)
     assert mandate is not None
-    proxies = proxies_of([mandate]) if seat else []
+    proxies = reaching(decision, proxies_of([mandate], decision.partnership.today())) if seat else []
     named = next((proxy for proxy in proxies if str(proxy.seat.uuid) == seat), None)
     if data is None:
         facts = {"seat": named.seat if named else None, "mandates": mandates, "proxies": proxies}

@@ -2,9 +2,11 @@
 
 import pytest
 
+from core import mail
 from core.refusals import Refused
 from governance import actions
 from partnerships import journal
+from partnerships.models import Notice
 
 
 @pytest.fixture
@@ -46,3 +48,32 @@ def test_absent_seats_do_not_answer_at_a_meeting(decision, facilitator, committe
     actions.record_attendance(decision, by=facilitator, present=[committee.seats["VSA"]])
     with pytest.raises(Refused, match="absent"):
         actions.record_vote(decision, by=facilitator, answers={committee.seats["LLU"]: ("for", "")})
+
+
+def test_what_was_noted_by_phone_or_in_writing_is_told_by_mail_with_how_to_correct_it(
+    decision, facilitator, committee, alice
+):
+    for means in ("phone", "writing"):
+        Notice.objects.all().delete()
+        actions.record_vote(decision, by=facilitator, answers={committee.seats["LLU"]: ("for", "")}, means=means)
+        (notice,) = Notice.objects.all()
+        assert notice.user == alice.user
+        letter = mail.opened(notice.mail)
+        assert "noted by the facilitator" in letter["subject"]
+        assert "“For”" in letter["text"]
+        assert "your answer replaces the one that was noted" in letter["text"]
+        assert "your answer replaces the one that was noted" in letter["html"]
+
+
+def test_a_show_of_hands_needs_no_mail(decision, facilitator, committee):
+    Notice.objects.all().delete()
+    actions.record_vote(decision, by=facilitator, answers={committee.seats["LLU"]: ("for", "")})
+    assert not Notice.objects.exists()
+
+
+def test_whoever_writes_it_down_is_not_told(decision, facilitator, committee, alice):
+    given = {"member": facilitator, "capacity": "alternate", "since_on": decision.partnership.today()}
+    actions.give_mandate(committee.seats["LLU"], by=facilitator, **given)
+    Notice.objects.all().delete()
+    actions.record_vote(decision, by=facilitator, answers={committee.seats["LLU"]: ("for", "")}, means="phone")
+    assert [notice.user for notice in Notice.objects.all()] == [alice.user]
