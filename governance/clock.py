@@ -3,8 +3,10 @@
 from core import clock
 from core.acts import CLOCK
 from core.refusals import Refused
-from governance.actions import close_round
+from governance.actions import close_round, remind_mandates
+from governance.actions.mandates import due
 from governance.models import Round
+from partnerships.models import Partnership
 
 
 def close_due_rounds() -> int:
@@ -17,3 +19,17 @@ def close_due_rounds() -> int:
             continue
         closed += 1
     return closed
+
+
+def remind_ending_mandates() -> int:
+    """Tell of the mandates near their end what has not been told yet; in how many partnerships there were any."""
+    reminded = 0
+    for partnership in Partnership.objects.exclude(state=Partnership.State.CLOSED).iterator(100):
+        if not due(partnership):
+            continue
+        try:
+            remind_mandates(partnership, by=CLOCK)
+        except Refused:
+            continue
+        reminded += 1
+    return reminded

@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from governance.views import committee, decisions, lead, rounds, votes
+from governance.views import committee, decisions, elections, lead, rounds, rulebook, votes
 
 
 class AddressConverter:
@@ -22,11 +22,18 @@ one = "decisions/<address:address>"
 urlpatterns = [
     path("committee/", committee.committee, name="committee"),
     path("committee/seat/", committee.seat_committee, name="seat_committee"),
-    path("committee/seats/new/", committee.add_seat, name="add_seat"),
+    path("committee/bodies/new/", committee.add_body, name="add_body"),
+    path("committee/<uuid:uuid>/seats/new/", committee.add_seat, name="add_seat"),
+    path("committee/seats/<uuid:uuid>/end/", committee.end_seat, name="end_seat"),
     path("committee/seats/<uuid:uuid>/mandate/", committee.give_mandate, name="give_mandate"),
     path("committee/mandates/<uuid:uuid>/end/", committee.end_mandate, name="end_mandate"),
     path("committee/rules/set/", committee.set_rules, name="set_rules"),
-    path("committee/lead/elect/", committee.elect_lead, name="elect_lead"),
+    path("committee/rules/propose/", rulebook.propose_rules, name="propose_rules"),
+    path("committee/rules/<int:number>/", rulebook.rule_set_detail, name="rule_set_detail"),
+    path("committee/lead/elect/", elections.elect_lead, name="elect_lead"),
+    path("committee/lead/propose/", elections.propose_lead, name="propose_lead"),
+    path("committee/lead/revoke/", elections.propose_revocation, name="propose_revocation"),
+    path("committee/lead/<uuid:uuid>/end/", elections.end_lead, name="end_lead"),
     path("decisions/", decisions.decision_list, name="decision_list"),
     path("decisions/new/", decisions.propose_decision, name="propose_decision"),
     path(f"{one}/", decisions.decision_detail, name="decision_detail"),

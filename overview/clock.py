@@ -1,12 +1,13 @@
 """What time does, floor by floor; a run that was missed is caught up once, because each act looks at what is due."""
 
-from governance.clock import close_due_rounds
+from governance.clock import close_due_rounds, remind_ending_mandates
 from overview import actions
 from partnerships.models import Partnership
 
 
 def tick() -> None:
-    """Close the rounds whose time is over, then read again the recipe of the partnerships that live."""
+    """Close the rounds whose time is over, tell of mandates that end, then read again the recipe of those that live."""
     close_due_rounds()
+    remind_ending_mandates()
     for partnership in Partnership.objects.exclude(state=Partnership.State.CLOSED).iterator(100):
         actions.refresh_marks(partnership)

@@ -31,7 +31,9 @@ ABOUT = {
     "value": "change_value move_value drop_value",
     "risk": "risk_detail change_risk review_risk",
     "task": "assign_task change_task drop_task",
-    "seat": "give_mandate",
+    "seat": "give_mandate end_seat",
+    "body": "add_seat",
+    "lead": "end_lead",
     "mandate": "end_mandate",
     "indicator": "indicator_detail adopt_indicator record_measurement",
     "measurement": "confirm_measurement contest_measurement settle_measurement",
@@ -123,10 +125,10 @@ def _committee(partnership, facilitator, alice, bob, carol) -> dict[str, Any]:
         mandates[member.partner.code] = governance.give_mandate(seat, **by, member=member, **since)
     governance.set_rules(partnership, **by, categories=governance.usual_categories(quorum=2))
     dates = {"since_on": date(2026, 1, 1), "until_on": date(2028, 12, 31), "succession": text("Bob")}
-    governance.elect_lead(partnership, **by, member=alice, seat=seats["LLU"], **dates, categories=["operational"])
+    lead = governance.elect_lead(partnership, **by, member=alice, seat=seats["LLU"], **dates, categories=["operational"])
     words = {"title": text("Louer"), "text": text("Nous louons."), "category": "budget"}
     decision = governance.propose_decision(partnership, **by, **words)
-    return {"decision": decision, "mandate": mandates["LLU"], "seat": seats["LLU"]}
+    return {"decision": decision, "mandate": mandates["LLU"], "seat": seats["LLU"], "body": body, "lead": lead}
 
 
 def _measured(partnership, facilitator, alice) -> dict[str, Any]:

@@ -34,7 +34,10 @@ WITHOUT_RULE = {
     "overview.refresh_marks": "the clock's",
 }
 # Acts without an address of their own, each with its reason.
-WITHOUT_ADDRESS = {"governance.take_effect": "the clock's, or the vote's that decides"}
+WITHOUT_ADDRESS = {
+    "governance.take_effect": "the clock's, or the vote's that decides",
+    "governance.remind_mandates": "the clock's",
+}
 # Acts that leave no line of their own in the register, each with its reason.
 WITHOUT_EVENT = {
     "accounts.change_profile": "outside any partnership",

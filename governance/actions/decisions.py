@@ -42,6 +42,7 @@ def propose_decision(
     amount: Decimal = Decimal(0),
     owner: Member | None = None,
     review_on: date | None = None,
+    body: Body | None = None,
 ) -> Decision:
     """I put a question to the committee; it gets its number, which it keeps whatever becomes of it."""
     row = lock(partnership)
@@ -53,7 +54,7 @@ def propose_decision(
     last = row.decisions.filter(year=year).aggregate(last=Max("rank"))["last"] or 0
     decision = Decision(
         partnership=row,
-        body=Body.objects.get(partnership=row, kind=Body.Kind.STEERING),
+        body=body or Body.objects.get(partnership=row, kind=Body.Kind.STEERING),
         year=year,
         rank=last + 1,
         title=title,

@@ -5,8 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from core.forms import LocalizedFormField, PlainField
 from governance.forms import InsideForm, day_field
-from governance.models import Decision, Mandate, Recusal, RuleSet, Seat
+from governance.models import Body, Decision, Mandate, Recusal, RuleSet, Seat
 from partnerships.models import Member
+
+
+CARRYING = ("rules", "revocation")  # what such a decision changes is written with it, from the committee's page
 
 
 def categories_of(rule_set: RuleSet | None) -> list[tuple[str, str]]:
@@ -18,6 +21,14 @@ def categories_of(rule_set: RuleSet | None) -> list[tuple[str, str]]:
 class ProposeDecisionForm(InsideForm):
     """A question, the text to vote on, its category and what it costs."""
 
+    body = forms.ModelChoiceField(
+        Body.objects.none(),
+        to_field_name="uuid",
+        label=_("Committee"),
+        required=False,
+        empty_label=None,
+        help_text=_("The steering committee decides; the others give their advice."),
+    )
     title = LocalizedFormField(label=_("Title"), max_length=160)
     question = LocalizedFormField(
         label=_("The question"),
@@ -47,7 +58,13 @@ class ProposeDecisionForm(InsideForm):
 
     def __init__(self, data: Any = None, *, rule_set: RuleSet | None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        self.fields["category"].choices = categories_of(rule_set)
+        self.fields["category"].choices = [choice for choice in categories_of(rule_set) if choice[0] not in CARRYING]
+        bodies = list(Body.objects.filter(partnership=self.partnership))
+        if len(bodies) > 1:
+            self.fields["body"].queryset = Body.objects.filter(partnership=self.partnership)
+            self.fields["body"].initial = bodies[0].uuid
+        else:
+            del self.fields["body"]
         people = Member.objects.current().filter(partnership=self.partnership).select_related("user")
         self.fields["owner"].queryset = people
         self.fields["amount"].help_text = self.partnership.currency

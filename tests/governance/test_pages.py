@@ -13,9 +13,12 @@ from tests.conftest import join
 NOUNS = ("committee", "decision_list")
 PAGES = (
     "seat_committee",
-    "add_seat",
+    "add_body",
     "set_rules",
+    "propose_rules",
     "elect_lead",
+    "propose_lead",
+    "propose_revocation",
     "propose_decision",
 )
 OF_A_DECISION = (
