@@ -107,8 +107,9 @@ class MandateQuerySet(models.QuerySet):
         )
 
     def overlapping(self, since: date, until: date | None) -> "MandateQuerySet":
-        """Mandates, not ended by then, that share a day with this period."""
-        rows = self.answering().filter(models.Q(ended_on=None) | models.Q(ended_on__gt=since))
+        """Mandates that share a day with this period; those cut short leave their place."""
+        whole = models.Q(ended_on=None) | models.Q(ended_on__gt=models.F("until_on"))
+        rows = self.answering().filter(whole)
         rows = rows.filter(models.Q(until_on=None) | models.Q(until_on__gte=since))
         return rows if until is None else rows.filter(since_on__lte=until)
 
