@@ -6,9 +6,11 @@ from core import clock
 from core.acts import CLOCK
 from core.refusals import Refused
 from governance import rules
-from governance.actions import close_round, remind_voters
+from governance.actions import close_round, remind_mandates, remind_voters
+from governance.actions.mandates import due
 from governance.models import Round
 from governance.rules.reminders import DAYS_BEFORE
+from partnerships.models import Partnership
 
 SOON = timedelta(days=max(DAYS_BEFORE) + 1)
 
@@ -36,6 +38,20 @@ def remind_due_voters() -> int:
         try:
             rules.remind_voters.check(CLOCK, round_.decision)
             remind_voters(round_.decision, by=CLOCK)
+        except Refused:
+            continue
+        reminded += 1
+    return reminded
+
+
+def remind_ending_mandates() -> int:
+    """Tell of the mandates near their end what has not been told yet; in how many partnerships there were any."""
+    reminded = 0
+    for partnership in Partnership.objects.exclude(state=Partnership.State.CLOSED).iterator(100):
+        if not due(partnership):
+            continue
+        try:
+            remind_mandates(partnership, by=CLOCK)
         except Refused:
             continue
         reminded += 1

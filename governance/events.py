@@ -11,6 +11,27 @@ SEAT_ADDED = Event("governance.seat_added", "add_seat", _("%(who)s added a seat 
 OBSERVER_ADDED = Event(
     "governance.observer_added", "add_seat", _("%(who)s added a seat without a vote for %(partner)s.")
 )
+BODY_ADDED = Event("governance.body_added", "add_body", _("%(who)s added a committee that advises: %(body)s."))
+SEAT_ENDED = Event(
+    "governance.seat_ended",
+    "end_seat",
+    _("%(who)s ended the seat of %(partner)s, %(body)s: %(reason)s"),
+    mark="against",
+)
+MANDATE_ENDING = Event(
+    "governance.mandate_ending",
+    "remind_mandates",
+    _("Mandate of %(person)s on the seat of %(partner)s: its last day is %(until)s."),
+    subject=_("mandate on the seat of %(partner)s, last day %(until)s"),
+    mark="wait",
+)
+LEAD_ENDING = Event(
+    "governance.lead_ending",
+    "remind_mandates",
+    _("Mandate of %(person)s as strategic lead: its last day is %(until)s."),
+    subject=_("mandate of the strategic lead, last day %(until)s"),
+    mark="wait",
+)
 MANDATE_GIVEN = Event(
     "governance.mandate_given",
     "give_mandate",
@@ -23,10 +44,34 @@ MANDATE_ENDED = Event(
     mark="against",
 )
 RULES_SET = Event("governance.rules_set", "set_rules", _("%(who)s set the decision rules, version %(version)s."))
+RULES_PROPOSED = Event(
+    "governance.rules_proposed",
+    "propose_rules",
+    _("%(who)s proposed version %(version)s of the decision rules, to be decided as %(number)s."),
+    mark="now",
+)
 LEAD_ELECTED = Event(
     "governance.lead_elected",
     "elect_lead",
     _("%(who)s wrote down %(person)s as strategic lead, from %(since)s to %(until)s."),
+)
+LEAD_PROPOSED = Event(
+    "governance.lead_proposed",
+    "propose_lead",
+    _("%(who)s proposed %(person)s as strategic lead, from %(since)s to %(until)s, to be decided as %(number)s."),
+    mark="now",
+)
+REVOCATION_PROPOSED = Event(
+    "governance.revocation_proposed",
+    "propose_revocation",
+    _("%(who)s asked to end the mandate of %(person)s as strategic lead, to be decided as %(number)s."),
+    mark="now",
+)
+LEAD_ENDED = Event(
+    "governance.lead_ended",
+    "end_lead",
+    _("%(who)s wrote that %(person)s is strategic lead no more: %(reason)s"),
+    mark="against",
 )
 RULES_ADOPTED = Event(
     "governance.rules_adopted",
@@ -37,6 +82,12 @@ LEAD_CHOSEN = Event(
     "governance.lead_chosen",
     "close_round",
     _("%(person)s is the strategic lead from %(since)s to %(until)s, by %(number)s."),
+)
+LEAD_NOT_SEATED = Event(
+    "governance.lead_not_seated",
+    "close_round",
+    _("%(number)s chose %(person)s as strategic lead, who cannot be: the seat or the period is no longer theirs."),
+    mark="against",
 )
 LEAD_REVOKED = Event(
     "governance.lead_revoked",

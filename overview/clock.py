@@ -1,13 +1,14 @@
 """What time does, floor by floor; a run that was missed is caught up once, because each act looks at what is due."""
 
-from governance.clock import close_due_rounds, remind_due_voters
+from governance.clock import close_due_rounds, remind_due_voters, remind_ending_mandates
 from overview import actions
 from partnerships.models import Partnership
 
 
 def tick() -> None:
-    """Close the rounds whose time is over, remind who is silent in the others, and read again the recipe of each."""
+    """Close the rounds whose time is over, send what is due, and read again the recipe of those that live."""
     close_due_rounds()
     remind_due_voters()
+    remind_ending_mandates()
     for partnership in Partnership.objects.exclude(state=Partnership.State.CLOSED).iterator(100):
         actions.refresh_marks(partnership)

@@ -31,7 +31,9 @@ ABOUT = {
     "value": "change_value move_value drop_value",
     "risk": "risk_detail change_risk review_risk",
     "task": "assign_task change_task drop_task",
-    "seat": "give_mandate give_proxy",
+    "seat": "give_mandate give_proxy end_seat",
+    "body": "add_seat",
+    "lead": "end_lead",
     "mandate": "end_mandate",
     "draft": "draft_decision drop_draft",
     "proxy": "revoke_proxy",
@@ -128,13 +130,16 @@ def _committee(partnership, facilitator, alice, bob, carol) -> dict[str, Any]:
         mandates[member.partner.code] = governance.give_mandate(seat, **by, member=member, **since)
     governance.set_rules(partnership, **by, categories=governance.usual_categories(quorum=2))
     dates = {"since_on": date(2026, 1, 1), "until_on": date(2028, 12, 31), "succession": text("Bob")}
-    governance.elect_lead(partnership, **by, member=alice, seat=seats["LLU"], **dates, categories=["operational"])
+    lead = governance.elect_lead(
+        partnership, **by, member=alice, seat=seats["LLU"], **dates, categories=["operational"]
+    )
     words = {"title": text("Louer"), "text": text("Nous louons."), "category": "budget"}
     decision = governance.propose_decision(partnership, **by, **words)
     draft = governance.draft_decision(partnership, **by, **words)
     paper = governance.ask_decision_pdf(decision, **by, language="fr")
     _work()
     made = {"paper": paper, "decision": decision, "draft": draft, "mandate": mandates["LLU"], "seat": seats["LLU"]}
+    made |= {"body": body, "lead": lead}
     return made | _interests(decision, alice, bob)
 
 

@@ -38,6 +38,7 @@ WITHOUT_RULE = {
 WITHOUT_ADDRESS = {
     "governance.take_effect": "the clock's, or the vote's that decides",
     "governance.remind_voters": "the clock's",
+    "governance.remind_mandates": "the clock's",
 }
 # Acts that leave no line of their own in the register, each with its reason.
 WITHOUT_EVENT = {

@@ -22,7 +22,7 @@ from charters.contents.words import (
     table,
 )
 from core.figures import money
-from governance.contents.committee import RulesInWords, rules_in_words
+from governance.contents.rulebook import RulesInWords, rules_in_words
 from governance.models import Body, Lead, Mandate, RuleSet, Seat
 from partnerships.models import Partnership
 
@@ -37,8 +37,9 @@ def committee(partnership: Partnership) -> Composed:
     body = Body.objects.filter(partnership=partnership, kind=Body.Kind.STEERING).first()
     if body is None:
         return Composed(note, [paragraph(said(tongues, _("The steering committee is not seated yet.")))])
+    today = partnership.today()
     mandates = (
-        Mandate.objects.answering().filter(seat__body=body, ended_on=None).exclude(until_on__lt=partnership.today())
+        Mandate.objects.answering().filter(seat__body=body).exclude(until_on__lt=today).exclude(ended_on__lte=today)
     )
     mandates = mandates.select_related("member__user").order_by("-since_on")  # those that run come after those to come
     holders = {(mandate.seat_id, mandate.capacity): mandate.member.user.name for mandate in mandates}
@@ -91,6 +92,7 @@ def lead(partnership: Partnership) -> Composed:
 
 NEVER = (
     _("a change of the charter;"),
+    _("a change of the decision rules;"),
     _("the entry or exclusion of a partner;"),
     _("what touches personal data;"),
     _("a question in which it has an interest;"),
@@ -101,7 +103,8 @@ NEVER = (
 
 def current_lead(partnership: Partnership) -> Lead | None:
     """The strategic lead of the day, or the next one already elected."""
-    rows = Lead.objects.answering().filter(partnership=partnership, ended_on=None, until_on__gte=partnership.today())
+    rows = Lead.objects.answering().chosen().filter(partnership=partnership, ended_on=None)
+    rows = rows.filter(until_on__gte=partnership.today())
     return rows.order_by("since_on").select_related("member__user", "seat__partner__organisation").first()
 
 

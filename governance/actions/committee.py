@@ -1,6 +1,7 @@
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
+from django.db.models import Q
 from django.urls import reverse
 
 from core import clock
@@ -29,6 +30,19 @@ def seat_committee(
 
 
 @act
+def add_body(
+    partnership: Partnership, *, by: Member, name: Localized, purpose: Localized | None = None, months_between: int = 3
+) -> Body:
+    """I add a committee that advises the steering committee: technical, scientific, of the people concerned."""
+    row = lock(partnership)
+    rules.add_body.check(by, row, name=name)
+    what = {"name": name, "purpose": purpose or Localized(), "months_between": months_between}
+    body = Body.objects.create(partnership=row, kind=Body.Kind.ADVISORY, seated_at=clock.now(), **what)
+    emit(events.BODY_ADDED, row, by=by, link=_page(row), body=name)
+    return body
+
+
+@act
 def add_seat(body: Body, *, by: Member, partner: Partner, voting: bool = True, weight: int = 1) -> Seat:
     """I add a partner's seat to the committee, or an observer's without a vote."""
     row = lock(body)
@@ -44,6 +58,21 @@ def add_seat(body: Body, *, by: Member, partner: Partner, voting: bool = True, w
     event = events.SEAT_ADDED if voting else events.OBSERVER_ADDED
     emit(event, row.partnership, by=by, link=_page(row.partnership), partner=partner.name)
     return seat
+
+
+@act
+def end_seat(seat: Seat, *, by: Member, reason: str) -> Seat:
+    """I end a seat, with the mandates on it, and say why; what it answered stays."""
+    lock(seat.body)
+    row = lock(seat)
+    rules.end_seat.check(by, row, reason=reason)
+    row.ended_at, row.end_reason = clock.now(), reason.strip()
+    row.save(update_fields=["ended_at", "end_reason"])
+    today = row.partnership.today()
+    row.mandates.filter(Q(ended_on=None) | Q(ended_on__gt=today)).update(ended_on=today, end_reason=row.end_reason)
+    told = {"partner": row.partner.name, "body": row.body.name, "reason": row.end_reason}
+    emit(events.SEAT_ENDED, row.partnership, by=by, link=_page(row.partnership), **told)
+    return row
 
 
 @act
@@ -64,7 +93,7 @@ def give_mandate(
     rules.give_mandate.check(by, row, **given)
     over = row.mandates.filter(member=member, ended_on=None, until_on__lt=since_on)
     for lapsed in over:
-        lapsed.ended_on = lapsed.until_on
+        lapsed.ended_on = lapsed.until_on + timedelta(days=1)  # renewed beforehand, it still runs to its last day
         lapsed.save(update_fields=["ended_on"])
     mandate = Mandate.objects.create(partnership=row.partnership, seat=row, appointed=appointed, given_by=by, **given)
     said = every_language(Mandate.Capacity(capacity).label)

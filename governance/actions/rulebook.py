@@ -1,4 +1,5 @@
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +13,7 @@ from core.refusals import Refused
 from core.texts import Localized, every_language
 from governance import events, rules
 from governance.models import CategoryRule, RuleSet
+from governance.sentences import nonsense_in_words
 from governance.tally import MORE_THAN_HALF, Method, Quorum, Rule
 from partnerships.journal import emit
 from partnerships.models import Member, Partnership
@@ -26,10 +28,14 @@ LABELS = {
     "operational": gettext_lazy("operational matter"),
     "budget": gettext_lazy("spending"),
     "data": gettext_lazy("personal data"),
-    "membership": gettext_lazy("entry or exclusion of a partner"),
+    "membership": gettext_lazy("entry of a partner"),
+    "exclusion": gettext_lazy("exclusion of a partner, after a hearing"),
     "communication": gettext_lazy("communication"),
     "charter": gettext_lazy("change of the charter"),
+    "rules": gettext_lazy("change of the decision rules"),
     "mandate": gettext_lazy("the lead’s mandate"),
+    "revocation": gettext_lazy("revocation of the lead"),
+    "advice": gettext_lazy("advice"),
 }
 
 
@@ -40,6 +46,7 @@ def usual_categories(
     seats = Quorum(count=quorum) if quorum else MORE_THAN_HALF
     simple, two_thirds = Rule.of(Method.SIMPLE, quorum=seats), Rule.of(Method.TWO_THIRDS, quorum=seats)
     consent, unanimity = Rule.of(Method.CONSENT, quorum=seats), Rule.of(Method.UNANIMITY, quorum=seats)
+    others = Rule.of(Method.THREE_QUARTERS, quorum=seats)  # of the seats not recused: the partner heard is out of it
     lines: list[tuple[str, Matter, Rule, dict[str, Any]]] = [
         (
             "operational",
@@ -51,9 +58,13 @@ def usual_categories(
         ("budget", Matter.ORDINARY, two_thirds, {"above": spending_above}),
         ("data", Matter.DATA, simple, {}),
         ("membership", Matter.MEMBERSHIP, two_thirds, {}),
+        ("exclusion", Matter.MEMBERSHIP, others, {}),
         ("communication", Matter.ORDINARY, simple, {}),
         ("charter", Matter.CHARTER, unanimity, {}),
+        ("rules", Matter.RULES, two_thirds, {}),
         ("mandate", Matter.MANDATE, simple, {}),
+        ("revocation", Matter.MANDATE, two_thirds, {}),
+        ("advice", Matter.ORDINARY, Rule.of(Method.ADVICE), {}),
     ]
     absolute = Rule.of(Method.ABSOLUTE).as_dict()
     return [
@@ -86,36 +97,53 @@ def set_rules(
     """
     row = lock(partnership)
     rules.set_rules.check(by, row)
-    if unknown := set(delays) - set(DELAYS):
-        raise TypeError(f"Unknown delays: {', '.join(sorted(unknown))}.")
-    number = RuleSet.objects.filter(partnership=row).count() + 1
-    rule_set = RuleSet.objects.create(
-        partnership=row,
-        number=number,
-        source=source or Localized(),
-        set_at=clock.now(),
-        set_by=by,
-        in_force_at=clock.now(),
-        **delays,
-    )
-    lines = [CategoryRule(partnership=row, rule_set=rule_set, **_checked(line)) for line in categories]
+    lines = checked(categories)
     if not lines:
         raise Refused(_("Give at least one category of decisions with its rule."), status=422)
-    CategoryRule.objects.bulk_create(lines)
+    rule_set = write(row, lines, by=by, source=source, in_force_at=clock.now(), **delays)
     link = reverse("governance:committee", args=[row.slug])
-    emit(events.RULES_SET, row, by=by, link=link, version=number)
+    emit(events.RULES_SET, row, by=by, link=link, version=rule_set.number)
     return rule_set
 
 
+def write(
+    partnership: Partnership,
+    lines: Iterable[Mapping[str, Any]],
+    *,
+    by: Member,
+    source: Localized | None = None,
+    in_force_at: datetime | None = None,
+    **delays: int,
+) -> RuleSet:
+    """One more version of the rules with its categories: in force since a moment, or proposed only."""
+    if unknown := set(delays) - set(DELAYS):
+        raise TypeError(f"Unknown delays: {', '.join(sorted(unknown))}.")
+    rule_set = RuleSet.objects.create(
+        partnership=partnership,
+        number=RuleSet.objects.filter(partnership=partnership).count() + 1,
+        source=source or Localized(),
+        set_at=clock.now(),
+        set_by=by,
+        in_force_at=in_force_at,
+        **delays,
+    )
+    CategoryRule.objects.bulk_create(CategoryRule(partnership=partnership, rule_set=rule_set, **line) for line in lines)
+    return rule_set
+
+
+def checked(categories: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The categories with their rules read and written anew, or a refusal that names the one that makes no sense."""
+    return [_checked(line) for line in categories]
+
+
 def _checked(line: Mapping[str, Any]) -> dict[str, Any]:
-    """The category with its rules read and written anew, or a refusal that names it."""
-    checked = dict(line)
+    made = dict(line)
     for name in RULES_OF_A_CATEGORY:
-        if checked.get(name) is None:
+        if made.get(name) is None:
             continue
         try:
-            checked[name] = Rule.from_dict(checked[name]).as_dict()
+            made[name] = Rule.from_dict(made[name]).as_dict()
         except ValueError as error:
-            words = {"category": line.get("category"), "error": error}
+            words = {"category": line.get("label") or line.get("category"), "error": nonsense_in_words(error)}
             raise Refused(_("The rule of “%(category)s” makes no sense: %(error)s") % words, status=422) from error
-    return checked
+    return made

@@ -4,7 +4,6 @@ from governance.contents.committee import (
     Committee,
     committee,
     lead_in_words,
-    rules_in_words,
 )
 from governance.contents.decisions import (
     DecisionLine,
@@ -18,6 +17,7 @@ from governance.contents.decisions import (
     round_in_words,
     whole,
 )
+from governance.contents.rulebook import rules_in_words
 
 __all__ = [
     "Committee",

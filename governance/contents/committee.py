@@ -1,16 +1,14 @@
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.db.models import Prefetch
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from core.figures import money
-from governance.models import Body, CategoryRule, Lead, Mandate, Proxy, RuleSet, Seat
+from governance.contents.rulebook import RulesInWords, rules_in_words
+from governance.models import Body, Lead, Mandate, Proxy, RuleSet, Seat
 from governance.rules.lead import lead_of
-from governance.sentences import rule_sentences
-from governance.tally import Mode, Rule
-from partnerships.models import Member, Partner, Partnership
+from partnerships.models import Member, Partnership
 
 
 @dataclass(frozen=True)
@@ -32,25 +30,23 @@ class Place:
 
 
 @dataclass(frozen=True)
-class CategoryInWords:
-    """How decisions of one category are taken: sentences for a meeting, in writing, for the lead."""
+class Seated:
+    """A committee with its seats, those that vote and those that do not."""
 
-    code: str
-    label: str
-    condition: str
-    meeting: tuple[str, ...]
-    writing: tuple[str, ...]
-    consent: tuple[str, ...]
-    lead: str
+    body: Body
+    places: tuple[Place, ...] = ()
 
+    @property
+    def voting(self) -> tuple[Place, ...]:
+        return tuple(place for place in self.places if place.seat.voting)
 
-@dataclass(frozen=True)
-class RulesInWords:
-    """A version of the rules, category by category, and what happens in a deadlock."""
+    @property
+    def observers(self) -> tuple[Place, ...]:
+        return tuple(place for place in self.places if not place.seat.voting)
 
-    rule_set: RuleSet
-    categories: tuple[CategoryInWords, ...]
-    common: tuple[str, ...]
+    @property
+    def vacant(self) -> tuple[Place, ...]:
+        return tuple(place for place in self.voting if place.vacant)
 
 
 @dataclass(frozen=True)
@@ -63,7 +59,8 @@ class Committee:
     lead: Lead | None = None
     lead_sentences: tuple[str, ...] = ()
     rules: RulesInWords | None = None
-    vacant: tuple[Place, ...] = field(default=())
+    vacant: tuple[Place, ...] = ()
+    advisory: tuple[Seated, ...] = ()
     proxies: tuple[Proxy, ...] = ()
 
     @property
@@ -77,36 +74,28 @@ class Committee:
 
 
 def committee(partnership: Partnership) -> Committee:
-    """Seats, people, lead and rules of the partnership as they stand today."""
-    body = Body.objects.filter(partnership=partnership, kind=Body.Kind.STEERING).select_related("partnership").first()
-    places = tuple(_places(partnership, body)) if body else ()
-    voting = tuple(place for place in places if place.seat.voting)
+    """Seats, people, lead and rules of the partnership as they stand today, and the committees that advise."""
+    seated = _seated(partnership)
+    steering = next((each for each in seated if each.body.decides), None)
     lead = lead_of(partnership)
     rule_set = RuleSet.objects.in_force(partnership)
     return Committee(
-        body=body,
-        voting=voting,
-        observers=tuple(place for place in places if not place.seat.voting),
+        body=steering.body if steering else None,
+        voting=steering.voting if steering else (),
+        observers=steering.observers if steering else (),
         lead=lead,
         lead_sentences=tuple(lead_in_words(lead, rule_set, partnership)) if lead else (),
         rules=rules_in_words(rule_set, partnership) if rule_set else None,
-        vacant=tuple(place for place in voting if place.vacant),
-        proxies=tuple(running_proxies(body)) if body else (),
+        vacant=steering.vacant if steering else (),
+        advisory=tuple(each for each in seated if not each.body.decides),
+        proxies=tuple(running_proxies(partnership)) if steering else (),
     )
 
 
-def running_proxies(body: Body) -> list[Proxy]:
-    """The proxies that hold today, or will on a day to come, in this committee."""
-    today = body.partnership.today()
-    rows = Proxy.objects.filter(seat__body=body, revoked_at=None, until_on__gte=today)
+def running_proxies(partnership: Partnership) -> list[Proxy]:
+    """The proxies that hold today, or will on a day to come."""
+    rows = Proxy.objects.filter(partnership=partnership, revoked_at=None, until_on__gte=partnership.today())
     return list(rows.select_related("seat__partner__organisation", "holder__partner__organisation", "decision"))
-
-
-def rules_in_words(rule_set: RuleSet, partnership: Partnership) -> RulesInWords:
-    """The decision rules in plain sentences, in the language of the moment."""
-    rows = sorted(rule_set.categories.all(), key=lambda row: (row.pk, row.above))
-    categories = tuple(_category(row, partnership) for row in rows)
-    return RulesInWords(rule_set, categories, tuple(_common(rule_set)))
 
 
 def lead_in_words(lead: Lead, rule_set: RuleSet | None, partnership: Partnership) -> list[str]:
@@ -122,8 +111,8 @@ def lead_in_words(lead: Lead, rule_set: RuleSet | None, partnership: Partnership
         sentences.append(_("No category is delegated: the lead settles nothing alone."))
     sentences.append(
         _(
-            "Never: the charter, the entry or the exclusion of a partner, personal data, the lead’s own "
-            "mandate, or a question in which the lead has an interest."
+            "Never: the charter, the decision rules, the entry or the exclusion of a partner, personal data, the "
+            "lead’s own mandate, or a question in which the lead has an interest."
         )
     )
     if lead.limits:
@@ -132,58 +121,18 @@ def lead_in_words(lead: Lead, rule_set: RuleSet | None, partnership: Partnership
     return sentences
 
 
-def _places(partnership: Partnership, body: Body) -> list[Place]:
+def _seated(partnership: Partnership) -> list[Seated]:
+    """Every committee with its seats, in three queries whatever their number."""
     running = Mandate.objects.running(partnership.today()).select_related("member__user")
-    seats = (
-        Seat.objects.filter(body=body, ended_at=None)
-        .exclude(partner__standing=Partner.Standing.FORMER)
-        .select_related("partner__organisation")
-        .prefetch_related(Prefetch("mandates", running, to_attr="running"))
-    )
-    return [_place(seat, seat.running) for seat in seats]
+    seats = Seat.objects.held().filter(partnership=partnership)
+    places: dict[int, list[Place]] = {}
+    for seat in seats.prefetch_related(Prefetch("mandates", running, to_attr="running")):
+        places.setdefault(seat.body_id, []).append(_place(seat, seat.running))
+    bodies = Body.objects.filter(partnership=partnership)
+    return [Seated(body, tuple(places.get(body.pk, ()))) for body in bodies]
 
 
 def _place(seat: Seat, mandates: list[Mandate]) -> Place:
     titular = Mandate.Capacity.TITULAR
     first = tuple(row for row in mandates if row.capacity == titular)
     return Place(seat, first, tuple(row for row in mandates if row.capacity != titular))
-
-
-def _category(row: CategoryRule, partnership: Partnership) -> CategoryInWords:
-    rule = Rule.from_dict(row.rule)
-    written = Rule.from_dict(row.rule_in(Mode.WRITTEN))
-    days = ngettext("At least %(n)s day to answer.", "At least %(n)s days to answer.", row.written_days)
-    above = money(row.above, partnership.currency)
-    return CategoryInWords(
-        code=row.category,
-        label=str(row.label),
-        condition=_("above %(amount)s") % {"amount": above} if row.above else "",
-        meeting=tuple(rule_sentences(rule, Mode.MEETING)),
-        writing=(*rule_sentences(written, Mode.WRITTEN), days % {"n": row.written_days}),
-        consent=tuple(rule_sentences(Rule.from_dict(row.consent_rule), Mode.MEETING)) if row.consent_rule else (),
-        lead=_("In a deadlock the lead may settle, within the limits of the mandate.") if row.lead_may_settle else "",
-    )
-
-
-def _common(rule_set: RuleSet) -> list[str]:
-    """What holds for every category: second meeting, deadlock, early close."""
-    window = {"first": rule_set.reconvene_after, "last": rule_set.reconvene_within}
-    deadlock = {"mediation": rule_set.mediation_days, "settle": rule_set.settle_days}
-    return [
-        _(
-            "When the quorum is missed, a second meeting held %(first)s to %(last)s days later on the same "
-            "question decides without a quorum."
-        )
-        % window,
-        _(
-            "A deadlock is a tie, or an objection that stands, in two rounds with a mediation of at most "
-            "%(mediation)s days between them. The lead may then settle within %(settle)s days, in writing, "
-            "with reasons and the minority’s opinion."
-        )
-        % deadlock,
-        _(
-            "A seat whose organisation has an interest is recused: it takes no part in the debate or the "
-            "vote, and does not count as present."
-        ),
-        _("Silence is never a yes; a changed answer keeps the one before in the register."),
-    ]

@@ -46,6 +46,33 @@ class AddSeatForm(InsideForm):
         self.fields["partner"].queryset = self.partnership.partners.inside().select_related("organisation")
 
 
+class AddBodyForm(InsideForm):
+    """A committee that advises: its name, what it is for, how often it meets."""
+
+    name = LocalizedFormField(label=_("Name of the committee"), max_length=120)
+    purpose = LocalizedFormField(
+        label=_("What it is for"),
+        rows=3,
+        max_length=600,
+        required=False,
+        help_text=_("On what, and for whom, it gives its advice. It decides nothing."),
+    )
+    months_between = forms.IntegerField(
+        label=_("Months between two meetings, at most"), min_value=1, max_value=24, initial=3
+    )
+
+
+class EndSeatForm(InsideForm):
+    """Why a seat ends."""
+
+    reason = PlainField(
+        label=_("Why this seat ends"),
+        rows=2,
+        max_length=300,
+        help_text=_("Its mandates end with it. What it answered stays."),
+    )
+
+
 class GiveMandateForm(InsideForm):
     """Who answers for a seat, in which capacity, from when to when, by which act."""
 
@@ -93,7 +120,7 @@ class SetRulesForm(InsideForm):
         initial=20000,
     )
     written_days = forms.IntegerField(label=_("Days to answer in writing"), min_value=1, max_value=90, initial=10)
-    mediation_days = forms.IntegerField(label=_("Days of mediation, at most"), min_value=1, max_value=90, initial=15)
+    mediation_days = forms.IntegerField(label=_("Days of mediation, at most"), min_value=1, max_value=15, initial=15)
     settle_days = forms.IntegerField(label=_("Days for the lead to settle"), min_value=1, max_value=90, initial=7)
     source = LocalizedFormField(
         label=_("Where these rules come from"),
@@ -107,39 +134,3 @@ class SetRulesForm(InsideForm):
         given = super().answer()
         figures = {name: given.pop(name) for name in ("quorum", "spending_above", "written_days")}
         return {**given, "categories": usual_categories(**figures)}
-
-
-class ElectLeadForm(InsideForm):
-    """The strategic lead: who, from when to when, within which limits, and who comes after."""
-
-    member = forms.ModelChoiceField(
-        Member.objects.none(), to_field_name="uuid", label=_("Strategic lead"), empty_label=_("Choose")
-    )
-    since_on = day_field(label=_("From"))
-    until_on = day_field(label=_("Until"), help_text=_("One to three years, then the committee chooses again."))
-    cap = forms.DecimalField(label=_("May settle up to"), min_value=0, max_digits=14, decimal_places=2, initial=0)
-    categories = forms.MultipleChoiceField(
-        label=_("Delegated categories"), widget=forms.CheckboxSelectMultiple, required=False
-    )
-    limits = LocalizedFormField(label=_("Other limits"), rows=2, max_length=600, required=False)
-    succession = LocalizedFormField(
-        label=_("Succession"),
-        rows=2,
-        max_length=600,
-        help_text=_("Who takes over when the lead is absent or leaves?"),
-    )
-    elected = PlainField(label=_("Electing act"), max_length=200, required=False)
-
-    def __init__(self, data: Any = None, *, categories: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(data, **kwargs)
-        self.fields["categories"].choices = categories
-        running = Mandate.objects.running(self.partnership.today()).filter(seat__voting=True)
-        rows = Member.objects.filter(partnership=self.partnership, mandates__in=running).select_related("user")
-        self.fields["member"].queryset = rows.distinct()
-
-    def answer(self) -> dict[str, Any]:
-        """What was typed, with the seat for which the chosen person answers."""
-        given = super().answer()
-        running = Mandate.objects.running(self.partnership.today()).filter(member=given["member"])
-        given["seat"] = running.select_related("seat").get(seat__voting=True).seat
-        return given

@@ -9,6 +9,8 @@ from governance.models import Ballot, Body, Decision, RuleSet
 from governance.sentences import position_label
 from partnerships.models import Member, Objective
 
+CARRYING = ("rules", "revocation")  # what such a decision changes is written with it, from the committee's page
+
 
 def categories_of(rule_set: RuleSet | None) -> list[tuple[str, str]]:
     """The categories of the rules, each once."""
@@ -19,6 +21,14 @@ def categories_of(rule_set: RuleSet | None) -> list[tuple[str, str]]:
 class ProposeDecisionForm(InsideForm):
     """A question, the text to vote on, its category and what it costs."""
 
+    body = forms.ModelChoiceField(
+        Body.objects.none(),
+        to_field_name="uuid",
+        label=_("Committee"),
+        required=False,
+        empty_label=None,
+        help_text=_("The steering committee decides; the others give their advice."),
+    )
     title = LocalizedFormField(label=_("Title"), max_length=160)
     question = LocalizedFormField(
         label=_("The question"),
@@ -76,7 +86,7 @@ class ProposeDecisionForm(InsideForm):
 
     def __init__(self, data: Any = None, *, rule_set: RuleSet | None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        self.fields["category"].choices = categories_of(rule_set)
+        self.fields["category"].choices = [choice for choice in categories_of(rule_set) if choice[0] not in CARRYING]
         bodies = Body.objects.filter(partnership=self.partnership)
         self.fields["body"].queryset, self.fields["body"].initial = bodies, next(iter(bodies), None)
         if len(bodies) < 2:

@@ -102,13 +102,15 @@ class MandateQuerySet(models.QuerySet):
         """Mandates that hold on this day, of people who still have a place here."""
         return (
             self.answering()
-            .filter(since_on__lte=on, ended_on=None)
+            .filter(models.Q(ended_on=None) | models.Q(ended_on__gt=on), since_on__lte=on)
             .filter(models.Q(until_on=None) | models.Q(until_on__gte=on))
         )
 
     def overlapping(self, since: date, until: date | None) -> "MandateQuerySet":
-        """Mandates, not ended, that share a day with this period."""
-        rows = self.answering().filter(ended_on=None).filter(models.Q(until_on=None) | models.Q(until_on__gte=since))
+        """Mandates that share a day with this period; those cut short leave their place."""
+        whole = models.Q(ended_on=None) | models.Q(ended_on__gt=models.F("until_on"))
+        rows = self.answering().filter(whole)
+        rows = rows.filter(models.Q(until_on=None) | models.Q(until_on__gte=since))
         return rows if until is None else rows.filter(since_on__lte=until)
 
 
@@ -151,4 +153,5 @@ class Mandate(models.Model):
 
     def runs(self, on: date) -> bool:
         """Whether it holds on this day."""
-        return self.ended_on is None and self.since_on <= on and (self.until_on is None or on <= self.until_on)
+        ended = self.ended_on is not None and self.ended_on <= on
+        return not ended and self.since_on <= on and (self.until_on is None or on <= self.until_on)

@@ -1,16 +1,15 @@
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from core.rules import Condition, rule
-from governance.models import Body, Lead, Mandate, RuleSet, Seat
+from governance.models import Body, Lead, Mandate, Round, RuleSet, Seat
 from partnerships.models import Member, Partner, Partnership
 from partnerships.rules import CLOSED, FACILITATOR_ONLY, OWN_OR_FACILITATOR, is_open, speaks_for
 
 Conditions = Iterator[Condition]
-LONGEST_LEAD_YEARS = 3
 
 
 @rule
@@ -22,6 +21,38 @@ def seat_committee(by: Member, partnership: Partnership) -> Conditions:
         not Body.objects.filter(partnership=partnership, kind=Body.Kind.STEERING).exists(),
         _("The steering committee is seated already. Add a seat to it instead."),
     )
+
+
+@rule
+def add_body(by: Member, partnership: Partnership, name: Any = "-") -> Conditions:
+    """The facilitator adds a committee that advises the steering committee."""
+    yield by.is_facilitator, FACILITATOR_ONLY
+    yield is_open(partnership), CLOSED
+    yield (
+        Body.objects.filter(partnership=partnership, kind=Body.Kind.STEERING).exists(),
+        _("There is no steering committee to advise yet. Seat it first."),
+    )
+    yield bool(name), _("Every committee has a name.")
+
+
+@rule
+def end_seat(by: Member, seat: Seat, reason: str = "-") -> Conditions:
+    """The facilitator ends a seat and says why; never while a round waits for its answer."""
+    yield by.is_facilitator, FACILITATOR_ONLY
+    yield is_open(seat.partnership), CLOSED
+    yield seat.ended_at is None, _("This seat no longer exists.")
+    rounds = Round.objects.open().filter(decision__body=seat.body_id).select_related("decision")
+    waiting = [row.decision.number for row in rounds if any(one["id"] == str(seat.uuid) for one in row.electorate)]
+    yield (
+        not waiting,
+        _("A round is open with this seat among those that answer: %(numbers)s. Wait for its end.")
+        % {"numbers": ", ".join(waiting)},
+    )
+    yield (
+        not Lead.objects.running(seat.partnership.today()).filter(seat=seat).exists(),
+        _("The strategic lead answers for this seat. That mandate ends first."),
+    )
+    yield bool(reason.strip()), _("Write why this seat ends: the register keeps it.")
 
 
 @rule
@@ -84,7 +115,8 @@ def end_mandate(by: Member, mandate: Mandate, reason: str = "-") -> Conditions:
     """A partner, or the facilitator on its behalf, ends a mandate on its seat, and says why."""
     yield speaks_for(by, mandate.seat.partner), OWN_OR_FACILITATOR
     yield is_open(mandate.partnership), CLOSED
-    yield mandate.ended_on is None, _("This mandate has already ended.")
+    over = mandate.ended_on is not None and mandate.ended_on <= mandate.partnership.today()
+    yield not over, _("This mandate has already ended.")
     yield bool(reason.strip()), _("Write why this mandate ends: the register keeps it.")
 
 
@@ -97,40 +129,3 @@ def set_rules(by: Member, partnership: Partnership) -> Conditions:
         not RuleSet.objects.filter(partnership=partnership).exists(),
         _("The rules are set. From now on they change by a decision taken under them, not by one person."),
     )
-
-
-@rule
-def elect_lead(
-    by: Member,
-    partnership: Partnership,
-    member: Member | None = None,
-    seat: Seat | None = None,
-    since_on: date | None = None,
-    until_on: date | None = None,
-    categories: Iterable[str] = (),
-    succession: Any = "-",
-) -> Conditions:
-    """The facilitator writes down the strategic lead that the partners chose, and the mandate's limits."""
-    yield by.is_facilitator, FACILITATOR_ONLY
-    yield is_open(partnership), CLOSED
-    rules = RuleSet.objects.in_force(partnership)
-    yield rules is not None, _("Set the decision rules first: they say what a lead may settle.")
-    if rules is None or member is None or seat is None or since_on is None or until_on is None:
-        return
-    yield until_on >= since_on, _("A mandate ends after it starts.")
-    yield (
-        until_on < since_on.replace(year=since_on.year + LONGEST_LEAD_YEARS, day=min(since_on.day, 28)),
-        _("A lead’s mandate lasts three years at most, then the committee chooses again."),
-    )
-    yield (
-        seat.voting and seat.mandates.running(since_on).filter(member=member).exists(),
-        _("The lead answers for a voting seat of the committee. Give this person a mandate on it first."),
-    )
-    running = Lead.objects.answering().filter(partnership=partnership, ended_on=None)
-    yield (
-        not running.filter(since_on__lte=until_on, until_on__gte=since_on).exists(),
-        _("There is a lead already over those days: one lead at a time."),
-    )
-    may = {row.category for row in rules.categories.all() if row.lead_may_settle}
-    yield set(categories) <= may, _("The rules do not allow the lead to settle one of these categories.")
-    yield bool(succession), _("Say who takes over when the lead is absent or the mandate ends.")

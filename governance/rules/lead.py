@@ -20,6 +20,7 @@ NEVER = {
     Matter.MEMBERSHIP: _("The lead never settles the entry or the exclusion of a partner."),
     Matter.DATA: _("The lead never settles a question of personal data."),
     Matter.MANDATE: _("The lead never settles a question about their own mandate."),
+    Matter.RULES: _("The lead never settles a change of the decision rules."),
 }
 
 

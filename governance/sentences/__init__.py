@@ -10,6 +10,7 @@ from .labels import (
     position_meaning,
     reason_prompt,
 )
+from .nonsense import nonsense_in_words
 from .requirements import Requirement, requirement_lines, requirements_in_words
 from .rule import rule_in_words, rule_sentences
 from .verdict import explain
@@ -21,6 +22,7 @@ __all__ = [
     "measure_label",
     "method_label",
     "mode_label",
+    "nonsense_in_words",
     "outcome_label",
     "position_label",
     "position_meaning",

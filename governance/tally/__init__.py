@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from .electorate import Counts, Position, Seat, checked, count, positions_for
+from .nonsense import Nonsense
 from .rule import MORE_THAN_HALF, Base, Measure, Method, Mode, Quorum, Rule
 from .verdict import Line, Outcome, Sentence, Verdict, decide
 
@@ -18,6 +19,7 @@ __all__ = [
     "Measure",
     "Method",
     "Mode",
+    "Nonsense",
     "Outcome",
     "Position",
     "Quorum",

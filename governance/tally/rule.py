@@ -7,6 +7,8 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Any, Self
 
+from .nonsense import Nonsense
+
 
 class Method(StrEnum):
     CONSENT = "consent"
@@ -58,13 +60,13 @@ WITHOUT_SHARE = frozenset({Method.CONSENT, Method.ADVICE})
 def exact(value: object) -> Fraction:
     """The fraction written as `2/3`, an integer or a `Fraction`; ValueError for a float or out of 0–1."""
     if isinstance(value, bool) or not isinstance(value, int | str | Fraction):
-        raise ValueError(f"A share is an exact fraction such as 2/3, not {value!r}.")
+        raise Nonsense("inexact", f"A share is an exact fraction such as 2/3, not {value!r}.", value=value)
     try:
         share = Fraction(value)
-    except ZeroDivisionError as error:
-        raise ValueError(f"A share cannot be {value!r}.") from error
+    except (ValueError, ZeroDivisionError) as error:
+        raise Nonsense("inexact", f"A share cannot be {value!r}.", value=value) from error
     if not 0 < share <= 1:
-        raise ValueError(f"A share lies above 0 and up to 1, not {share}.")
+        raise Nonsense("out_of_range", f"A share lies above 0 and up to 1, not {share}.", value=share)
     return share
 
 
@@ -100,17 +102,17 @@ class Quorum:
 
     def __post_init__(self) -> None:
         if (self.count is None) == (self.share is None):
-            raise ValueError("A quorum is either a count or a share.")
+            raise Nonsense("count_or_share", "A quorum is either a count or a share.")
         if self.count is not None and (type(self.count) is not int or self.count < 1):
-            raise ValueError(f"A quorum counts at least one seat, not {self.count!r}.")
+            raise Nonsense("no_seat", f"A quorum counts at least one seat, not {self.count!r}.", value=self.count)
         if self.share is not None:
             object.__setattr__(self, "share", exact(self.share))
         object.__setattr__(self, "base", Base(self.base))
         object.__setattr__(self, "measure", Measure(self.measure))
         if self.base not in (Base.ALL_SEATS, Base.SEATS_ELIGIBLE):
-            raise ValueError("A quorum is a share of all seats or of eligible seats.")
+            raise Nonsense("quorum_base", "A quorum is a share of all seats or of eligible seats.")
         if self.share == 1 and not self.inclusive:
-            raise ValueError("Nothing is more than all seats.")
+            raise Nonsense("more_than_all", "Nothing is more than all seats.")
 
     def needed(self, *, all_seats: int, seats_eligible: int) -> int:
         """The number of seats that must be there."""
@@ -160,12 +162,13 @@ class Rule:
         if self.method in WITHOUT_SHARE:
             return
         if self.threshold is None or self.base is None:
-            raise ValueError(f"“{self.method}” needs a share and its base.")
+            raise Nonsense("needs_share", f"“{self.method}” needs a share and its base.", method=self.method)
         usual = PRESETS[self.method][0]
         if usual is not None and self.threshold != usual:
-            raise ValueError(f"“{self.method}” means {usual}, not {self.threshold}.")
+            said = f"“{self.method}” means {usual}, not {self.threshold}."
+            raise Nonsense("contradicts", said, method=self.method, usual=usual, given=self.threshold)
         if self.threshold == 1 and not self.inclusive:
-            raise ValueError("Nothing is more than all of the votes.")
+            raise Nonsense("more_than_all", "Nothing is more than all of the votes.")
 
     @classmethod
     def of(
@@ -184,7 +187,7 @@ class Rule:
         method = Method(method)
         share, usual_base, usual_inclusive = PRESETS[method]
         if method in WITHOUT_SHARE and (threshold is not None or base is not None):
-            raise ValueError(f"“{method}” has no share of votes to reach.")
+            raise Nonsense("no_share", f"“{method}” has no share of votes to reach.", method=method)
         return cls(
             method=method,
             threshold=exact(threshold) if threshold is not None else share,

@@ -9,18 +9,22 @@ from django.views.decorators.http import require_safe
 
 from core.pages import submitted
 from governance import actions, contents, rules
+from governance.contents.committee import Committee
+from governance.contents.constitution import facilitators, leads, versions
 from governance.forms.committee import (
+    AddBodyForm,
     AddSeatForm,
-    ElectLeadForm,
     EndMandateForm,
+    EndSeatForm,
     GiveMandateForm,
     SeatCommitteeForm,
     SetRulesForm,
 )
-from governance.forms.decisions import categories_of
-from governance.models import Body, RuleSet, Seat
+from governance.models import Body, Seat
+from governance.rules.elections import candidacy
 from governance.views import show
 from partnerships.access import member_page
+from partnerships.models import Member, Partnership
 from partnerships.views import typed
 
 BACK = "governance:committee"
@@ -32,14 +36,17 @@ def committee(request: HttpRequest) -> HttpResponse:
     """Who decides, by which rules, and who may settle."""
     partnership, by = request.partnership, request.member
     shown = contents.committee(partnership)
-    refusals = {
-        "seat": rules.seat_committee.refusal(by, partnership),
-        "rules": rules.set_rules.refusal(by, partnership),
-        "lead": rules.elect_lead.refusal(by, partnership),
-        "add": rules.add_seat.refusal(by, shown.body) if shown.body else "",
+    waiting, held = candidacy(partnership), leads(partnership)
+    more = {
+        "refusals": _refusals(by, partnership, shown),
+        "running": [one for one in held if one.lead == shown.lead],
+        "past": [one for one in held if one.lead != shown.lead],
+        "versions": versions(partnership),
+        "facilitators": facilitators(partnership),
+        "candidacy": waiting.election if waiting else None,
     }
     giving = [place.seat.pk for place in shown.seats_of(by) if shown.takes_proxies and not place.vacant]
-    return show(request, "committee", shown=shown, refusals=refusals, giving=giving)
+    return show(request, "committee", shown=shown, giving=giving, **more)
 
 
 @member_page
@@ -54,15 +61,39 @@ def seat_committee(request: HttpRequest) -> HttpResponse:
 
 
 @member_page
-def add_seat(request: HttpRequest) -> HttpResponse:
-    """I add a seat to the committee."""
+def add_body(request: HttpRequest) -> HttpResponse:
+    """I add a committee that advises."""
     partnership = request.partnership
-    body = get_object_or_404(Body, partnership=partnership, kind=Body.Kind.STEERING)
+    form = AddBodyForm(typed(request, rules.add_body, partnership), partnership=partnership)
+    if submitted(request, form, partial(actions.add_body, partnership, by=request.member)):
+        messages.success(request, _("The committee is there. Now give it its seats."))
+        return redirect(BACK, partnership.slug)
+    return show(request, "add_body", form=form)
+
+
+@member_page
+def end_seat(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """I end a seat and say why."""
+    partnership = request.partnership
+    rows = Seat.objects.select_related("partnership", "body")
+    seat = get_object_or_404(rows, partnership=partnership, uuid=uuid)
+    form = EndSeatForm(typed(request, rules.end_seat, seat), partnership=partnership)
+    if submitted(request, form, partial(actions.end_seat, seat, by=request.member)):
+        messages.success(request, _("The seat has ended; what it answered stays."))
+        return redirect(BACK, partnership.slug)
+    return show(request, "end_seat", form=form, seat=seat)
+
+
+@member_page
+def add_seat(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """I add a seat to a committee."""
+    partnership = request.partnership
+    body = get_object_or_404(Body, partnership=partnership, uuid=uuid)
     form = AddSeatForm(typed(request, rules.add_seat, body), partnership=partnership)
     if submitted(request, form, partial(actions.add_seat, body, by=request.member)):
         messages.success(request, _("The seat is added."))
         return redirect(BACK, partnership.slug)
-    return show(request, "add_seat", form=form)
+    return show(request, "add_seat", form=form, body=body)
 
 
 @member_page
@@ -103,16 +134,16 @@ def set_rules(request: HttpRequest) -> HttpResponse:
     return show(request, "set_rules", form=form)
 
 
-@member_page
-def elect_lead(request: HttpRequest) -> HttpResponse:
-    """I write down the strategic lead whom the partners chose."""
-    partnership = request.partnership
-    data = typed(request, rules.elect_lead, partnership)
-    rule_set = RuleSet.objects.in_force(partnership)
-    rows = [row for row in rule_set.categories.all() if row.lead_may_settle] if rule_set else []
-    choices = [choice for choice in categories_of(rule_set) if choice[0] in {row.category for row in rows}]
-    form = ElectLeadForm(data, partnership=partnership, categories=choices)
-    if submitted(request, form, partial(actions.elect_lead, partnership, by=request.member)):
-        messages.success(request, _("The strategic lead is written down, with the limits of the mandate."))
-        return redirect(BACK, partnership.slug)
-    return show(request, "elect_lead", form=form)
+def _refusals(by: Member, partnership: Partnership, shown: Committee) -> dict[str, str | None]:
+    """What this person can do with the committee as a whole, or why not."""
+    return {
+        "seat": rules.seat_committee.refusal(by, partnership),
+        "rules": rules.set_rules.refusal(by, partnership),
+        "lead": rules.elect_lead.refusal(by, partnership),
+        "add": rules.add_seat.refusal(by, shown.body) if shown.body else "",
+        "body": rules.add_body.refusal(by, partnership),
+        "propose_rules": rules.propose_rules.refusal(by, partnership),
+        "propose_lead": rules.propose_lead.refusal(by, partnership),
+        "propose_revocation": rules.propose_revocation.refusal(by, partnership),
+        "end_lead": rules.end_lead.refusal(by, shown.lead) if shown.lead else "",
+    }

@@ -100,7 +100,7 @@ def _governance(partnership, today) -> dict:
 
 
 def _lead(partnership, today) -> dict:
-    rows = Lead.objects.answering().filter(partnership=partnership, ended_on=None, since_on__lte=today)
+    rows = Lead.objects.answering().chosen().filter(partnership=partnership, ended_on=None, since_on__lte=today)
     lead = rows.select_related("member__user").order_by("-until_on").first()
     if lead is None:
         return {}

@@ -95,7 +95,7 @@ def _seated(invitation: Invitation, user: User, function: Localized) -> Member:
 
 
 def _join(partner: Partner, member: Member, named: str) -> None:
-    """The person belongs to the organisation; with the first of them, the organisation is a partner."""
+    """The person belongs to the organisation; with the first of them, the organisation is in."""
     partnership, page = partner.partnership, _partner_page(partner)
     Affiliation.objects.get_or_create(
         user=member.user,
@@ -109,6 +109,10 @@ def _join(partner: Partner, member: Member, named: str) -> None:
         partner.standing, partner.joined_at = Partner.Standing.PARTNER, clock.now()
         partner.save(update_fields=["standing", "joined_at"])
         emit(events.PARTNER_JOINED, partnership, by=member, link=page, partner=partner.name)
+    elif partner.standing == Partner.Standing.OBSERVER and partner.joined_at is None:
+        partner.joined_at = clock.now()
+        partner.save(update_fields=["joined_at"])
+        emit(events.OBSERVER_JOINED, partnership, by=member, link=page, partner=partner.name)
 
 
 def _page(invitation: Invitation) -> str:

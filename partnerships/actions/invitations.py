@@ -43,8 +43,9 @@ def invite_partner(
     sector: str = Organisation.Sector.CIVIL,
     legal_form: Localized | None = None,
     part: Localized | None = None,
+    observer: bool = False,
 ) -> Partner:
-    """I invite an organisation, through the person who will speak for it."""
+    """I invite an organisation, as a partner or as an observer, through the person who will speak for it."""
     row = lock(partnership)
     rules.invite_partner.check(by, row)
     code = code.upper()
@@ -52,10 +53,11 @@ def invite_partner(
         raise Refused(_("The short name %(code)s is already taken here.") % {"code": code}, status=409)
     if row.partners.filter(organisation__name__iexact=organisation).exists():
         raise Refused(_("%(name)s is already in this partnership.") % {"name": organisation}, status=409)
-    partner = _open_place(row, organisation, code, sector, legal_form or Localized(), part or Localized())
+    standing = Partner.Standing.OBSERVER if observer else Partner.Standing.CANDIDATE
+    partner = _open_place(row, organisation, code, sector, legal_form or Localized(), part or Localized(), standing)
     _send(row, partner, by=by, name=name, email=email)
     emit(
-        events.PARTNER_INVITED,
+        events.OBSERVER_INVITED if observer else events.PARTNER_INVITED,
         row,
         by=by,
         link=reverse("partnerships:partner_list", args=[row.slug]),
@@ -145,11 +147,17 @@ def taken_in(partnership: Partnership) -> Taken:
 
 
 def _open_place(
-    partnership: Partnership, organisation: str, code: str, sector: str, legal_form: Localized, part: Localized
+    partnership: Partnership,
+    organisation: str,
+    code: str,
+    sector: str,
+    legal_form: Localized,
+    part: Localized,
+    standing: str = Partner.Standing.CANDIDATE,
 ) -> Partner:
-    """A candidate partner, with an organisation that nobody belongs to yet."""
+    """A candidate partner or an observer, with an organisation that nobody belongs to yet."""
     made = Organisation.objects.create(name=organisation, sector=sector, legal_form=legal_form)
-    return Partner.objects.create(partnership=partnership, organisation=made, code=code, part=part)
+    return Partner.objects.create(partnership=partnership, organisation=made, code=code, part=part, standing=standing)
 
 
 def _send(partnership: Partnership, partner: Partner | None, *, by: Member, name: str, email: str) -> Invitation:

@@ -5,6 +5,9 @@ from partnerships.journal import Event
 PARTNER_INVITED = Event(
     "partnerships.partner_invited", "invite_partner", _("%(who)s invited %(partner)s."), mark="wait"
 )
+OBSERVER_INVITED = Event(
+    "partnerships.observer_invited", "invite_partner", _("%(who)s invited %(partner)s as an observer."), mark="wait"
+)
 MEMBER_INVITED = Event(
     "partnerships.member_invited", "invite_member", _("%(who)s invited a person for %(partner)s."), mark="wait"
 )
@@ -28,6 +31,9 @@ INVITATION_RESENT = Event(
 )
 INVITATION_ACCEPTED = Event("partnerships.invitation_accepted", "accept_invitation", _("%(who)s joined."))
 PARTNER_JOINED = Event("partnerships.partner_joined", "accept_invitation", _("%(partner)s joined the partnership."))
+OBSERVER_JOINED = Event(
+    "partnerships.observer_joined", "accept_invitation", _("%(partner)s joined the partnership as an observer.")
+)
 ORGANISATION_NAMED = Event(
     "partnerships.organisation_named",
     "accept_invitation",

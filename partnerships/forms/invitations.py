@@ -59,7 +59,12 @@ class PartnerForm(PersonForm):
     sector = forms.ChoiceField(label=_("Kind of organisation"), choices=Organisation.Sector.choices)
     legal_form = LocalizedFormField(label=_("Legal form"), max_length=120, required=False)
     part = LocalizedFormField(label=_("Part in the partnership"), max_length=200, required=False)
-    field_order = ("organisation", "code", "sector", "legal_form", "part", "name", "email")
+    observer = forms.BooleanField(
+        label=_("As an observer"),
+        required=False,
+        help_text=_("An observer reads, and may have a seat without a vote; it is no partner and signs nothing."),
+    )
+    field_order = ("organisation", "code", "sector", "legal_form", "part", "observer", "name", "email")
 
 
 class PastedForm(InsideForm):

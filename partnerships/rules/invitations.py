@@ -136,7 +136,8 @@ def opens_organisation(invitation: Invitation) -> bool:
     partner = invitation.partner
     return (
         partner is not None
-        and partner.standing == Partner.Standing.CANDIDATE
+        and partner.standing in (Partner.Standing.CANDIDATE, Partner.Standing.OBSERVER)
+        and partner.joined_at is None
         and not partner.organisation.affiliations.exists()
         and partner.organisation.partnerships.count() == 1
     )

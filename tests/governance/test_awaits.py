@@ -57,3 +57,21 @@ def test_more_decisions_take_no_more_queries(count, propose, facilitator, alice,
         actions.open_round(propose(), by=facilitator, mode="written")
     with django_assert_num_queries(10):
         assert len(list(awaits(alice))) == count
+
+
+def test_a_seat_that_nobody_answers_for_awaits_its_partner_and_the_facilitator(committee, facilitator, alice, bob):
+    actions.end_mandate(committee.seats["LLU"].mandates.get(), by=alice, reason="Retired.")
+    (mine,) = awaits(alice)
+    assert mine.detail == "Your seat has nobody: name a person."
+    assert mine.link.endswith(f"/seats/{committee.seats['LLU'].uuid}/mandate/")
+    (all_of_them,) = awaits(facilitator)
+    assert all_of_them.detail == "A seat has nobody: Logis & Lumière."
+    assert list(awaits(bob)) == []
+
+
+@pytest.mark.parametrize("vacant", [1, 3])
+def test_more_vacant_seats_take_no_more_queries(vacant, committee, facilitator, django_assert_num_queries):
+    for code in ("LLU", "VSA", "CAL")[:vacant]:
+        actions.end_mandate(committee.seats[code].mandates.get(), by=facilitator, reason="Gone.")
+    with django_assert_num_queries(4):
+        assert len(list(awaits(facilitator))) == 1

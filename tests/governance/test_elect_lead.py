@@ -58,6 +58,6 @@ def test_the_lead_holds_a_seat(elect, facilitator):
         elect(member=facilitator)
 
 
-def test_one_lead_at_a_time(lead, elect):
-    with pytest.raises(Refused, match="one lead at a time"):
+def test_the_next_one_is_elected_by_a_decision(lead, elect):
+    with pytest.raises(Refused, match="the next one is elected by a decision"):
         elect()

@@ -34,7 +34,7 @@ def test_a_seat_for_an_observer(committee, partnership, facilitator, login):
     organisation = Organisation.objects.create(name="Agence de l’énergie")
     standing = Partner.Standing.OBSERVER
     Partner.objects.create(partnership=partnership, organisation=organisation, code="ALE", standing=standing)
-    browser, page = login(facilitator), at_home("add_seat", partnership)
+    browser, page = login(facilitator), at_home("add_seat", partnership, committee.body.uuid)
     assert browser.get(page).status_code == 200
     assert browser.post(page, {"partner": "ALE", "voting": "on"}).status_code == 403
     assert browser.post(page, {"partner": "ALE"}).status_code == 302

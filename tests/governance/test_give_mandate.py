@@ -55,7 +55,7 @@ def test_a_lapsed_mandate_can_be_renewed(committee, facilitator):
     first = give(seat, facilitator, facilitator, until_on=date(2026, 6, 30))
     give(seat, facilitator, facilitator, since_on=date(2026, 7, 1))
     first.refresh_from_db()
-    assert first.ended_on == date(2026, 6, 30)
+    assert first.ended_on == date(2026, 7, 1)  # the day from which it holds no more
     assert Mandate.objects.running(date(2026, 8, 1)).filter(seat=seat, member=facilitator).count() == 1
 
 
@@ -70,3 +70,19 @@ def test_not_on_a_seat_that_is_gone(committee, facilitator, llu):
     seat.refresh_from_db()
     with pytest.raises(Refused, match="no longer exists"):
         give(seat, facilitator, facilitator)
+
+
+def test_renewed_beforehand_a_mandate_runs_to_its_last_day(committee, facilitator, alice, partnership, at):
+    seat = committee.seats["LLU"]
+    with at(2026, 1, 15, 9):
+        actions.end_mandate(seat.mandates.get(), by=facilitator, reason="Written anew.")
+    first = {"member": alice, "capacity": "titular", "since_on": date(2026, 2, 1), "until_on": date(2026, 6, 30)}
+    with at(2026, 2, 1, 9):
+        old = actions.give_mandate(seat, by=facilitator, **first)
+    with at(2026, 6, 1, 9):
+        new = actions.give_mandate(seat, by=facilitator, member=alice, capacity="titular", since_on=date(2026, 7, 1))
+    for day, runs in ((date(2026, 6, 1), old), (date(2026, 6, 30), old), (date(2026, 7, 1), new)):
+        assert list(seat.mandates.running(day)) == [runs]
+    old.refresh_from_db()
+    assert old.runs(date(2026, 6, 30))
+    assert not old.runs(date(2026, 7, 1))

@@ -1,6 +1,7 @@
 """The committee's pages: who sees them, what they say, how many queries they take."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
@@ -8,14 +9,17 @@ from django.urls import reverse
 from governance import actions
 from governance.models import Decision
 from partnerships.models import Member
-from tests.conftest import join
+from tests.conftest import join, text
 
 NOUNS = ("committee", "decision_list", "decision_export", "interest_list")
 PAGES = (
     "seat_committee",
-    "add_seat",
+    "add_body",
     "set_rules",
+    "propose_rules",
     "elect_lead",
+    "propose_lead",
+    "propose_revocation",
     "propose_decision",
     "declare_interest",
 )
@@ -216,3 +220,31 @@ def test_pages_take_as_many_queries_with_one_three_or_thirty_rows(
                 taken = queries(login(person), address, django_assert_max_num_queries(60))
                 counts.setdefault(f"{person} {address}", set()).add(taken)
     assert {address: found for address, found in counts.items() if len(found) > 1} == {}
+
+
+def test_the_committee_takes_as_many_queries_with_one_version_of_the_rules_or_ten(
+    committee, partnership, facilitator, play, login, django_assert_max_num_queries
+):
+    browser, page, counts = login(facilitator), at_home("committee", partnership), set()
+    for notice in range(11, 21):
+        lines = actions.usual_categories(quorum=2, spending_above=Decimal(20000))
+        given = {"categories": lines, "reason": text("Plus de temps."), "notice_days": notice}
+        decision = actions.propose_rules(partnership, by=facilitator, **given)
+        play(decision, LLU="for", VSA="for", CAL="for")
+        if notice in (11, 20):
+            counts.add(queries(browser, page, django_assert_max_num_queries(60)))
+    assert partnership.rule_sets.count() == 11
+    assert len(counts) == 1
+
+
+def test_a_version_of_the_rules_asks_no_more_beside_ten_others(
+    committee, partnership, facilitator, play, login, django_assert_max_num_queries
+):
+    browser, counts = login(facilitator), set()
+    for notice in range(11, 16):
+        lines = actions.usual_categories(quorum=2, spending_above=Decimal(20000))
+        given = {"categories": lines, "reason": text("Plus de temps."), "notice_days": notice}
+        play(actions.propose_rules(partnership, by=facilitator, **given), LLU="for", VSA="for", CAL="for")
+        page = reverse("governance:rule_set_detail", args=[partnership.slug, 2])
+        counts.add(queries(browser, page, django_assert_max_num_queries(60)))
+    assert len(counts) == 1

@@ -38,7 +38,7 @@ def test_afterwards_a_decision_alone_changes_them(committee, partnership, facili
 
 
 def test_a_rule_that_makes_no_sense_is_named(partnership, facilitator):
-    with pytest.raises(Refused, match="The rule of “any” makes no sense"):
+    with pytest.raises(Refused, match="The rule of “Toute” makes no sense: one of its values is not known"):
         actions.set_rules(partnership, by=facilitator, categories=[line(rule={"method": "dice"})])
     assert not partnership.rule_sets.exists()
 

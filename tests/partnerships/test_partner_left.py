@@ -69,8 +69,14 @@ def test_in_a_round_that_was_open_its_seat_is_told_why(seats, leave, partnership
 
 
 def test_another_lead_may_follow_the_one_who_left(seats, leave, partnership, facilitator, bob, at):
-    leave()
-    dates = {"since_on": date(2026, 3, 1), "until_on": date(2028, 12, 31), "succession": text("Carol")}
-    governance.elect_lead(partnership, by=facilitator, member=bob, seat=seats["VSA"], **dates, categories=[])
+    with at(2026, 3, 1, 9):
+        leave()
+        dates = {"since_on": date(2026, 3, 1), "until_on": date(2028, 12, 31), "succession": text("Carol")}
+        decision = governance.propose_lead(partnership, by=facilitator, member=bob, seat=seats["VSA"], **dates)
+        governance.open_round(decision, by=facilitator)
+        here = [seats["VSA"], seats["CAL"]]
+        governance.record_attendance(decision, by=facilitator, present=here)
+        governance.record_vote(decision, by=facilitator, answers=dict.fromkeys(here, ("for", "")))
+        governance.close_round(decision, by=facilitator)
     with at(2026, 3, 2):
         assert lead_of(partnership).member == bob
