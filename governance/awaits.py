@@ -57,7 +57,7 @@ def _facilitate(decision: Decision) -> Iterator[Await]:
     if round_ is None and decision.under_mediation() is None:
         detail = _("%(number)s waits for a round to be opened.") % {"number": decision.number}
         yield Await(None, str(decision.title), detail, _url("open_round", decision), _("Open a round"))
-    elif round_ is not None and round_.mode == Round.Mode.MEETING:
+    elif round_ is not None and round_.mode == Round.Mode.MEETING and round_.meeting_id is None:
         detail = _("%(number)s is being decided at a meeting.") % {"number": decision.number}
         act = "close_round" if round_.present is not None else "record_attendance"
         yield Await(None, str(decision.title), detail, _url(act, decision), _("Continue"))

@@ -15,6 +15,7 @@ from governance.actions.decisions import fingerprint_of
 from governance.actions.enactment import enact
 from governance.actions.lead import everyone
 from governance.models import CategoryRule, Decision, Mandate, Mediation, Meeting, Recusal, Round, RuleSet, Seat
+from governance.rules.attendance import seats_present
 from governance.sentences import explain
 from governance.tally import Method, Outcome, Rule, Verdict
 from partnerships.journal import emit
@@ -36,6 +37,7 @@ def open_round(
 
     A sense check asks for opinions first, and decides nothing.
     """
+    meeting = lock(meeting) if meeting is not None and mode == Round.Mode.MEETING else None
     row = lock(decision)
     rule_set, category = _rule_of(row)
     written = mode == Round.Mode.WRITTEN
@@ -43,11 +45,10 @@ def open_round(
         closes_on = row.partnership.today() + timedelta(days=category.written_days)
     electorate = _electorate(row)
     eligible = sum(1 for seat in electorate if seat["voting"] and not seat["recused"] and not seat["vacant"])
-    rules.open_round.check(by, row, category=category, mode=mode, closes_on=closes_on, eligible=eligible)
-    if purpose == Round.Purpose.SENSE or not row.body.decides:
-        consent_first, skipped = False, ""
-    else:
-        consent_first, skipped = _consent_first(row, category, skipped_consent)
+    rules.open_round.check(
+        by, row, category=category, mode=mode, closes_on=closes_on, eligible=eligible, meeting=meeting
+    )
+    consent_first, skipped = _consent_first(row, category, purpose, skipped_consent)
     round_ = Round.objects.create(
         partnership=row.partnership,
         decision=row,
@@ -55,6 +56,7 @@ def open_round(
         mode=mode,
         purpose=purpose,
         meeting=meeting,
+        present=seats_present(meeting, row) if meeting is not None else None,
         rule_set=rule_set,
         rule=_rule_frozen(row, category, mode, purpose, consent_first),
         electorate=electorate,
@@ -178,8 +180,10 @@ def _frozen(seat: Seat, recused: bool, vacant: bool) -> dict[str, Any]:
     }
 
 
-def _consent_first(decision: Decision, category: CategoryRule, skipped: str) -> tuple[bool, str]:
+def _consent_first(decision: Decision, category: CategoryRule, purpose: str, skipped: str) -> tuple[bool, str]:
     """Whether this round is the consent round that the category wants first, and the reason why not."""
+    if purpose == Round.Purpose.SENSE or not decision.body.decides:
+        return False, ""
     earlier = list(decision.rounds.all())
     decided = [row for row in earlier if row.purpose == Round.Purpose.DECIDE]
     held = [row for row in decided if not row.consent_first or row.result != Outcome.NO_QUORUM]

@@ -1,5 +1,15 @@
 """Who may do what in the committee, when, and why not: one rule per act."""
 
+from governance.rules.agenda import (
+    add_agenda_item,
+    add_paper,
+    change_agenda_item,
+    drop_agenda_item,
+    drop_paper,
+    move_agenda_item,
+    note_item,
+)
+from governance.rules.attendance import take_attendance
 from governance.rules.committee import (
     add_seat,
     elect_lead,
@@ -9,7 +19,18 @@ from governance.rules.committee import (
     set_rules,
 )
 from governance.rules.decisions import declare_recusal, propose_decision, take_effect, withdraw_decision
+from governance.rules.follow_ups import add_follow_up, complete_follow_up
 from governance.rules.lead import settle_decision
+from governance.rules.meetings import (
+    cancel_meeting,
+    change_meeting,
+    convene_meeting,
+    end_meeting,
+    open_meeting,
+    plan_meeting,
+    reconvene_meeting,
+)
+from governance.rules.minutes import answer_correction, ask_correction, confirm_minutes, retry_minutes, send_minutes
 from governance.rules.rounds import (
     close_mediation,
     close_round,
@@ -20,22 +41,44 @@ from governance.rules.rounds import (
 from governance.rules.votes import cast_vote, record_vote
 
 __all__ = [
+    "add_agenda_item",
+    "add_follow_up",
+    "add_paper",
     "add_seat",
+    "answer_correction",
+    "ask_correction",
+    "cancel_meeting",
     "cast_vote",
+    "change_agenda_item",
+    "change_meeting",
     "close_mediation",
     "close_round",
+    "complete_follow_up",
+    "confirm_minutes",
+    "convene_meeting",
     "declare_recusal",
+    "drop_agenda_item",
+    "drop_paper",
     "elect_lead",
     "end_mandate",
+    "end_meeting",
     "give_mandate",
+    "move_agenda_item",
+    "note_item",
     "open_mediation",
+    "open_meeting",
     "open_round",
+    "plan_meeting",
     "propose_decision",
+    "reconvene_meeting",
     "record_attendance",
     "record_vote",
+    "retry_minutes",
     "seat_committee",
+    "send_minutes",
     "set_rules",
     "settle_decision",
+    "take_attendance",
     "take_effect",
     "withdraw_decision",
 ]

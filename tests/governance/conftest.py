@@ -6,9 +6,11 @@ from types import SimpleNamespace
 
 import pytest
 
+from core import clock
 from governance import actions
-from governance.models import Body, Decision, Mandate
+from governance.models import Body, Decision, Mandate, Meeting
 from tests.conftest import text
+from tests.governance import meetings
 
 
 @pytest.fixture
@@ -86,3 +88,43 @@ def play(committee, facilitator):
 @pytest.fixture
 def steering(committee) -> Body:
     return committee.body
+
+
+@pytest.fixture
+def convened(committee, partnership, facilitator):
+    """A convened meeting with one point to discuss: `convened(decision)` adds one to decide."""
+
+    def made(*decisions: Decision, **more) -> Meeting:
+        meeting = meetings.plan(partnership, committee.body, facilitator, **more)
+        meetings.add_item(meeting, facilitator)
+        for decision in decisions:
+            meetings.add_item(meeting, facilitator, decision, title="À décider")
+        return meetings.convene(meeting, facilitator)
+
+    return made
+
+
+@pytest.fixture
+def under_way(convened, committee, facilitator):
+    """A meeting under way: `under_way(decision, LLU="present", VSA="excused", CAL="absent")`, seats present if unsaid."""
+
+    def made(*decisions: Decision, starts_at=meetings.STARTS, **states: str) -> Meeting:
+        meeting = meetings.open_now(convened(*decisions, starts_at=starts_at), facilitator)
+        lines = meetings.there(committee.seats, **({"LLU": "present", "VSA": "present", "CAL": "present"} | states))
+        with clock.at(meeting.starts_at):
+            actions.take_attendance(meeting, by=facilitator, lines=lines)
+        return meeting
+
+    return made
+
+
+@pytest.fixture
+def held(under_way, facilitator):
+    """A meeting that was held, its minutes frozen: same arguments as `under_way`."""
+
+    def made(*decisions: Decision, **states) -> Meeting:
+        meeting = under_way(*decisions, **states)
+        with clock.at(meeting.ends_at):
+            return actions.end_meeting(meeting, by=facilitator)
+
+    return made
