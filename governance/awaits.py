@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from governance import rules
 from governance.contents import whole
+from governance.contents.duties import duties
 from governance.models import Decision, Lead, Mandate, Round
 from governance.rules.lead import deadlock, lead_of
 from governance.rules.votes import mandate_on, mandates_of
@@ -26,6 +27,7 @@ def awaits(member: Member) -> Iterator[Await]:
         yield from _settle(decision, member, leads)
         if member.is_facilitator:
             yield from _facilitate(decision)
+    yield from duties(member)
 
 
 def _answer(decision: Decision, member: Member, mandates: list[Mandate]) -> Iterator[Await]:

@@ -1,5 +1,4 @@
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 from django.db.models import Count, Prefetch, Q
@@ -14,7 +13,7 @@ from governance import rules
 from governance.contents.attendance import absence_sentence, absent_twice, quorum_of, quorum_sentence
 from governance.contents.decisions import DecisionLine, line, whole
 from governance.models import AgendaItem, Attendance, Correction, FollowUp, Meeting, MeetingPaper, Minutes, MinutesPaper
-from governance.rules.meetings import delays_of, leads, missed
+from governance.rules.meetings import leads, missed
 from partnerships.models import Member, Partnership
 
 State = Meeting.State
@@ -129,7 +128,7 @@ def meetings_to_come(partnership: Partnership) -> list[MeetingLine]:
 
 def meetings_past(partnership: Partnership) -> Any:
     """What was held or cancelled, the latest first."""
-    return meeting_rows(partnership).filter(state__in=(State.HELD, State.CANCELLED))
+    return meeting_rows(partnership).filter(state__in=(State.HELD, State.CANCELLED)).order_by("-starts_at", "-number")
 
 
 def meeting_line(meeting: Meeting, points: int) -> MeetingLine:
@@ -261,12 +260,6 @@ def _acts_on(minutes: Minutes, papers: tuple[MinutesPaper, ...], meeting: Meetin
             args = [meeting.partnership.slug, meeting.number, minutes.number]
             found.append(MeetingAct(rule.act, label, kind, reverse(f"governance:{rule.act}", args=args), None))
     return found
-
-
-def minutes_due_on(meeting: Meeting) -> Any:
-    """The day by which the minutes of a meeting that was held are to be sent."""
-    ended = meeting.ended_at.astimezone(meeting.partnership.zone).date() if meeting.ended_at else None
-    return ended + timedelta(days=delays_of(meeting.partnership).minutes_days) if ended else None
 
 
 def next_meetings(member: Member) -> Any:

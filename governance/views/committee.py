@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from core.pages import submitted
 from governance import actions, contents, rules
+from governance.contents.attendance import absence_sentence, absent_twice
 from governance.forms.committee import (
     AddSeatForm,
     ElectLeadForm,
@@ -38,7 +39,8 @@ def committee(request: HttpRequest) -> HttpResponse:
         "lead": rules.elect_lead.refusal(by, partnership),
         "add": rules.add_seat.refusal(by, shown.body) if shown.body else "",
     }
-    return show(request, "committee", shown=shown, refusals=refusals)
+    absences = absence_sentence(absent_twice(shown.body)) if shown.body else ""
+    return show(request, "committee", shown=shown, refusals=refusals, absences=absences)
 
 
 @member_page

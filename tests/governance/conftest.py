@@ -1,6 +1,6 @@
 """A committee for the tests: three voting seats, usual rules, quorum of two, Alice as strategic lead."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from types import SimpleNamespace
 
@@ -8,7 +8,7 @@ import pytest
 
 from core import clock
 from governance import actions
-from governance.models import Body, Decision, Mandate, Meeting
+from governance.models import Body, Decision, Mandate, Meeting, Minutes
 from tests.conftest import text
 from tests.governance import meetings
 
@@ -126,5 +126,29 @@ def held(under_way, facilitator):
         meeting = under_way(*decisions, **states)
         with clock.at(meeting.ends_at):
             return actions.end_meeting(meeting, by=facilitator)
+
+    return made
+
+
+@pytest.fixture
+def minuted(held):
+    """The minutes of a meeting that was held, with a PDF in each language (any bytes will do)."""
+
+    def made(*decisions: Decision, **states) -> Minutes:
+        minutes = held(*decisions, **states).minutes.get()
+        meetings.print_minutes(minutes)
+        return minutes
+
+    return made
+
+
+@pytest.fixture
+def sent(minuted, facilitator):
+    """Minutes that were sent the day after their meeting."""
+
+    def made(*decisions: Decision, **states) -> Minutes:
+        minutes = minuted(*decisions, **states)
+        with clock.at(minutes.meeting.ends_at + timedelta(days=1)):
+            return actions.send_minutes(minutes, by=facilitator)
 
     return made

@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 
-from core import clock
+from core import clock, files
 from governance import actions
-from governance.models import AgendaItem, Meeting
+from governance.models import AgendaItem, Meeting, Minutes
 from governance.rules.attendance import Presence
 from tests.conftest import text
 
@@ -44,3 +44,11 @@ def there(seats: dict, **states: str) -> dict:
         member = seat.mandates.first().member if state == "present" else None
         lines[seat] = Presence(state, member)
     return lines
+
+
+def print_minutes(minutes: Minutes) -> None:
+    """Give these minutes a file in each language, without a worker."""
+    data = f"%PDF-1.7 {minutes.data_sha256}".encode()
+    file = files.register(files.write_once(data), len(data), "application/pdf", clock.now())
+    for paper in minutes.papers.all():
+        actions.record_minutes_pdf({"minutes": minutes.pk, "language": paper.language}, file)
