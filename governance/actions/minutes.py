@@ -11,7 +11,7 @@ from core.files import StoredFile
 from core.states import move
 from governance import events, rules
 from governance.contents import minutes as contents
-from governance.models import Correction, Meeting, Minutes, MinutesPaper, Seat
+from governance.models import Correction, Mandate, Meeting, Minutes, MinutesPaper
 from governance.rules.meetings import delays_of
 from partnerships.journal import emit
 from partnerships.models import Member, Role
@@ -64,16 +64,15 @@ def send_minutes(minutes: Minutes, *, by: Member) -> Minutes:
 
 
 @act
-def ask_correction(minutes: Minutes, *, by: Member, words: str, seat: Seat | None = None) -> Correction:
+def ask_correction(minutes: Minutes, *, by: Member, words: str) -> Correction:
     """I say what the minutes got wrong; the facilitator answers, and nothing that was sent changes."""
     row = lock(minutes)
     rules.ask_correction.check(by, row, words=words)
-    mine = Seat.objects.held().filter(body=row.meeting.body_id, mandates__member=by)
-    running = mine.filter(mandates__ended_on=None).distinct()
+    held = Mandate.objects.running(row.partnership.today()).filter(member=by, seat__body=row.meeting.body_id)
     correction = Correction.objects.create(
         partnership=row.partnership,
         minutes=row,
-        seat=seat or running[0],
+        seat=held.select_related("seat")[0].seat,
         words=words.strip(),
         asked_by=by,
         asked_at=clock.now(),

@@ -4,6 +4,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.forms import LocalizedFormField, PlainField, known_day
 from governance.forms import InsideForm, day_field
@@ -132,7 +133,9 @@ class AgendaItemForm(InsideForm):
     """A point: its title, what it is for, what to prepare, how long."""
 
     title = LocalizedFormField(label=_("Title"), max_length=160)
-    nature = forms.ChoiceField(label=_("For"), choices=AgendaItem.Nature.choices, widget=forms.RadioSelect)
+    nature = forms.ChoiceField(
+        label=pgettext_lazy("a point of the agenda", "For"), choices=AgendaItem.Nature.choices, widget=forms.RadioSelect
+    )
     decision = forms.ModelChoiceField(
         Decision.objects.none(),
         to_field_name="uuid",

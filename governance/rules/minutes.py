@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.jobs import Job
 from core.rules import Condition, rule
-from governance.models import Correction, Meeting, Minutes, Seat
+from governance.models import Correction, Meeting, Minutes
 from governance.rules.meetings import LEADERS_ONLY, State, holds_seat, leads
 from partnerships.models import Member
 from partnerships.rules import CLOSED, FACILITATOR_ONLY, is_open
@@ -41,7 +41,7 @@ def retry_minutes(by: Member, minutes: Minutes) -> Conditions:
 
 
 @rule
-def ask_correction(by: Member, minutes: Minutes, seat: Seat | None = None, words: str = "-") -> Conditions:
+def ask_correction(by: Member, minutes: Minutes, words: str = "-") -> Conditions:
     """A person who holds a seat of the committee says what the minutes got wrong, while there is time."""
     yield (
         holds_seat(by, minutes.meeting.body),

@@ -106,7 +106,7 @@ def convened(committee, partnership, facilitator):
 
 @pytest.fixture
 def under_way(convened, committee, facilitator):
-    """A meeting under way: `under_way(decision, LLU="present", VSA="excused", CAL="absent")`, seats present if unsaid."""
+    """A meeting under way: `under_way(decision, VSA="excused")`; a seat of which nothing is said is there."""
 
     def made(*decisions: Decision, starts_at=meetings.STARTS, **states: str) -> Meeting:
         meeting = meetings.open_now(convened(*decisions, starts_at=starts_at), facilitator)

@@ -55,5 +55,5 @@ def test_the_lead_is_told_of_a_deadlock_to_settle(propose, play, facilitator, le
 def test_more_decisions_take_no_more_queries(count, propose, facilitator, alice, django_assert_num_queries):
     for _number in range(count):
         actions.open_round(propose(), by=facilitator, mode="written")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(11):
         assert len(list(awaits(alice))) == count

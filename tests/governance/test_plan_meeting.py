@@ -8,6 +8,7 @@ from django.urls import reverse
 from core.refusals import Refused
 from governance.models import Body, Meeting
 from partnerships import actions as partnerships
+from tests.conftest import text
 from tests.governance.meetings import STARTS, plan
 
 
@@ -75,8 +76,8 @@ def test_a_moment_of_another_shape_is_refused_kindly(moment, partnership, commit
 
 
 def test_another_partnerships_committee_is_not_a_choice(partnership, committee, facilitator, stranger, login):
-    words = dict.fromkeys(("name", "issue", "territory"), {"fr": "Autre"})
-    other = partnerships.start_partnership(by=stranger, **words)
+    words = text("Autre")
+    other = partnerships.start_partnership(by=stranger, name=words, issue=words, territory=words)
     body = Body.objects.create(partnership=other, name={"fr": "Autre"}, seated_at=STARTS)
     given = {"body": body.uuid, "starts_at": "2030-07-01T14:00", "ends_at": "2030-07-01T16:00", "place": "Ici"}
     answer = login(facilitator).post(reverse("governance:plan_meeting", args=[partnership.slug]), given)

@@ -1,6 +1,7 @@
 """A meeting run live on a phone with a bad connection: nothing typed is lost, and its minutes are made at the end."""
 
 import os
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -40,6 +41,10 @@ def meeting(partnership, facilitator, alice, bob, carol) -> Meeting:
 
 def submit(page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).first.click()
+
+
+def keep_note(page) -> None:
+    page.get_by_role("button", name=re.compile("Keep the note.*Dashboard")).click()
 
 
 def picture(page, name: str) -> None:
@@ -88,7 +93,7 @@ def note(browser, meeting: Meeting) -> None:
     box = browser.page.get_by_label("What was said").first
     expect(box).to_have_value("71 households; the market is to be divided.")
     expect(browser.page.locator(".kept").filter(has_text="was put back")).to_be_visible()
-    submit(browser.page, "Keep the note: Dashboard")
+    keep_note(browser.page)
     expect(browser.page.locator(".message").first).to_contain_text("Noted.")
     item.refresh_from_db()
     assert item.notes.startswith("71 households")
@@ -101,7 +106,7 @@ def decide(browser, decision: Decision) -> None:
     submit(page, "Open the round")
     page.get_by_role("link", name="Note the answers").click()
     for select in page.get_by_label("Answer", exact=True).all():
-        select.select_option(label="for")
+        select.select_option(value="for")
     browser.context.set_offline(True)
     submit(page, "Note the answers")
     expect(page.locator(".kept").filter(has_text=OFFLINE)).to_be_visible()
@@ -182,6 +187,6 @@ def test_without_scripts_the_same_forms_are_sent(meeting, person, facilitator, e
     page = context.new_page()
     page.goto(meeting.get_absolute_url())
     page.get_by_label("What was said").first.fill("Without a script.")
-    submit(page, "Keep the note: Dashboard")
+    keep_note(page)
     assert AgendaItem.objects.get(rank=1).notes == "Without a script."
     context.close()
