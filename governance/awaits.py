@@ -11,6 +11,7 @@ from django.utils.translation import ngettext, pgettext
 from core import clock
 from governance import rules
 from governance.contents import whole
+from governance.contents.duties import duties
 from governance.models import Decision, Lead, Mandate, Proxy, Recusal, Round, Seat
 from governance.rules.lead import deadlock, lead_of
 from governance.rules.proxies import proxies_of, reaching
@@ -35,6 +36,7 @@ def awaits(member: Member) -> Iterator[Await]:
         if member.is_facilitator:
             yield from _facilitate(decision)
     yield from _carried(member)
+    yield from duties(member)
 
 
 def _carried(member: Member) -> Iterator[Await]:
@@ -135,7 +137,7 @@ def _facilitate(decision: Decision) -> Iterator[Await]:
     if round_ is None and decision.under_mediation() is None:
         detail = _("%(number)s waits for a round to be opened.") % {"number": decision.number}
         yield Await(None, str(decision.title), detail, _url("open_round", decision), _("Open a round"))
-    elif round_ is not None and round_.mode == Round.Mode.MEETING:
+    elif round_ is not None and round_.mode == Round.Mode.MEETING and round_.meeting_id is None:
         detail = _("%(number)s is being decided at a meeting.") % {"number": decision.number}
         act = "close_round" if round_.present is not None else "record_attendance"
         yield Await(None, str(decision.title), detail, _url(act, decision), _("Continue"))

@@ -7,8 +7,11 @@ from typing import Any
 from core import jobs
 from core.acts import CLOCK, Clock
 from core.files import StoredFile
+from governance import actions
+from governance.actions.minutes import MINUTES_PDF
 from governance.actions.paper import DECISION_PDF
-from governance.pdf import decision_pdf
+from governance.models import Minutes
+from governance.pdf import decision_pdf, minutes_pdf
 
 SET, STORE = 1, 2
 
@@ -25,3 +28,10 @@ def make_decision_pdf(input: dict[str, Any], at_step: Callable[[int], None]) -> 
     data = decision_pdf(content)
     at_step(STORE)
     return data
+
+
+@jobs.handler(MINUTES_PDF, finish=actions.record_minutes_pdf)
+def make_minutes_pdf(input: dict[str, Any], at_step: Callable[[int], None]) -> bytes:
+    """The PDF of a version of the minutes in one language, from its frozen data."""
+    minutes = Minutes.objects.get(pk=input["minutes"])
+    return minutes_pdf(json.loads(minutes.data), minutes.data_sha256, input["language"], at_step)

@@ -2,11 +2,15 @@ from django.urls import path, register_converter
 
 from governance.views import (
     afterwards,
+    agenda,
     committee,
     decisions,
     elections,
+    follow_ups,
     interests,
     lead,
+    meetings,
+    minutes,
     paper,
     proxies,
     recusals,
@@ -32,6 +36,8 @@ class AddressConverter:
 register_converter(AddressConverter, "address")
 app_name = "governance"
 one = "decisions/<address:address>"
+meeting = "meetings/<int:number>"
+version = f"{meeting}/minutes/<int:version>"
 
 urlpatterns = [
     path("committee/", committee.committee, name="committee"),
@@ -84,4 +90,31 @@ urlpatterns = [
     path(f"{one}/paper/<uuid:uuid>/", paper.decision_paper, name="decision_paper"),
     path(f"{one}/paper/<uuid:uuid>/_progress/", paper.decision_paper_progress, name="_decision_paper_progress"),
     path(f"{one}/paper/<uuid:uuid>/pdf/", paper.decision_pdf, name="decision_pdf"),
+    path("meetings/", meetings.meeting_list, name="meeting_list"),
+    path("meetings/new/", meetings.plan_meeting, name="plan_meeting"),
+    path(f"{meeting}/", meetings.meeting_detail, name="meeting_detail"),
+    path(f"{meeting}/change/", meetings.change_meeting, name="change_meeting"),
+    path(f"{meeting}/convene/", meetings.convene_meeting, name="convene_meeting"),
+    path(f"{meeting}/cancel/", meetings.cancel_meeting, name="cancel_meeting"),
+    path(f"{meeting}/open/", meetings.open_meeting, name="open_meeting"),
+    path(f"{meeting}/attendance/", meetings.take_attendance, name="take_attendance"),
+    path(f"{meeting}/end/", meetings.end_meeting, name="end_meeting"),
+    path(f"{meeting}/again/", meetings.reconvene_meeting, name="reconvene_meeting"),
+    path(f"{meeting}/agenda/new/", agenda.add_agenda_item, name="add_agenda_item"),
+    path("agenda/<uuid:uuid>/change/", agenda.change_agenda_item, name="change_agenda_item"),
+    path("agenda/<uuid:uuid>/drop/", agenda.drop_agenda_item, name="drop_agenda_item"),
+    path("agenda/<uuid:uuid>/move/", agenda.move_agenda_item, name="move_agenda_item"),
+    path("agenda/<uuid:uuid>/notes/", agenda.note_item, name="note_item"),
+    path(f"{meeting}/papers/new/", agenda.add_paper, name="add_paper"),
+    path("papers/<uuid:uuid>/drop/", agenda.drop_paper, name="drop_paper"),
+    path("papers/<uuid:uuid>/", agenda.meeting_paper, name="meeting_paper"),
+    path(f"{meeting}/follow-ups/new/", follow_ups.add_follow_up, name="add_follow_up"),
+    path("follow-ups/<uuid:uuid>/done/", follow_ups.complete_follow_up, name="complete_follow_up"),
+    path(f"{version}/send/", minutes.send_minutes, name="send_minutes"),
+    path(f"{version}/retry/", minutes.retry_minutes, name="retry_minutes"),
+    path(f"{version}/correct/", minutes.ask_correction, name="ask_correction"),
+    path("corrections/<uuid:uuid>/answer/", minutes.answer_correction, name="answer_correction"),
+    path(f"{version}/confirm/", minutes.confirm_minutes, name="confirm_minutes"),
+    path(f"{version}/pdf/", minutes.minutes_pdf, name="minutes_pdf"),
+    path(f"{version}/data/", minutes.minutes_data, name="minutes_data"),
 ]

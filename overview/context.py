@@ -16,6 +16,15 @@ def _pages(*names: str) -> tuple[str, ...]:
 
 
 PEOPLE = _pages("partner", "invite", "withdraw_partner", "end_member")
+MEETINGS = tuple(
+    f"governance:{name}"
+    for name in (
+        *("meeting_detail", "plan_meeting", "change_meeting", "convene_meeting", "cancel_meeting", "open_meeting"),
+        *("take_attendance", "end_meeting", "reconvene_meeting", "add_agenda_item", "change_agenda_item"),
+        *("drop_agenda_item", "note_item", "add_paper", "drop_paper", "add_follow_up", "complete_follow_up"),
+        *("send_minutes", "ask_correction", "answer_correction", "confirm_minutes"),
+    )
+)
 # label, page, line of the recipe that marks it, icon on a phone, pages that belong to it
 PLACES = (
     (
@@ -88,6 +97,7 @@ PLACES = (
         "vote",
         ("governance:decision", "governance:propose_decision"),
     ),
+    (gettext_lazy("Meetings"), "governance:meeting_list", None, "", MEETINGS),
     (gettext_lazy("Charter"), "charters:charter", "S2", "file-text", ("charters:",)),
     (gettext_lazy("Impact"), "impact:indicator_list", "M3", "", ("impact:",)),
     (gettext_lazy("Reports"), "overview:report_list", "", "", ("overview:report", "overview:ask_report")),

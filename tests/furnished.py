@@ -1,6 +1,6 @@
 """A partnership with one of everything, and the arguments of every address: what walks of all pages start from."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
@@ -8,8 +8,9 @@ from typing import Any
 from django.urls import get_resolver, reverse
 
 from charters import actions as charters
-from core import jobs
+from core import clock, jobs
 from governance import actions as governance
+from governance.rules.attendance import Presence
 from impact import actions as impact
 from overview import actions as overview
 from partnerships import actions
@@ -39,7 +40,14 @@ ABOUT = {
     "proxy": "revoke_proxy",
     "interest": "end_interest",
     "recusal": "confirm_recusal refuse_recusal",
-    "paper": "decision_paper _decision_paper_progress decision_pdf",
+    "print": "decision_paper _decision_paper_progress decision_pdf",
+    "meeting": "meeting_detail change_meeting convene_meeting cancel_meeting open_meeting take_attendance end_meeting "
+    "reconvene_meeting add_agenda_item add_paper add_follow_up send_minutes retry_minutes ask_correction "
+    "confirm_minutes minutes_pdf minutes_data",
+    "item": "change_agenda_item drop_agenda_item move_agenda_item note_item",
+    "paper": "drop_paper meeting_paper",
+    "follow_up": "complete_follow_up",
+    "correction": "answer_correction",
     "indicator": "indicator_detail adopt_indicator record_measurement",
     "measurement": "confirm_measurement contest_measurement settle_measurement",
     "signatory": "give_authority decline_signature record_paper_signature signatory_file",
@@ -56,6 +64,7 @@ def furnish(partnership, facilitator, alice, bob, carol) -> SimpleNamespace:
         _vision(partnership, facilitator, alice),
         _plans(partnership, facilitator, alice, bob),
         _committee(partnership, *people),
+        _meeting(partnership, facilitator, alice),
         _measured(partnership, facilitator, alice),
         _charter(partnership, *people),
     ]
@@ -138,7 +147,7 @@ def _committee(partnership, facilitator, alice, bob, carol) -> dict[str, Any]:
     draft = governance.draft_decision(partnership, **by, **words)
     paper = governance.ask_decision_pdf(decision, **by, language="fr")
     _work()
-    made = {"paper": paper, "decision": decision, "draft": draft, "mandate": mandates["LLU"], "seat": seats["LLU"]}
+    made = {"print": paper, "decision": decision, "draft": draft, "mandate": mandates["LLU"], "seat": seats["LLU"]}
     made |= {"body": body, "lead": lead}
     return made | _interests(decision, alice, bob)
 
@@ -154,6 +163,25 @@ def _interests(decision, alice, bob) -> dict[str, Any]:
         "interest": governance.declare_interest(decision.partnership, by=alice, **declared),
         "proxy": governance.give_proxy(seats["LLU"], by=alice, holder=seats["CAL"], **days),
     }
+
+
+def _meeting(partnership, facilitator, alice) -> dict[str, Any]:
+    by, soon = {"by": facilitator}, clock.now() + timedelta(hours=1)
+    body = partnership.bodies.get()
+    dates = {"starts_at": soon, "ends_at": soon + timedelta(hours=2), "place": "Ici"}
+    meeting = governance.plan_meeting(partnership, **by, body=body, **dates)
+    item = governance.add_agenda_item(meeting, **by, title=text("Point"))
+    paper = governance.add_paper(meeting, **by, name="Note.txt", data=b"Une note.", kind="text/plain; charset=utf-8")
+    meeting = governance.convene_meeting(meeting, **by, reason="For the test.")
+    meeting = governance.open_meeting(meeting, **by, chair=facilitator)
+    lines = {seat: Presence("absent") for seat in body.seats.all()}
+    governance.take_attendance(meeting, **by, lines=lines)
+    follow_up = governance.add_follow_up(meeting, **by, what="Voir", owner=alice, due_on=partnership.today())
+    meeting = governance.end_meeting(meeting, **by)
+    _work()
+    minutes = governance.send_minutes(meeting.minutes.get(), **by)
+    correction = governance.ask_correction(minutes, by=alice, words="Un mot.")
+    return {"meeting": meeting, "item": item, "paper": paper, "follow_up": follow_up, "correction": correction}
 
 
 def _measured(partnership, facilitator, alice) -> dict[str, Any]:
@@ -195,6 +223,7 @@ def _argument(parameter: str, act: str, things: SimpleNamespace) -> object:
     other = {
         "address": things.address,
         "label": "v1.0",
+        "version": 1,
         "which": "authority",
         "paragraph": things.paragraph,
         "block": "stake",

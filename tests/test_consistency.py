@@ -31,6 +31,7 @@ WITHOUT_RULE = {
     "partnerships.lock_text": "called by the charter when it is frozen",
     "charters.record_frozen_pdf": "closes a piece of work",
     "charters.record_executed_pdf": "closes a piece of work",
+    "governance.record_minutes_pdf": "closes a piece of work",
     "overview.deliver_report": "closes a piece of work",
     "overview.refresh_marks": "the clock's",
 }
@@ -49,6 +50,7 @@ WITHOUT_EVENT = {
     "partnerships.assign_tasks": "each changed row is a line of its own, of assign_task",
     "charters.ask_signing_code": "sends a code to its owner; the signature is what counts",
     "charters.retry_pdf": "makes the same bytes again",
+    "governance.retry_minutes": "makes the same bytes again",
     "overview.refresh_marks": "reads, and changes no fact",
     "governance.ask_decision_pdf": "reads, and changes no fact",
 }

@@ -16,6 +16,7 @@ from governance.actions.enactment import enact
 from governance.actions.telling import answering, awaited, everyone
 from governance.actions.wordings import fingerprint_of
 from governance.models import CategoryRule, Decision, Extension, Mediation, Meeting, Round, RuleSet, Seat
+from governance.rules.attendance import seats_present
 from governance.sentences import explain, outcome_label, requirements_in_words
 from governance.tally import Method, Outcome, Rule, Verdict
 from partnerships.journal import emit
@@ -37,6 +38,7 @@ def open_round(
 
     A sense check asks for opinions first, and decides nothing.
     """
+    meeting = lock(meeting) if meeting is not None and mode == Round.Mode.MEETING else None
     row = lock(decision)
     rule_set, category = _rule_of(row)
     written = mode == Round.Mode.WRITTEN
@@ -44,11 +46,8 @@ def open_round(
         closes_on = row.partnership.today() + timedelta(days=category.written_days)
     electorate = electorate_of(row)
     asked = eligible(electorate)
-    rules.open_round.check(by, row, category=category, mode=mode, closes_on=closes_on, eligible=asked)
-    if purpose == Round.Purpose.SENSE or not row.body.decides:
-        consent_first, skipped = False, ""
-    else:
-        consent_first, skipped = _consent_first(row, category, skipped_consent)
+    rules.open_round.check(by, row, category=category, mode=mode, closes_on=closes_on, eligible=asked, meeting=meeting)
+    consent_first, skipped = _consent_first(row, category, purpose, skipped_consent)
     round_ = Round.objects.create(
         partnership=row.partnership,
         decision=row,
@@ -56,6 +55,7 @@ def open_round(
         mode=mode,
         purpose=purpose,
         meeting=meeting,
+        present=seats_present(meeting, row) if meeting is not None else None,
         rule_set=rule_set,
         rule=_rule_frozen(row, category, mode, purpose, consent_first),
         electorate=electorate,
@@ -189,8 +189,10 @@ def _rule_frozen(decision: Decision, category: CategoryRule, mode: str, purpose:
     return category.consent_rule if consent_first else category.rule_in(mode)
 
 
-def _consent_first(decision: Decision, category: CategoryRule, skipped: str) -> tuple[bool, str]:
+def _consent_first(decision: Decision, category: CategoryRule, purpose: str, skipped: str) -> tuple[bool, str]:
     """Whether this round is the consent round that the category wants first, and the reason why not."""
+    if purpose == Round.Purpose.SENSE or not decision.body.decides:
+        return False, ""
     earlier = list(decision.rounds.all())
     decided = [row for row in earlier if row.purpose == Round.Purpose.DECIDE]
     held = [row for row in decided if not row.consent_first or row.result != Outcome.NO_QUORUM]

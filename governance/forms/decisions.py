@@ -51,12 +51,6 @@ class ProposeDecisionForm(InsideForm):
         help_text=_("What must be so for it to hold: a grant obtained, an opinion received. Voted on with the text."),
     )
     category = forms.ChoiceField(label=_("Category"), help_text=_("It says how this will be decided."))
-    body = forms.ModelChoiceField(
-        Body.objects.none(),
-        to_field_name="uuid",
-        label=_("Committee asked"),
-        help_text=_("The steering committee decides; another one gives its advice."),
-    )
     amount = forms.DecimalField(
         label=_("Amount committed"), min_value=0, max_digits=14, decimal_places=2, initial=0, required=False
     )

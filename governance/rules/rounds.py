@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from core import clock
 from core.acts import CLOCK, Clock
 from core.rules import Condition, rule
-from governance.models import CategoryRule, Decision, Recusal, Round
+from governance.models import CategoryRule, Decision, Meeting, Recusal, Round
 from governance.rules.decisions import OVER
 from partnerships.models import Member
 from partnerships.rules import CLOSED, FACILITATOR_ONLY, is_open
@@ -31,6 +31,7 @@ def open_round(
     mode: str = Round.Mode.MEETING,
     closes_on: date | None = None,
     eligible: int | None = None,
+    meeting: Meeting | None = None,
 ) -> Conditions:
     """The facilitator opens a round: rule, seats and text are frozen, and those who answer are told."""
     yield by.is_facilitator, FACILITATOR_ONLY
@@ -58,6 +59,10 @@ def open_round(
     yield (
         eligible is None or eligible > 0,
         _("No seat could answer: give mandates on the committee’s seats first."),
+    )
+    yield (
+        meeting is None or (meeting.state == Meeting.State.OPEN and meeting.body_id == decision.body_id),
+        _("A round is opened at a meeting of this committee while that meeting is under way."),
     )
 
 
@@ -94,6 +99,10 @@ def record_attendance(by: Member, decision: Decision, absent_voters: Iterable[st
     yield (
         last is not None and last.mode == Round.Mode.MEETING,
         _("This is a written consultation: nobody is present or absent."),
+    )
+    yield (
+        last is not None and last.meeting_id is None,
+        _("This round is held at a meeting: who is present is noted on the page of the meeting, for all its rounds."),
     )
     names = ", ".join(absent_voters)
     yield not names, _("%(names)s answered in this round, so they are present.") % {"names": names}

@@ -4,12 +4,15 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 
 from core.pages import page
 from governance.contents import whole
-from governance.models import Decision
+from governance.contents.meetings import whole_meetings
+from governance.models import Decision, Meeting
 from partnerships.models import Partnership
+
+KEPT = "X-Kept"  # said by static/js/keep.js, which holds what was typed until the act was done
 
 
 def show(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
@@ -23,3 +26,15 @@ def decision_at(request: HttpRequest, address: str, fetched: Callable[[Partnersh
     decision = get_object_or_404(fetched(request.partnership).at_address(address))
     decision.partnership = request.partnership
     return decision
+
+
+def meeting_at(request: HttpRequest, number: int) -> Meeting:
+    """The meeting of this number, with all that its page reads; 404 when this partnership has none."""
+    meeting = get_object_or_404(whole_meetings(request.partnership), number=number)
+    meeting.partnership = request.partnership
+    return meeting
+
+
+def done(request: HttpRequest, to: Any) -> HttpResponse:
+    """What follows an act: the next page; an answer without one to a script that keeps what was typed until then."""
+    return HttpResponse(status=204) if request.headers.get(KEPT) else redirect(to)

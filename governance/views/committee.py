@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from core.pages import submitted
 from governance import actions, contents, rules
+from governance.contents.attendance import absence_sentence, absent_twice
 from governance.contents.committee import Committee
 from governance.contents.constitution import facilitators, leads, versions
 from governance.forms.committee import (
@@ -46,6 +47,7 @@ def committee(request: HttpRequest) -> HttpResponse:
         "candidacy": waiting.election if waiting else None,
     }
     giving = [place.seat.pk for place in shown.seats_of(by) if shown.takes_proxies and not place.vacant]
+    more["absences"] = absence_sentence(absent_twice(shown.body)) if shown.body else ""
     return show(request, "committee", shown=shown, giving=giving, **more)
 
 

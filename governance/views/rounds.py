@@ -17,6 +17,7 @@ from governance.forms.rounds import (
     OpenRoundForm,
     RecordAttendanceForm,
 )
+from governance.models import Decision, Meeting
 from governance.sentences import explain, outcome_label
 from governance.views import decision_at, show
 from partnerships.access import member_page
@@ -32,10 +33,18 @@ def open_round(request: HttpRequest, address: str) -> HttpResponse:
     first = not decision.deciding_rounds()
     details = {"category": opening.category, "first": first}
     form = OpenRoundForm(data, partnership=request.partnership, **details)
-    if submitted(request, form, partial(actions.open_round, decision, by=request.member)):
+    meeting = meeting_under_way(decision)
+    round_ = submitted(request, form, partial(actions.open_round, decision, by=request.member, meeting=meeting))
+    if round_:
         messages.success(request, _("The round is open; those who answer have been told."))
-        return redirect(decision)
+        return redirect(round_.meeting or decision)
     return show(request, "open_round", form=form, decision=decision, opening=opening)
+
+
+def meeting_under_way(decision: Decision) -> Meeting | None:
+    """The meeting that is open now with this decision on its agenda: a round opened at a meeting is held there."""
+    rows = decision.partnership.meetings.filter(state=Meeting.State.OPEN, items__decision=decision)
+    return rows.order_by("-opened_at").first()
 
 
 @member_page
@@ -72,7 +81,7 @@ def close_round(request: HttpRequest, address: str) -> HttpResponse:
     if round_:
         words = {"number": round_.number, "outcome": outcome_label(round_.result)}
         messages.success(request, _("Round %(number)s is closed: %(outcome)s.") % words)
-        return redirect(decision)
+        return redirect(round_.meeting or decision)
     last = decision.open_round()
     sentence = explain(last.outcome_now()) if last else ""
     return show(request, "close_round", form=form, decision=decision, sentence=sentence)

@@ -15,7 +15,7 @@ from governance.models import Decision, Mandate, Proxy, Round, Seat
 from governance.rules.proxies import proxies_of, reaching
 from governance.rules.votes import mandate_on, mandates_of
 from governance.sentences import position_label
-from governance.views import decision_at, show
+from governance.views import decision_at, done, show
 from partnerships.access import member_page
 from partnerships.models import Member
 from partnerships.views import typed
@@ -117,5 +117,5 @@ def record_vote(request: HttpRequest, address: str) -> HttpResponse:
     noted = submitted(request, form, partial(actions.record_vote, decision, by=request.member))
     if noted:
         messages.success(request, _("Answers noted: %(count)s.") % {"count": len(noted)})
-        return redirect(decision)
-    return show(request, "record_vote", form=form, decision=decision)
+        return done(request, round_.meeting or decision)
+    return show(request, "record_vote", form=form, decision=decision, next=round_.meeting or decision)

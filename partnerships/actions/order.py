@@ -1,13 +1,9 @@
 """Places in the order that the partners choose: whole numbers from 1, without a gap."""
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db.models import Max
-
-from partnerships.models import Objective, Value
-
-Ranked = TypeVar("Ranked", Objective, Value)
 
 
 def last_place(rows: Any) -> int:
@@ -15,9 +11,9 @@ def last_place(rows: Any) -> int:
     return (rows.aggregate(last=Max("rank"))["last"] or 0) + 1
 
 
-def write_order(rows: Sequence[Ranked]) -> None:
+def write_order(rows: Sequence[Any]) -> None:
     """Give each row its place, in the order given."""
-    moved: list[Ranked] = []
+    moved: list[Any] = []
     for rank, row in enumerate(rows, 1):
         if row.rank != rank:
             row.rank = rank

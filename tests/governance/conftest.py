@@ -8,8 +8,9 @@ import pytest
 
 from core import clock
 from governance import actions
-from governance.models import Body, Decision, Mandate
+from governance.models import Body, Decision, Mandate, Meeting, Minutes
 from tests.conftest import text
+from tests.governance import meetings
 
 DAY = datetime(2026, 6, 18, 12, tzinfo=UTC)  # of the first round of a deadlock
 
@@ -126,3 +127,66 @@ def settled(deadlock, alice) -> Decision:
         actions.settle_decision(decision, by=alice, outcome="adopted", **words)
     decision.refresh_from_db()
     return decision
+
+
+def convened(committee, partnership, facilitator):
+    """A convened meeting with one point to discuss: `convened(decision)` adds one to decide."""
+
+    def made(*decisions: Decision, **more) -> Meeting:
+        meeting = meetings.plan(partnership, committee.body, facilitator, **more)
+        meetings.add_item(meeting, facilitator)
+        for decision in decisions:
+            meetings.add_item(meeting, facilitator, decision, title="À décider")
+        return meetings.convene(meeting, facilitator)
+
+    return made
+
+
+@pytest.fixture
+def under_way(convened, committee, facilitator):
+    """A meeting under way: `under_way(decision, VSA="excused")`; a seat of which nothing is said is there."""
+
+    def made(*decisions: Decision, starts_at=meetings.STARTS, **states: str) -> Meeting:
+        meeting = meetings.open_now(convened(*decisions, starts_at=starts_at), facilitator)
+        lines = meetings.there(committee.seats, **({"LLU": "present", "VSA": "present", "CAL": "present"} | states))
+        with clock.at(meeting.starts_at):
+            actions.take_attendance(meeting, by=facilitator, lines=lines)
+        return meeting
+
+    return made
+
+
+@pytest.fixture
+def held(under_way, facilitator):
+    """A meeting that was held, its minutes frozen: same arguments as `under_way`."""
+
+    def made(*decisions: Decision, **states) -> Meeting:
+        meeting = under_way(*decisions, **states)
+        with clock.at(meeting.ends_at):
+            return actions.end_meeting(meeting, by=facilitator)
+
+    return made
+
+
+@pytest.fixture
+def minuted(held):
+    """The minutes of a meeting that was held, with a PDF in each language (any bytes will do)."""
+
+    def made(*decisions: Decision, **states) -> Minutes:
+        minutes = held(*decisions, **states).minutes.get()
+        meetings.print_minutes(minutes)
+        return minutes
+
+    return made
+
+
+@pytest.fixture
+def sent(minuted, facilitator):
+    """Minutes that were sent the day after their meeting."""
+
+    def made(*decisions: Decision, **states) -> Minutes:
+        minutes = minuted(*decisions, **states)
+        with clock.at(minutes.meeting.ends_at + timedelta(days=1)):
+            return actions.send_minutes(minutes, by=facilitator)
+
+    return made

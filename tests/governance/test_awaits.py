@@ -55,7 +55,7 @@ def test_the_lead_is_told_of_a_deadlock_to_settle(propose, play, facilitator, le
 def test_more_decisions_take_no_more_queries(count, propose, facilitator, alice, django_assert_num_queries):
     for _number in range(count):
         actions.open_round(propose(), by=facilitator, mode="written")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         assert len(list(awaits(alice))) == count
 
 

@@ -127,7 +127,7 @@ def test_the_same_content_gives_the_same_bytes(settled, alice, monkeypatch):
     held = content(settled, alice, "fr")
     assert decision_pdf(held) == decision_pdf(json.loads(canonical(held)))
     pages: list[str] = []
-    monkeypatch.setattr("governance.pdf.render_pdf", lambda html, **facts: pages.append(html) or b"")
+    monkeypatch.setattr("governance.pdf.decision.render_pdf", lambda html, **facts: pages.append(html) or b"")
     decision_pdf(held)
     seen = {digest_elsewhere(pages[0], seed=seed, zone=zone) for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))}
     assert len(seen) == 1
