@@ -1,18 +1,17 @@
-"""What awaits a person in the committee: an answer, an interest to confirm, a deadlock, a round to open or close."""
+"""What decisions ask of a person: an answer, an interest to confirm, a deadlock, a round to open or close, a review."""
 
 from collections.abc import Iterator
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import pgettext
 
 from core import clock
 from governance import rules
 from governance.contents import whole
-from governance.contents.duties import duties
-from governance.models import Decision, Lead, Mandate, Proxy, Recusal, Round, Seat
+from governance.models import Decision, Lead, Mandate, Proxy, Recusal, Round
 from governance.rules.lead import deadlock, lead_of
 from governance.rules.proxies import proxies_of, reaching
 from governance.rules.votes import mandate_on, mandates_of
@@ -20,13 +19,12 @@ from partnerships.awaits import Await
 from partnerships.models import Member
 
 
-def awaits(member: Member) -> Iterator[Await]:
+def of_decisions(member: Member) -> Iterator[Await]:
     """What this member is expected to do about the decisions under way."""
     under_way = whole(member.partnership).filter(state__in=[Decision.State.PROPOSED, Decision.State.OPEN])
     mandates, lead = mandates_of(member), lead_of(member.partnership)
     proxies = proxies_of(mandates, member.partnership.today())
     leads = [lead] if lead is not None else []
-    yield from _vacant(member)
     for decision in under_way:
         decision.partnership = member.partnership
         yield from _answer(decision, member, mandates)
@@ -36,7 +34,6 @@ def awaits(member: Member) -> Iterator[Await]:
         if member.is_facilitator:
             yield from _facilitate(decision)
     yield from _carried(member)
-    yield from duties(member)
 
 
 def _carried(member: Member) -> Iterator[Await]:
@@ -53,25 +50,6 @@ def _carried(member: Member) -> Iterator[Await]:
             detail = _("%(number)s: its review date has come.") % {"number": decision.number}
             until = clock.end_of_day(decision.review_on, place.time_zone)
             yield Await(until, str(decision.title), detail, _url("review_decision", decision), _("Write the review"))
-
-
-def _vacant(member: Member) -> Iterator[Await]:
-    """Seats for which nobody answers: one's own, or any for the facilitator."""
-    if not (member.is_facilitator or member.represents):
-        return
-    place = member.partnership
-    held = Mandate.objects.running(place.today()).filter(seat=OuterRef("pk"))
-    empty = Seat.objects.voting().filter(~Exists(held), partnership=place).select_related("body")
-    own = [seat for seat in empty if seat.partner_id == member.partner_id and member.represents]
-    for seat in own:
-        link = reverse("governance:give_mandate", args=[place.slug, seat.uuid])
-        yield Await(None, str(seat.body.name), _("Your seat has nobody: name a person."), link, _("Name a person"))
-    others = [seat for seat in empty if seat not in own]
-    if others and member.is_facilitator:
-        names = ", ".join(seat.partner.name for seat in others)
-        detail = ngettext("A seat has nobody: %(names)s.", "Seats have nobody: %(names)s.", len(others))
-        link = reverse("governance:committee", args=[place.slug])
-        yield Await(None, _("Seats of the committee"), detail % {"names": names}, link, _("Name people"))
 
 
 def _answer(decision: Decision, member: Member, mandates: list[Mandate]) -> Iterator[Await]:

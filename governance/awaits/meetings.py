@@ -18,7 +18,7 @@ from partnerships.models import Member, Partnership
 State = Meeting.State
 
 
-def duties(member: Member) -> Iterator[Await]:
+def of_meetings(member: Member) -> Iterator[Await]:
     """What this member is expected to do about the meetings; a fixed number of queries."""
     for meeting in next_meetings(member):
         meeting.partnership = member.partnership
