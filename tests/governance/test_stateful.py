@@ -102,3 +102,16 @@ def test_what_keeps_the_lead_from_ruling(life, days, then):
     to_a_second_tie(life, days)
     play(life, lambda: then(life), lambda: life.settle_decision("adopted", "ana"))
     assert life.model.state == "open"
+
+
+def test_who_answered_is_not_noted_absent(life):
+    play(
+        life,
+        lambda: life.open_round("meeting", True),
+        lambda: life.cast_vote("bea", 0),
+        lambda: life.record_attendance({"A", "C"}),
+        lambda: life.record_attendance({"A", "B"}),
+        lambda: life.record_vote("C", 0),
+    )
+    assert life.model.open.present == {"A", "B"}
+    assert life.model.live(life.model.open) == {"B": "for"}
