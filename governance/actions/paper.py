@@ -1,5 +1,7 @@
 """A decision on paper: its content is frozen when someone asks for it, and a worker makes the file."""
 
+from uuid import UUID
+
 from django.utils.translation import gettext_lazy as _
 
 from core import jobs
@@ -31,7 +33,7 @@ def ask_decision_pdf(decision: Decision, *, by: Member, language: str) -> Job:
     return job
 
 
-def paper_of(decision: Decision, uuid: object) -> Job | None:
+def paper_of(decision: Decision, uuid: UUID) -> Job | None:
     """The work that makes this decision's paper, by the identity that its page shows; nobody else's."""
     job = Job.objects.filter(kind=DECISION_PDF, uuid=uuid).select_related("output").first()
     return job if job is not None and job.input["decision"] == str(decision.uuid) else None
