@@ -125,7 +125,9 @@ def _committee(partnership, facilitator, alice, bob, carol) -> dict[str, Any]:
         mandates[member.partner.code] = governance.give_mandate(seat, **by, member=member, **since)
     governance.set_rules(partnership, **by, categories=governance.usual_categories(quorum=2))
     dates = {"since_on": date(2026, 1, 1), "until_on": date(2028, 12, 31), "succession": text("Bob")}
-    lead = governance.elect_lead(partnership, **by, member=alice, seat=seats["LLU"], **dates, categories=["operational"])
+    lead = governance.elect_lead(
+        partnership, **by, member=alice, seat=seats["LLU"], **dates, categories=["operational"]
+    )
     words = {"title": text("Louer"), "text": text("Nous louons."), "category": "budget"}
     decision = governance.propose_decision(partnership, **by, **words)
     return {"decision": decision, "mandate": mandates["LLU"], "seat": seats["LLU"], "body": body, "lead": lead}

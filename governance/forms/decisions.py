@@ -8,7 +8,6 @@ from governance.forms import InsideForm, day_field
 from governance.models import Body, Decision, Mandate, Recusal, RuleSet, Seat
 from partnerships.models import Member
 
-
 CARRYING = ("rules", "revocation")  # what such a decision changes is written with it, from the committee's page
 
 
