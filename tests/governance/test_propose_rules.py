@@ -62,6 +62,11 @@ def test_the_text_voted_on_says_what_changes_in_each_language(propose_rules):
     assert decision.text["fr"].startswith("Trop lent.")
 
 
+def test_the_decision_leads_to_the_whole_of_them(propose_rules, alice, login, partnership):
+    page = login(alice).get(propose_rules().get_absolute_url()).content.decode()
+    assert reverse("governance:rule_set_detail", args=[partnership.slug, 2]) in page
+
+
 def test_once_adopted_they_hold_by_themselves(propose_rules, adopt, partnership):
     decision = adopt(propose_rules())
     in_force = RuleSet.objects.in_force(partnership)

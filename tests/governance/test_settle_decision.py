@@ -9,6 +9,7 @@ from core import clock
 from core.refusals import Refused
 from governance import actions
 from governance.contents.acts import why_not_settled
+from governance.contents.constitution import leads
 from governance.models import CategoryRule, Decision, Lead, RuleSet
 from tests.conftest import text
 
@@ -200,3 +201,15 @@ def test_an_objection_then_a_tie_is_a_deadlock(propose, play, facilitator, lead,
         assert settle(decision, alice)
     assert RuleSet.objects.get().settle_days == 7
     assert lead.cap == Decimal(15000)
+
+
+def test_the_committee_counts_what_was_settled_in_the_mandate(deadlock, alice, partnership, lead):
+    decision = deadlock()
+    with on(18):
+        ruling = settle(decision, alice)
+    (held,) = leads(partnership)
+    assert held.settled == "Settled 1 deadlock in this mandate, 0 overturned."
+    ruling.overturned_in = decision.rounds.first()
+    ruling.save()
+    (held,) = leads(partnership)
+    assert held.settled == "Settled 1 deadlock in this mandate, 1 overturned."
