@@ -37,14 +37,14 @@ def _context(data: dict[str, Any], fingerprint: str, language: str, made_at: dat
     opened = datetime.fromisoformat(meeting["opened_at"])
     day = date_format(opened.astimezone(ZoneInfo(data["time_zone"])), "DATE_FORMAT")
     return {
-        "data": data,
+        "data": data | {"decisions": [_named(row) for row in data["decisions"]]},
         "opened_at": opened,
         "ended_at": datetime.fromisoformat(meeting["ended_at"]),
         "items": [row | {"outcome": _outcome_of(row, data)} for row in data["items"]],
         "here": [row for row in data["attendance"] if row["votes"] and row["state"] in HERE],
         "excused": _names(data, "excused"),
         "absent": _names(data, "absent"),
-        "observers": [row["seat"] for row in data["attendance"] if not row["votes"] and row["state"] in HERE],
+        "observers": ", ".join(row["seat"] for row in data["attendance"] if not row["votes"] and row["state"] in HERE),
         "follow_ups": [row | {"day": date.fromisoformat(row["by"])} for row in data["follow_ups"]],
         "corrections": [row | {"day": datetime.fromisoformat(row["asked_at"])} for row in data["corrections"]],
         "language": language,
@@ -59,8 +59,18 @@ def _context(data: dict[str, Any], fingerprint: str, language: str, made_at: dat
     }
 
 
-def _names(data: dict[str, Any], state: str) -> list[str]:
-    return [row["seat"] for row in data["attendance"] if row["votes"] and row["state"] == state]
+def _names(data: dict[str, Any], state: str) -> str:
+    """The voting seats in this state, on one line: a list joined in a template would be escaped twice."""
+    return ", ".join(row["seat"] for row in data["attendance"] if row["votes"] and row["state"] == state)
+
+
+def _named(decision: dict[str, Any]) -> dict[str, Any]:
+    """The decision with the seats of each answer on one line."""
+    rounds = [
+        row | {"answers": [line | {"names": " · ".join(line["seats"])} for line in row["answers"]]}
+        for row in decision["rounds"]
+    ]
+    return decision | {"rounds": rounds}
 
 
 def _outcome(decision: dict[str, Any]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from tests.policy import INSIDE, SITE
 pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.django_db(transaction=True)]
 
 FILES = {"journal_file", "signatory_file", "charter_pdf", "charter_data", "evidence", "report_pdf", "_report_progress"}
+FILES |= {"meeting_paper", "minutes_pdf", "minutes_data"}
 PLAIN = {"set_language", "healthz", "readyz", "partnerships:invitation"}
 NARROW = (320, 360)
 DOORS = ("account_login", "account_request_login_code", "verify:check", "home")
