@@ -7,7 +7,7 @@ from core import clock
 from core.acts import CLOCK, Clock
 from core.rules import Condition, rule
 from governance.models import CategoryRule, Decision, Meeting, Recusal, Round
-from governance.rules.decisions import OVER
+from governance.rules.decisions import NOBODY_ANSWERS, OVER
 from partnerships.models import Member
 from partnerships.rules import CLOSED, FACILITATOR_ONLY, is_open
 
@@ -56,10 +56,7 @@ def open_round(
             _("The rules give at least %(days)s days to answer in writing. Choose a later day.")
             % {"days": category.written_days},
         )
-    yield (
-        eligible is None or eligible > 0,
-        _("No seat could answer: give mandates on the committee’s seats first."),
-    )
+    yield eligible is None or eligible > 0, NOBODY_ANSWERS
     yield (
         meeting is None or (meeting.state == Meeting.State.OPEN and meeting.body_id == decision.body_id),
         _("A round is opened at a meeting of this committee while that meeting is under way."),
