@@ -140,7 +140,7 @@ def open_mediation(decision: Decision, *, by: Member, mediator: str) -> Mediatio
     mediation = Mediation.objects.create(
         partnership=row.partnership,
         decision=row,
-        after=row.deciding_rounds()[-1],
+        after=row.deciding_rounds()[-1],  # a sense check held since then changes nothing
         mediator=mediator,
         opened_at=clock.now(),
         opened_by=by,
@@ -228,7 +228,10 @@ def _conclude(decision: Decision, round_: Round, verdict: Verdict, by: Member | 
 
 
 def _conclude_contest(decision: Decision, round_: Round, verdict: Verdict, by: Member | Clock) -> None:
-    """Two thirds turn what the lead settled into its contrary; otherwise it stands."""
+    """Two thirds turn what the lead settled into its contrary; otherwise it stands.
+
+    That it was carried out meanwhile stays in the register; what was rejected is not work done.
+    """
     if verdict.outcome == Outcome.NO_QUORUM:
         return
     if not verdict.adopted:
@@ -239,7 +242,8 @@ def _conclude_contest(decision: Decision, round_: Round, verdict: Verdict, by: M
     adopted = decision.outcome == Decision.Outcome.REJECTED
     decision.outcome = Decision.Outcome.ADOPTED if adopted else Decision.Outcome.REJECTED
     decision.effective_at = clock.now() if adopted else None
-    decision.save(update_fields=["outcome", "effective_at"])
+    decision.carried_out_at, decision.carried_out = None, ""
+    decision.save(update_fields=["outcome", "effective_at", "carried_out_at", "carried_out"])
     said = every_language(Decision.Outcome(decision.outcome).label)
     _emit(events.RULING_OVERTURNED, decision, by, tells=everyone(decision), title=decision.title, outcome=said)
 

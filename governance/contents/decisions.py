@@ -153,7 +153,7 @@ def awaited_seats(decision: Decision) -> dict[str, str]:
 
 def _waiting(decision: Decision, last: Round | None) -> str:
     """“5 of 8 seats have answered; waiting for: Calorane, VSA.”, at most four by name; empty unless a round is open."""
-    if last is None or not last.is_open or decision.is_over:
+    if last is None or not last.is_open:
         return ""
     names = list(awaited_seats(decision).values())
     asked = sum(1 for seat in last.seats_now() if seat.eligible)

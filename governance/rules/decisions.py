@@ -13,6 +13,7 @@ from partnerships.rules import CLOSED, is_open
 Conditions = Iterator[Condition]
 TIME_TO_READ = timedelta(days=2)
 OVER = _("This decision is closed: nothing about it changes any more.")
+NOBODY_ANSWERS = _("No seat could answer: give mandates on the committee’s seats first.")
 SEATS_ONLY = _("Only the people of the steering committee and the facilitator can do this.")
 COMMITTEE_ONLY = _("Only the people of the committee that takes this decision, and the facilitator, can do this.")
 
@@ -29,6 +30,11 @@ def sits_somewhere(by: Member, place: Partnership) -> bool:
     """Whether this person has a running mandate on a seat that stands in any of the partnership's committees."""
     running = Mandate.objects.running(place.today())
     return running.filter(member=by, seat__in=Seat.objects.held().filter(partnership=place)).exists()
+
+
+def is_asked(decision: Decision) -> bool:
+    """Whether the committee has something to say yet: also, once closed, when it is asked to overturn a ruling."""
+    return not decision.is_over or decision.open_round() is not None
 
 
 def of_committee(by: Member, body: Body | None) -> Conditions:

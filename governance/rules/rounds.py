@@ -7,7 +7,7 @@ from core import clock
 from core.acts import CLOCK, Clock
 from core.rules import Condition, rule
 from governance.models import CategoryRule, Decision, Meeting, Recusal, Round
-from governance.rules.decisions import OVER
+from governance.rules.decisions import NOBODY_ANSWERS, OVER
 from governance.rules.meetings import hosts
 from governance.tally import Outcome
 from partnerships.models import Member
@@ -65,10 +65,7 @@ def open_round(
             _("The rules give at least %(days)s days to answer in writing. Choose a later day.")
             % {"days": category.written_days},
         )
-    yield (
-        eligible is None or eligible > 0,
-        _("No seat could answer: give mandates on the committee’s seats first."),
-    )
+    yield eligible is None or eligible > 0, NOBODY_ANSWERS
     yield from hosts(meeting, decision)
 
 
