@@ -173,8 +173,8 @@ def _open(stage: Stage, row: At) -> None:
 
 def _note(stage: Stage, item: At, row: At) -> None:
     """What was said under a point, as it ends; and the earlier minutes that it confirms."""
-    if item.get("confirms"):
-        minuting.confirm(stage, item["confirms"], stage.things[row.path])
+    for day in item.get("confirms"):
+        minuting.confirm(stage, day, stage.things[row.path])
     if item.get("notes"):
         actions.note_item(stage.things[item.path], by=stage.facilitator, notes=item["notes"].words().into("fr"))
         stage.done("note")
