@@ -1,7 +1,9 @@
 """What a person does with their own account."""
 
+from django.db.models import F
+
 from accounts.models import User
-from core.acts import act, lock
+from core.acts import act
 
 
 @act
@@ -15,7 +17,6 @@ def change_profile(user: User, *, by: User, name: str, language: str, time_zone:
 @act
 def renew_calendar(user: User, *, by: User) -> User:
     """I make a new address for my calendar: whoever knows the old one reads nothing more."""
-    row = lock(user)
-    row.calendar_serial += 1
-    row.save(update_fields=["calendar_serial"])
-    return row
+    User.objects.filter(pk=user.pk).update(calendar_serial=F("calendar_serial") + 1)
+    user.refresh_from_db(fields=["calendar_serial"])
+    return user

@@ -35,7 +35,7 @@ def lock(thing: Thing, *, key: bool = False) -> Thing:
     An act that deletes holds the `key` too: nobody writes a row that points at what is being deleted.
     Raises `Refused` when it was taken off meanwhile.
     """
-    rows = type(thing)._base_manager.all()
+    rows: Any = thing._meta.model._base_manager.all()  # a lazy user is one of its model
     if "row_lock" not in settings.GUARDS_OFF:
         rows = rows.select_for_update(of=("self",), no_key=not key)
     row = rows.filter(pk=thing.pk).first()

@@ -68,7 +68,7 @@ def _meetings(mandates: list[Mandate]) -> Iterator[Entry]:
             ends=row.ends_at,
             stamp=row.convened_at or row.starts_at,
             location=row.place,
-            url=_page(reverse("governance:committee", args=[row.partnership.slug])),
+            url=_page(row.get_absolute_url()),
             revision=steps.index(Meeting.State(row.state)),
             cancelled=row.state == Meeting.State.CANCELLED,
         )
@@ -91,12 +91,11 @@ def _decisions(members: Sequence[Member], mandates: list[Mandate]) -> Iterator[E
 
 def _follow_ups(members: Sequence[Member]) -> Iterator[Entry]:
     """What this person was asked to do by a meeting or a decision."""
-    rows = FollowUp.objects.filter(owner__in=members, done_at=None).select_related("partnership", "decision")
+    rows = FollowUp.objects.filter(owner__in=members, done_at=None).select_related("partnership", "decision", "meeting")
     for row in rows:
-        row_page = reverse("governance:committee", args=[row.partnership.slug])
-        if row.decision is not None:
-            row.decision.partnership = row.partnership
-            row_page = row.decision.get_absolute_url()
+        asked = row.meeting or row.decision
+        asked.partnership = row.partnership
+        row_page = asked.get_absolute_url()
         yield Entry(_uid("follow-up", row.uuid), row.what, row.due_on, row.added_at, url=_page(row_page))
 
 

@@ -1,7 +1,9 @@
 """Who is told what happens in the committee, and who is awaited."""
 
+from django.db.models import Q
+
 from accounts.models import User
-from governance.models import Decision, Mandate, Round, Seat
+from governance.models import Decision, Mandate, Proxy, Round, Seat
 from partnerships.models import Member
 
 
@@ -34,5 +36,9 @@ def everyone(decision: Decision) -> list[User]:
 
 
 def _people(decision: Decision, seats: list[str], without: set[int] | frozenset[int] = frozenset()) -> list[User]:
-    running = Mandate.objects.running(decision.partnership.today()).filter(seat__uuid__in=seats)
-    return [row.member.user for row in running.select_related("member__user") if row.member_id not in without]
+    """Who answers today for these seats: those who hold them, and those of the seats that hold their proxy."""
+    today = decision.partnership.today()
+    proxies = Proxy.objects.running(today).for_decision(decision).filter(seat__uuid__in=seats)
+    concerned = Q(seat__uuid__in=seats) | Q(seat__in=proxies.values("holder"))
+    running = Mandate.objects.running(today).filter(concerned).select_related("member__user")
+    return list({row.member.user: None for row in running if row.member_id not in without})

@@ -91,4 +91,4 @@ def _ended(lead: Lead) -> str:
     if lead.ended_on is None:
         return ""
     words = {"day": date_format(lead.ended_on), "reason": lead.end_reason}
-    return _("Ended on %(day)s: %(reason)s") % words if lead.end_reason else _("Ended on %(day)s") % words
+    return _("Ended on %(day)s: %(reason)s") % words if lead.end_reason else _("Ended on %(day)s.") % words

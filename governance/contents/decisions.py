@@ -84,7 +84,7 @@ def whole(partnership: Partnership) -> Any:
     """The partnership's decisions with all that their pages read; the number of queries does not grow."""
     ballots = Ballot.objects.select_related("cast_by__user", "seat__partner__organisation")
     ballots = ballots.select_related("proxy__holder__partner__organisation").order_by("rank")
-    rounds = Round.objects.select_related("rule_set", "opened_by__user", "closed_by__user")
+    rounds = Round.objects.select_related("rule_set", "opened_by__user", "closed_by__user", "meeting")
     rounds = rounds.prefetch_related(Prefetch("ballots", ballots), "rule_set__categories")
     recusals = Recusal.objects.select_related("seat__partner__organisation", "member__user", "declared_by__user")
     recusals = recusals.select_related("answered_by__user")

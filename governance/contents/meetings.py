@@ -1,3 +1,4 @@
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from core import clock
 from core.jobs import Job
 from core.rules import Rule
+from core.texts import Localized
 from governance import rules
 from governance.contents.attendance import absence_sentence, absent_twice, quorum_of, quorum_sentence
 from governance.contents.decisions import DecisionLine, line, whole
@@ -174,7 +176,7 @@ def meeting_page(meeting: Meeting, by: Member) -> MeetingPage:
         points=points,
         papers=list(meeting.papers.all()),
         attendance=[(ATTENDANCE_PINS[row.state], row) for row in meeting.attendances.all()],
-        quorum=quorum_sentence(quorum_of(meeting)),
+        quorum=_quorum(meeting),
         absences=absence_sentence(absent_twice(meeting.body)),
         follow_ups=list(meeting.follow_ups.all()),
         versions=[_version(row, meeting, by) for row in reversed(meeting.minutes.all())],
@@ -182,6 +184,14 @@ def meeting_page(meeting: Meeting, by: Member) -> MeetingPage:
         live=meeting.state == State.OPEN and leads(by, meeting),
         prepares=not meeting.is_over and rules.add_agenda_item.allows(by, meeting),
     )
+
+
+def _quorum(meeting: Meeting) -> str:
+    """The quorum in words: as the minutes froze it, or as it stands."""
+    frozen = list(meeting.minutes.all())
+    if frozen:
+        return Localized(json.loads(frozen[0].data)["quorum"]).into()
+    return quorum_sentence(quorum_of(meeting))
 
 
 def _point(item: AgendaItem, meeting: Meeting, by: Member) -> Point:

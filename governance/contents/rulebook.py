@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -37,9 +38,20 @@ class CategoryInWords:
     @property
     def sentences(self) -> tuple[str, ...]:
         """The whole rule: before it, at a meeting, in writing, and what the lead may."""
-        first = (_("First: %(rule)s") % {"rule": " ".join(self.consent)},) if self.consent else ()
-        writing = _("In writing: %(rule)s") % {"rule": " ".join(self.writing)}
-        return (*first, *self.meeting, writing, *filter(None, [self.lead]))
+        return self.beside(None)
+
+    def beside(self, other: "CategoryInWords | None") -> tuple[str, ...]:
+        """What this rule says and the `other` does not; the whole rule beside none."""
+        consent = () if other and other.consent == self.consent else self.consent
+        meeting = _left(self.meeting, other.meeting if other else ())
+        writing = _left(self.writing, other.writing if other else ())
+        lead = "" if other and other.lead == self.lead else self.lead
+        return (
+            *([_("First: %(rule)s") % {"rule": " ".join(consent)}] if consent else ()),
+            *meeting,
+            *([_("In writing: %(rule)s") % {"rule": " ".join(writing)}] if writing else ()),
+            *filter(None, [lead]),
+        )
 
 
 @dataclass(frozen=True)
@@ -59,6 +71,26 @@ class Change:
     line: CategoryInWords
     before: CategoryInWords | None = None
 
+    @property
+    def now(self) -> tuple[str, ...]:
+        """What it says from now on and did not before."""
+        return (
+            () if self.kind in (GONE, SAME) else (*self._named(self.line, self.before), *self.line.beside(self.before))
+        )
+
+    @property
+    def was(self) -> tuple[str, ...]:
+        """What it said until now and does no more."""
+        if self.before is None or self.kind == SAME:
+            return ()
+        if self.kind == GONE:
+            return self.before.sentences
+        return (*self._named(self.before, self.line), *self.before.beside(self.line))
+
+    def _named(self, line: CategoryInWords, other: CategoryInWords | None) -> tuple[str, ...]:
+        renamed = other is not None and other.label != line.label
+        return (_("Name: %(name)s.") % {"name": line.label},) if renamed else ()
+
 
 @dataclass(frozen=True)
 class Comparison:
@@ -71,6 +103,11 @@ class Comparison:
     @property
     def changed(self) -> tuple[Change, ...]:
         return tuple(change for change in self.categories if change.kind != SAME)
+
+    @property
+    def same(self) -> tuple[str, ...]:
+        """The names of the categories that stay as they are."""
+        return tuple(change.line.name for change in self.categories if change.kind == SAME)
 
 
 def rules_in_words(
@@ -112,14 +149,17 @@ def _change(before: CategoryInWords | None, line: CategoryInWords) -> Change:
 
 
 def _told(change: Change) -> str:
-    words = {"category": change.line.name, "rule": " ".join(change.line.sentences)}
+    now, was = " ".join(change.now), " ".join(change.was)
+    words = {"category": capfirst(change.line.name), "now": now or "–", "was": was or "–"}
     if change.kind == NEW:
-        return _("New category, %(category)s. %(rule)s") % words
+        return _("New category: %(category)s. %(now)s") % words
     if change.kind == GONE:
-        return _("This category goes: %(category)s. Until now: %(rule)s") % words
-    assert change.before is not None
-    words |= {"was": change.before.name, "before": " ".join(change.before.sentences)}
-    return _("%(category)s. From now on: %(rule)s Until now (%(was)s): %(before)s") % words
+        return _("This category goes: %(category)s. Until now: %(was)s") % words
+    return _("%(category)s. From now on: %(now)s Until now: %(was)s") % words
+
+
+def _left(sentences: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(words for words in sentences if words not in others)
 
 
 def _category(row: CategoryRule, partnership: Partnership) -> CategoryInWords:

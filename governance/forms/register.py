@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import PlainField
-from governance.contents.register import Choices
+from governance.contents.lookup import Choices
 from governance.models import Decision
 from partnerships.models import Member, Objective, Partner, Partnership
 
@@ -55,6 +55,11 @@ class RegisterFilterForm(forms.Form):
         """What each filter holds; one that cannot be read is left out, and says so beside its field."""
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}
+
+    def beyond_the_first(self) -> bool:
+        """Whether a filter that the page folds away is set, or could not be read."""
+        folded = set(self.fields) - {"words", "state", "mine"}
+        return bool(folded & {*self.wanted(), *self.errors})
 
     def in_words(self) -> list[tuple[str, str]]:
         """The filters that are set, each with its name and its value in words."""

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from core.cells import table
 from governance import contents, rules
 from governance.contents.export import register_data, register_table
-from governance.contents.register import choices_of, found
+from governance.contents.lookup import choices_of, found
 from governance.forms.register import RegisterFilterForm
 from governance.views import show
 from partnerships.access import member_page
@@ -34,6 +34,7 @@ def decision_list(request: HttpRequest) -> HttpResponse:
         drafts=contents.drafts(partnership),
         filters=form,
         said=form.in_words(),
+        more=form.beyond_the_first(),
         refusal=rules.propose_decision.refusal(request.member, partnership),
     )
 

@@ -129,6 +129,7 @@ def settled(deadlock, alice) -> Decision:
     return decision
 
 
+@pytest.fixture
 def convened(committee, partnership, facilitator):
     """A convened meeting with one point to discuss: `convened(decision)` adds one to decide."""
 

@@ -40,7 +40,7 @@ SEATS, TITULARS = sorted(WEIGHTS), {"A": "ana", "B": "bea", "C": "cleo", "D": "d
 WORDS = {"reasons": text("Parce que."), "minority_opinion": text("Autrement.")}
 SIMPLE = st.sampled_from([Rule.of("simple"), Rule.of("simple", quorum=Quorum(count=3))])
 BINDING = any_rules(tuple(set(Method) - {Method.ADVICE}))
-RULES = st.one_of(SIMPLE, SIMPLE, BINDING, any_rules())
+RULES = st.one_of(SIMPLE, SIMPLE, SIMPLE, BINDING, any_rules())
 RANKS = st.integers(0, 4)  # which answer: for or consent, against or concern, abstention or objection, …
 TIES = st.sampled_from([{"A": 0, "B": 1, "C": 2}, {"A": 1, "B": 1, "D": 0}, {"D": 2, "C": 0, "B": 1}])
 MEETINGS = st.one_of(TIES, st.dictionaries(st.sampled_from(SEATS), st.integers(0, 3)))
@@ -92,7 +92,7 @@ class Life(RuleBasedStateMachine):
         meeting=RULES,
         written=st.none() | RULES,
         consent=st.none() | st.just(Rule.of("consent")),
-        settles=st.sampled_from([True, True, False]),
+        settles=st.sampled_from([True, True, True, False]),
     )
     def agreed(self, meeting, written, consent, settles) -> None:
         category = {
@@ -225,7 +225,7 @@ class Life(RuleBasedStateMachine):
             self.model.ends_mediation(self.now)
 
     @precondition(lambda self: self.model.may_open() and not self.model.may_mediate())
-    @rule(days=st.sampled_from([5, 15, 16]), skipped=st.booleans(), again=TIES)
+    @rule(days=st.sampled_from([15, 16]), skipped=st.booleans(), again=TIES)
     def argue(self, days, skipped, again) -> None:
         """Two rounds that rather end in a deadlock, and what may lie between them."""
         self.meet({"A": 0, "B": 1, "C": 2}, skipped, set())

@@ -54,4 +54,6 @@ def test_from_the_page_the_lead_then_stands_among_those_before(lead, alice, part
         assert browser.post(page, {"reason": "A new job."}).status_code == 302
         shown = browser.get(committee).content.decode()
     assert "Leads before and after" in shown
+    assert "Propose a lead" in shown
+    assert "Write down the lead" not in shown
     assert "Ended on March 2, 2026: A new job." in shown

@@ -244,6 +244,15 @@ CASES = [
         {"mode": "written"},
     ),
     Case(
+        "in writing nobody is present: a share of all seats",
+        (seats(12), simple(base=Base.PRESENT), votes(6, 1)),
+        ("rejected", (6, 7, 12), None),
+        "Rejected: 6 for, 1 against, 0 abstentions, 5 without an answer; "
+        "it would have taken 7, more than half of 12 seats.",
+        "Rejetée : 6 pour, 1 contre, 0 abstention, 5 sans réponse ; il en fallait 7, plus de la moitié de 12 sièges.",
+        {"mode": "written"},
+    ),
+    Case(
         "in writing, just enough",
         (seats(12), simple(), votes(7, 0)),
         ("adopted", (7, 7, 12), None),

@@ -8,7 +8,7 @@ from django.urls import reverse
 from core import clock
 from governance import actions
 from governance.models import AgendaItem
-from tests.conftest import text
+from tests.conftest import join, text
 from tests.governance.meetings import STARTS, plan
 from tests.governance.test_ask_correction import ask
 
@@ -58,6 +58,13 @@ def test_while_it_is_under_way_who_leads_it_has_the_forms_and_the_others_do_not(
     assert "data-keep" not in theirs
     assert "keep.js" not in theirs
     assert "Quorum reached: 3 of 3 voting seats are present, it takes 2." in theirs
+
+
+def test_the_quorum_of_a_meeting_that_was_held_is_the_one_of_its_day(held, committee, facilitator, alice, login):
+    meeting = held(CAL="absent")
+    later = join(facilitator, "Bâti’Relais", "BAT", "dan")
+    actions.add_seat(committee.body, by=facilitator, partner=later.partner)
+    assert "2 of 3 voting seats are present" in page(login(alice), meeting.get_absolute_url())
 
 
 def test_minutes_say_where_they_stand(sent, facilitator, alice, login):

@@ -53,11 +53,18 @@ def test_the_text_voted_on_says_what_changes_in_each_language(propose_rules):
     decision = propose_rules(mediation_days=10)
     english = decision.text["en"]
     assert english.startswith("Too slow.\n\nWhat changes, compared with version 1:")
-    assert "At least 20 days to answer." in english
+    assert (
+        "Personal data. From now on: In writing: At least 20 days to answer. "
+        "Until now: In writing: At least 10 days to answer." in english
+    )
     assert "a mediation of at most 10 days" in english
-    assert "Simple majority" in english
-    assert "operational matter" not in english
+    assert "perational matter" not in english
     assert decision.text["fr"].startswith("Trop lent.")
+
+
+def test_the_decision_leads_to_the_whole_of_them(propose_rules, alice, login, partnership):
+    page = login(alice).get(propose_rules().get_absolute_url()).content.decode()
+    assert reverse("governance:rule_set_detail", args=[partnership.slug, 2]) in page
 
 
 def test_once_adopted_they_hold_by_themselves(propose_rules, adopt, partnership):
@@ -193,6 +200,17 @@ def test_the_lead_never_settles_a_change_of_the_rules(propose_rules, play, lead,
         actions.settle_decision(
             decision, by=alice, outcome="adopted", reasons=text("Oui"), minority_opinion=text("Non")
         )
+
+
+def test_what_comes_goes_and_is_called_otherwise_is_said_in_words(propose_rules):
+    renamed = {"label": text("Dépenses", "Costs"), "consent_rule": {"method": "consent"}}
+    lines = usual(communication=None, data=renamed)
+    events = {"category": "events", "label": text("Fêtes", "Feasts"), "rule": {"method": "simple"}}
+    english = propose_rules(categories=[*lines, events]).text["en"]
+    assert "Costs. From now on: Name: Costs. First: Consent round:" in english
+    assert "Until now: Name: personal data." in english
+    assert "This category goes: Communication. Until now: Simple majority:" in english
+    assert "New category: Feasts. Simple majority:" in english
 
 
 # The editor ----------------------------------------------------------------------------------------------

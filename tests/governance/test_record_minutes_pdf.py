@@ -47,7 +47,14 @@ def test_it_is_archival_accessible_and_says_what_happened(printed, tmp_path):
     assert "71 ménages <suivis>" in french
     assert "Louer un outil" in french
     english = " ".join(oracles.pdftotext(tmp_path / "en.pdf").split())
-    for words in ("Minutes of March 26, 2026", "Excused: Calorane SA.", "Tie: 1 for, 1 against", "Comparer les deux"):
+    assert "amp;" not in english + french
+    for words in (
+        "Minutes of March 26, 2026",
+        "Excused: Calorane SA.",
+        "Logis & Lumière",
+        "Tie: 1 for, 1 against",
+        "Comparer les deux",
+    ):
         assert words in english
 
 

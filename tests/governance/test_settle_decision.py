@@ -9,6 +9,7 @@ from core.refusals import Refused
 from core.rules import Rule
 from governance import actions
 from governance.contents.acts import why_not_settled
+from governance.contents.constitution import leads
 from governance.models import CategoryRule, Decision, Lead, RuleSet
 from tests.conftest import text
 from tests.governance.conftest import on
@@ -198,3 +199,15 @@ def test_a_mandate_that_ends_at_the_same_moment_is_no_accident(deadlock, alice, 
     monkeypatch.setattr(Rule, "check", checked_then_ended)
     with on(18):
         assert settle(decision, alice).lead == lead
+
+
+def test_the_committee_counts_what_was_settled_in_the_mandate(deadlock, alice, partnership, lead):
+    decision = deadlock()
+    with on(18):
+        ruling = settle(decision, alice)
+    (held,) = leads(partnership)
+    assert held.settled == "Settled 1 deadlock in this mandate, 0 overturned."
+    ruling.overturned_in = decision.rounds.first()
+    ruling.save()
+    (held,) = leads(partnership)
+    assert held.settled == "Settled 1 deadlock in this mandate, 1 overturned."

@@ -14,7 +14,8 @@ from tests.policy import INSIDE, SITE
 pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.django_db(transaction=True)]
 
 FILES = {"journal_file", "signatory_file", "charter_pdf", "charter_data", "evidence", "report_pdf", "_report_progress"}
-PLAIN = {"set_language", "healthz", "readyz", "partnerships:invitation"}
+FILES |= {"decision_export", "decision_pdf", "_decision_paper_progress", "meeting_paper", "minutes_pdf", "minutes_data"}
+PLAIN = {"set_language", "healthz", "readyz", "partnerships:invitation", "calendar"}
 NARROW = (320, 360)
 DOORS = ("account_login", "account_request_login_code", "verify:check", "home")
 

@@ -12,9 +12,11 @@ from playwright.sync_api import expect
 from core import clock, jobs
 from governance import actions
 from governance.models import AgendaItem, Attendance, Ballot, Decision, FollowUp, Meeting, Round
+from governance.rules.attendance import Presence
 from partnerships.models import Member
 from tests.browsing import DESKTOP, PHONE, sideways
 from tests.conftest import text
+from tests.journeys.test_accessibility import broken, walk
 from tests.oracles import pdftotext
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -173,6 +175,36 @@ def test_a_meeting_is_run_with_a_bad_connection(meeting, person, facilitator, bo
     assert [
         line for line in browser.errors if "ERR_INTERNET_DISCONNECTED" not in line and "ERR_FAILED" not in line
     ] == []
+
+
+BEFORE = ("change_meeting", "cancel_meeting", "open_meeting", "add_agenda_item", "add_paper", "meeting_detail")
+DURING = ("take_attendance", "add_follow_up", "end_meeting", "meeting_detail")
+OF_AN_ITEM = ("change_agenda_item", "drop_agenda_item")
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_axe_finds_nothing_and_nothing_moves_sideways(meeting, person, facilitator, language):
+    facilitator.user.language = language
+    facilitator.user.save()
+    slug, item = meeting.partnership.slug, meeting.items.first()
+    browser = person(facilitator, size={"width": 320, "height": 740}, language=language)
+
+    def judge(page) -> list[str]:
+        return [*broken(page), *(["sideways"] if sideways(page) > 0 else [])]
+
+    def of(names) -> list[str]:
+        return [reverse(f"governance:{name}", args=[slug, meeting.number]) for name in names]
+
+    items = [reverse(f"governance:{name}", args=[slug, item.uuid]) for name in OF_AN_ITEM]
+    lists = [reverse(f"governance:{name}", args=[slug]) for name in ("meeting_list", "plan_meeting")]
+    wrong = walk(browser, [*lists, *of(BEFORE), *items], judge)
+    actions.open_meeting(meeting, by=facilitator, chair=facilitator)
+    lines = {seat: Presence("absent") for seat in meeting.body.seats.all()}
+    notes = reverse("governance:note_item", args=[slug, item.uuid])
+    actions.take_attendance(meeting, by=facilitator, lines=lines)
+    assert wrong + walk(browser, [*of(DURING), notes], judge) == []
+    assert browser.errors == []
 
 
 def test_without_scripts_the_same_forms_are_sent(meeting, person, facilitator, engine, live_server):
