@@ -146,6 +146,7 @@ def _decision(decision: Decision, meeting: Meeting, languages: Iterable[str]) ->
         "number": decision.number,
         "title": dict(decision.title),
         "text": dict(decision.text),
+        "conditions": dict(decision.conditions) or None,
         "rounds": [_round(row, languages) for row in held],
         "minority": [
             {"seat": row.seat.partner.name, "words": dict(row.words)} for row in decision.minority_opinions.all()
