@@ -21,7 +21,9 @@ from partnerships.models import Member
 
 def of_decisions(member: Member) -> Iterator[Await]:
     """What this member is expected to do about the decisions under way."""
-    under_way = whole(member.partnership).filter(state__in=[Decision.State.PROPOSED, Decision.State.OPEN])
+    asked = Q(state__in=[Decision.State.PROPOSED, Decision.State.OPEN])
+    asked |= Q(pk__in=Round.objects.open().values("decision"))  # whether to overturn what the lead settled
+    under_way = whole(member.partnership).filter(asked)
     mandates, lead = mandates_of(member), lead_of(member.partnership)
     proxies = proxies_of(mandates, member.partnership.today())
     leads = [lead] if lead is not None else []

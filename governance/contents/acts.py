@@ -62,9 +62,9 @@ def why_not_settled(decision: Decision) -> str | None:
 
 def _explained(decision: Decision) -> set[str]:
     """The one act of which the facilitator is told why it cannot be done yet."""
-    if decision.is_over:
-        return set()
-    return {"close_round"} if decision.open_round() is not None else {"open_round"}
+    if decision.open_round() is not None:
+        return {"close_round"}
+    return set() if decision.is_over else {"open_round"}
 
 
 def _url(rule: Rule, decision: Decision) -> str:

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext_lazy
 
 from core.rules import Condition, rule
 from governance.models import Decision, Mandate, Proxy, RuleSet, Seat
-from governance.rules.decisions import OVER
+from governance.rules.decisions import OVER, is_asked
 from governance.rules.recusals import NOT_HERE, answers_for
 from partnerships.models import Member, Partner
 from partnerships.rules import CLOSED, is_open
@@ -83,7 +83,7 @@ def _can_hold(seat: Seat, holder: Seat, since_on: date) -> Conditions:
 def _for_one(seat: Seat, holder: Seat, decision: Decision) -> Conditions:
     """What makes a decision one for which a proxy can be given: still to come, and neither seat is out of it."""
     yield decision.body_id == seat.body_id, NOT_HERE
-    yield not decision.is_over, OVER
+    yield is_asked(decision), OVER
     out = {row.seat_id for row in decision.recusals.all() if row.takes_seat_out}
     yield (
         seat.pk not in out,

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.rules import Condition, rule
 from governance.models import Decision, Mandate, Recusal, Seat
-from governance.rules.decisions import OVER, SEATS_ONLY, sits
+from governance.rules.decisions import OVER, is_asked, of_committee
 from partnerships.models import Member
 from partnerships.rules import CLOSED, is_open
 
@@ -48,9 +48,9 @@ def declare_recusal(
     reason: str = "-",
 ) -> Conditions:
     """A seat's people declare an interest in a decision; the facilitator may note what was said aloud."""
-    yield by.is_facilitator or sits(by, decision.partnership), SEATS_ONLY
+    yield from of_committee(by, decision.body)
     yield is_open(decision.partnership), CLOSED
-    yield not decision.is_over, OVER
+    yield is_asked(decision), OVER
     if seat is None:
         return
     yield (
@@ -70,9 +70,9 @@ def propose_recusal(
     reason: str = "-",
 ) -> Conditions:
     """A person of the committee, or the facilitator, proposes that another seat has an interest in a decision."""
-    yield by.is_facilitator or sits(by, decision.partnership), SEATS_ONLY
+    yield from of_committee(by, decision.body)
     yield is_open(decision.partnership), CLOSED
-    yield not decision.is_over, OVER
+    yield is_asked(decision), OVER
     if seat is None:
         return
     yield not answers_for(by, seat), _("This is your own seat: declare the interest yourself, it counts at once.")
@@ -87,7 +87,7 @@ def _may_answer(by: Member, recusal: Recusal, mandates: Sequence[Mandate] | None
     )
     yield is_open(recusal.decision.partnership), CLOSED
     yield recusal.state == Recusal.State.PROPOSED, _("This proposed interest has its answer already.")
-    yield not recusal.decision.is_over, OVER
+    yield is_asked(recusal.decision), OVER
 
 
 @rule

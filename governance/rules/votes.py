@@ -83,9 +83,10 @@ def _by_proxy(decision: Decision, round_: Round, mandate: Mandate, seat: Seat, p
     out = any(row.takes_seat_out and row.seat_id == mandate.seat_id for row in decision.recusals.all())
     yield not out, _("Your own organisation has an interest in this decision: your seat cannot answer for another.")
     yield from _seat_may_answer(decision, round_, mandate.seat)
-    own = [row for row in round_.ballots.all() if row.seat_id == seat.pk and row.capacity != Ballot.Capacity.PROXY]
+    given = [row for row in round_.ballots.all() if row.seat_id == seat.pk]
+    last = max(given, key=lambda row: row.rank, default=None)  # the one that counts, if any does
     yield (
-        not any(round_.counts(row) for row in own),
+        last is None or last.capacity == Ballot.Capacity.PROXY or not round_.counts(last),
         _("The seat of %(partner)s has answered itself: a proxy never replaces a seat’s own answer.")
         % {"partner": seat.partner},
     )

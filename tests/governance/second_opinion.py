@@ -1,112 +1,23 @@
 """A committee worked out a second time, in plain Python and exact fractions. It imports nothing of the application.
 
 One decision at a time. What people do is a method that changes the state; whether they may is a method that says so.
-Proxies: `may_answer` is where a holder's right to answer for another seat comes in. Overturning: `Poll.purpose`
-and a way out of `over` in `may_open`.
+Where a person is asked for, None is the facilitator.
 """
 
-from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
-from fractions import Fraction
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from itertools import product
-from math import ceil, floor
-from zoneinfo import ZoneInfo
 
-VOTES = ("for", "against", "abstain", "not_taking_part")
-CONSENTS = ("consent", "concern", "objection", "not_taking_part")
-FAVOURABLE = ("for", "consent", "concern")
-CAST = (*FAVOURABLE, "against", "objection")
-KINDS = (*CAST, "abstain", "not_taking_part", "silent", "recused", "vacant")
+from tests.governance.second_count import CONSENTS, KINDS, OPINIONS, OVERTURNING, VOTES, outcome
+from tests.governance.second_standing import Answer, Mediation, Poll, Ruling, Standing
+
 DEADLOCKS = ("tie", "objected")
-OPINIONS = {"method": "advice", "threshold": None, "base": None, "inclusive": True, "quorum": None}
+NEXT_MEETING = timedelta(days=93)
 
 
 @dataclass
-class Poll:
-    """One round as it was opened, and what came in."""
-
-    mode: str
-    rule: dict
-    consent_first: bool
-    reconvened: bool
-    opened: datetime
-    closes: datetime | None
-    asked: list[str]
-    held: set[str]
-    sense: bool = False
-    present: set[str] | None = None
-    answers: dict[str, str] = field(default_factory=dict)
-    result: str = ""
-    closed: datetime | None = None
-    seats: dict[str, str] = field(default_factory=dict)  # how each seat stood at the end
-
-    @property
-    def over(self) -> bool:
-        return self.closed is not None
-
-
-@dataclass
-class Mediation:
-    after: int
-    opened: datetime
-    closed: datetime | None = None
-
-
-@dataclass
-class Committee:
-    """Seats with their weights, people with their seat, the category's rules, the lead; then one decision's life."""
-
-    weights: dict[str, int]
-    people: dict[str, str]
-    lead: str
-    category: dict
-    zone: ZoneInfo
-    gone: set[str] = field(default_factory=set)
-    state: str = "proposed"
-    outcome: str = ""
-    rounds: list[Poll] = field(default_factory=list)
-    mediations: list[Mediation] = field(default_factory=list)
-    seats_out: set[str] = field(default_factory=set)
-    people_out: set[str] = field(default_factory=set)
-
-    # How things stand ---------------------------------------------------------------------------------
-
-    @property
-    def over(self) -> bool:
-        return self.state in ("closed", "withdrawn")
-
-    @property
-    def last(self) -> Poll | None:
-        return self.rounds[-1] if self.rounds else None
-
-    @property
-    def open(self) -> Poll | None:
-        return self.last if self.last and not self.last.over else None
-
-    @property
-    def mediation(self) -> Mediation | None:
-        return next((one for one in self.mediations if one.closed is None), None)
-
-    def day(self, at: datetime):
-        return at.astimezone(self.zone).date()
-
-    def standing(self, poll: Poll) -> dict[str, str]:
-        """Each seat of the round: "recused", "vacant" or "eligible"."""
-        if poll.over:
-            return poll.seats
-        stands = {}
-        for seat in poll.asked:
-            if seat in self.gone:
-                stands[seat] = "vacant"
-            elif seat in self.seats_out:
-                stands[seat] = "recused"
-            else:
-                stands[seat] = "eligible" if seat in poll.held else "vacant"
-        return stands
-
-    def live(self, poll: Poll) -> dict[str, str]:
-        stands = self.standing(poll)
-        return {seat: answer for seat, answer in poll.answers.items() if stands[seat] == "eligible"}
+class Committee(Standing):
+    """What a committee does with a question: rounds, deadlocks, what the lead settles, what overturns it."""
 
     # Counting -----------------------------------------------------------------------------------------
 
@@ -122,7 +33,7 @@ class Committee:
             for kind in [answer, "present"] if there and stand == "eligible" else [answer]:
                 votes[kind] += self.weights[seat]
                 seats[kind] += 1
-        return _outcome(poll, votes, seats), votes, seats
+        return outcome(poll, votes, seats), votes, seats
 
     def nothing_can_change(self, poll: Poll) -> bool:
         """Whether every way to complete the answers gives the outcome of now; consent and advice wait for all."""
@@ -139,35 +50,62 @@ class Committee:
             outcomes.add(self._verdict(poll, answers | more, present)[0])
         return len(outcomes) == 1
 
-    # Who may do what, and what it changes ---------------------------------------------------------------
+    # Rounds -------------------------------------------------------------------------------------------
 
     def may_open(self) -> bool:
-        if self.over or self.open or self.mediation:
-            return False
+        return not (self.over or self.open or self.mediation) and self._somebody_can_answer()
+
+    def _somebody_can_answer(self) -> bool:
         return any(seat not in self.seats_out for seat in self.weights if seat not in self.gone)
 
     def opens(self, mode: str, now: datetime, skipped: bool, sense: bool = False) -> None:
-        deciding = [one for one in self.rounds if not one.sense]
-        asked_before = any(not one.consent_first or one.result != "no_quorum" for one in deciding)
+        asked_before = any(not one.consent_first or one.result != "no_quorum" for _number, one in self.deciding)
         consent = bool(self.category["consent_rule"]) and not asked_before and not skipped and not sense
         rule = self.category["consent_rule"] if consent else self._rule_in(mode)
         closes = None
         if mode == "written":
-            last_day = self.day(now) + timedelta(days=self.category["written_days"])
-            closes = datetime.combine(last_day, time(23, 59, 59), self.zone)
+            closes = self._end_of(self.day(now) + timedelta(days=self.category["written_days"]))
+        reconvened = self._reconvened(mode, now)
+        self._asks(mode, "sense" if sense else "decide", OPINIONS if sense else rule, now, consent, reconvened, closes)
+        if not sense:
+            self.state = "open"
+
+    def _asks(self, mode, purpose, rule, now, consent=False, reconvened=False, closes=None) -> None:
         asked = [seat for seat in self.weights if seat not in self.gone]
-        rule = OPINIONS if sense else rule
-        poll = Poll(mode, rule, consent, self._reconvened(mode, now), now, closes, asked, set(asked), sense)
-        self.rounds.append(poll)
-        self.state = "open"
+        self.rounds.append(Poll(mode, purpose, rule, consent, reconvened, now, closes, asked, self.words))
+
+    def _end_of(self, day: date) -> datetime:
+        return datetime.combine(day, time(23, 59, 59), self.zone)
 
     def _rule_in(self, mode: str) -> dict:
         return self.category["written_rule"] or self.category["rule"] if mode == "written" else self.category["rule"]
 
     def _reconvened(self, mode: str, now: datetime) -> bool:
-        if mode != "meeting" or not self.last or self.last.result != "no_quorum":
+        if mode != "meeting" or not self.deciding:
             return False
-        return 8 <= (self.day(now) - self.day(self.last.closed)).days <= 21
+        _number, last = self.deciding[-1]
+        if last.result != "no_quorum" or last.words != self.words:
+            return False
+        return 8 <= (self.day(now) - self.day(last.closed)).days <= 21
+
+    def may_extend(self, now: datetime, until: date) -> bool:
+        poll = self.open
+        if poll is None or poll.closes is None or poll.closes <= now:
+            return False
+        return 0 < (until - self.day(poll.closes)).days <= 30
+
+    def extends(self, until: date) -> None:
+        self.open.closes = self._end_of(until)
+
+    def may_reword(self, words: int, now: datetime) -> bool:
+        if self.over or words == self.words:
+            return False
+        return self.open is None or self.open.closes is None or self.open.closes >= now + timedelta(days=2)
+
+    def rewords(self, words: int) -> None:
+        self.words = words
+        if self.open:
+            self.open.words = words
 
     def may_note_presence(self, here: set[str]) -> bool:
         return bool(self.open and self.open.mode == "meeting" and set(self.live(self.open)) <= here)
@@ -184,11 +122,24 @@ class Committee:
             return False
         return position is None or position in (CONSENTS if poll.rule["method"] == "consent" else VOTES)
 
-    def may_answer(self, person: str, position: str | None, now: datetime) -> bool:
-        return person not in self.people_out and self.may_be_noted(self.people[person], position, now)
+    def may_answer(self, person: str, position: str | None, now: datetime, seat: str | None = None) -> bool:
+        """For one's own seat, or for another by its proxy."""
+        own = self.people[person]
+        if person in self.people_out or not self.may_be_noted(own, position, now):
+            return False
+        return seat in (None, own) or (self._represents(own, seat, now) and self.may_be_noted(seat, position, now))
 
-    def answers(self, seat: str, position: str) -> None:
-        self.open.answers[seat] = position
+    def _represents(self, holder: str, seat: str, now: datetime) -> bool:
+        """Whether a proxy runs today, and the seat has not answered itself."""
+        held = [one for one in self.proxies if (one.seat, one.holder) == (seat, holder) and not one.revoked]
+        runs = [one for one in held if one.since <= self.day(now) <= one.until and one.matter in (None, self.matter)]
+        itself = seat in self.live(self.open) and self.open.answers[seat].holder is None
+        return bool(runs) and not itself
+
+    def answers(self, seat: str, position: str, person: str | None = None) -> None:
+        own = self.people[person] if person else seat
+        holder = own if own != seat else None
+        self.open.answers[seat] = Answer(position, person, holder, self.open.words)
 
     def may_close(self, now: datetime, by_time: bool) -> bool:
         poll = self.open
@@ -196,7 +147,7 @@ class Committee:
             return False
         if poll.closes and poll.closes <= now:
             return True
-        if by_time:
+        if by_time or self.pending:
             return False
         if poll.mode == "meeting":
             return poll.present is not None
@@ -206,34 +157,43 @@ class Committee:
         poll = self.open
         result = self.verdict(poll)[0]
         self._end(poll, result, now)
+        if poll.purpose == "overturn":
+            if result == "adopted":
+                self.ruling.overturned = True
+                self.outcome = {"adopted": "rejected", "rejected": "adopted"}[self.outcome]
+                self.carried_out = False
+            return
         ended = {"adopted": "adopted", "rejected": "rejected", "advice": "advised"}.get(result)
-        if ended and not poll.sense and not (result == "rejected" and poll.consent_first):
+        if ended and poll.purpose == "decide" and not (result == "rejected" and poll.consent_first):
             self.state, self.outcome = "closed", ended
 
     def _end(self, poll: Poll, result: str, now: datetime) -> None:
-        poll.seats = self.standing(poll)
-        poll.answers = {seat: said for seat, said in poll.answers.items() if poll.seats[seat] == "eligible"}
+        poll.seats, poll.kept = self.standing(poll), self.live(poll)
         poll.result, poll.closed = result, now
 
+    # Deadlocks and rulings ------------------------------------------------------------------------------
+
     def may_mediate(self) -> bool:
-        if self.over or self.open or not self.last or self.last.result not in DEADLOCKS:
+        if self.over or self.open or not self.deciding:
             return False
-        return all(one.after != len(self.rounds) for one in self.mediations)
+        number, last = self.deciding[-1]
+        return last.result in DEADLOCKS and all(one.after != number for one in self.mediations)
 
     def mediates(self, now: datetime) -> None:
-        self.mediations.append(Mediation(len(self.rounds), now))
+        self.mediations.append(Mediation(self.deciding[-1][0], now))
 
     def ends_mediation(self, now: datetime) -> None:
         self.mediation.closed = now
 
     def may_settle(self, now: datetime) -> bool:
         seat = self.people[self.lead]
-        if self.over or self.open or not self.category["lead_may_settle"]:
+        if self.over or self.open or not self.category["lead_may_settle"] or seat in self.gone:
             return False
-        if seat in self.gone or seat in self.seats_out or self.lead in self.people_out:
+        if any(
+            one.seat == seat and one.person in (None, self.lead) for one in self.interests if one.state != "refused"
+        ):
             return False
-        rounds = [(number, one) for number, one in enumerate(self.rounds, 1) if not one.sense]
-        told = [(number, one) for number, one in rounds if one.result != "no_quorum"]
+        told = [(number, one) for number, one in self.deciding if one.result != "no_quorum"]
         if len(told) < 2 or any(one.result not in DEADLOCKS for _number, one in told[-2:]):
             return False
         (first, _one), (_number, second) = told[-2:]
@@ -242,8 +202,23 @@ class Committee:
             return False
         return now <= second.closed + timedelta(days=7)
 
-    def settles(self, outcome: str) -> None:
-        self.state, self.outcome = "closed", outcome
+    def settles(self, outcome: str, now: datetime) -> None:
+        self.state, self.outcome, self.ruling = "closed", outcome, Ruling(now)
+
+    def may_contest(self, by: str | None, now: datetime) -> bool:
+        if self.ruling is None or self.ruling.overturned or self.open or (by and self.people[by] in self.gone):
+            return False
+        if any(one.purpose == "overturn" and one.result != "no_quorum" for one in self.rounds):
+            return False
+        return now <= self.ruling.at + NEXT_MEETING and self._somebody_can_answer()
+
+    def contests(self, now: datetime) -> None:
+        self._asks("meeting", "overturn", OVERTURNING | {"quorum": self.category["rule"]["quorum"]}, now)
+
+    def may_carry_out(self) -> bool:
+        return self.outcome == "adopted" and not self.carried_out
+
+    # The end, and another beginning -----------------------------------------------------------------------
 
     def withdraws(self, now: datetime) -> None:
         if self.open:
@@ -252,75 +227,8 @@ class Committee:
             self.mediation.closed = now
         self.state = "withdrawn"
 
-    def may_recuse(self, seat: str, by: str | None, person: str | None) -> bool:
-        """`by` is one of the people, or None for the facilitator; `person` when the interest is purely personal."""
-        if self.over or seat in self.seats_out or (person is not None and person in self.people_out):
-            return False
-        if person is not None and self.people[person] != seat:
-            return False
-        return by is None or (self.people[by] == seat and seat not in self.gone)
-
-    def recuses(self, seat: str, person: str | None) -> None:
-        if person is None:
-            self.seats_out.add(seat)
-        else:
-            self.people_out.add(person)
-
     def proposes(self) -> None:
-        """Another decision, when the last one is over: rounds, mediations and interests begin anew."""
-        self.state, self.outcome, self.rounds, self.mediations = "proposed", "", [], []
-        self.seats_out, self.people_out = set(), set()
-
-
-def _smallest(share: Fraction, of: int, inclusive: bool) -> int:
-    return max(1, ceil(share * of) if inclusive else floor(share * of) + 1)
-
-
-def _outcome(poll: Poll, votes: dict[str, int], seats: dict[str, int]) -> str:
-    rule = poll.rule
-    if rule["method"] == "advice":
-        return "advice"
-    everyone = sum(seats[kind] for kind in KINDS)
-    if rule["quorum"] and poll.mode == "meeting" and not poll.reconvened:
-        counted, needed = _quorum(rule["quorum"], seats, everyone)
-        if counted < needed:
-            return "no_quorum"
-    if seats["objection"]:
-        return "objected"
-    in_favour = sum(votes[kind] for kind in FAVOURABLE)
-    needed = _needed(rule, poll.mode, votes)
-    if in_favour >= needed:
-        return "adopted"
-    tied = rule["method"] == "simple" and votes["for"] and votes["for"] == votes["against"]
-    return "tie" if tied else "rejected"
-
-
-def _quorum(quorum: dict, seats: dict[str, int], everyone: int) -> tuple[int, int]:
-    counted = {
-        "present": seats["present"],
-        "votes_cast": sum(seats[kind] for kind in CAST),
-        "favourable": sum(seats[kind] for kind in FAVOURABLE),
-    }[quorum["measure"]]
-    if "count" in quorum:
-        return counted, quorum["count"]
-    of = everyone if quorum["base"] == "all_seats" else everyone - seats["recused"] - seats["vacant"]
-    return counted, _smallest(Fraction(quorum["share"]), of, quorum["inclusive"])
-
-
-def _needed(rule: dict, mode: str, votes: dict[str, int]) -> int:
-    share, base, inclusive = rule["threshold"], rule["base"], rule["inclusive"]
-    if mode == "written":
-        if rule["method"] == "consent":
-            share, base, inclusive = "1/2", "all_seats", False
-        elif base in ("votes_cast", "present"):
-            base = "all_seats"
-    if share is None:
-        return 1
-    everyone = sum(votes[kind] for kind in KINDS)
-    of = {
-        "votes_cast": sum(votes[kind] for kind in CAST),
-        "present": votes["present"],
-        "seats_eligible": everyone - votes["recused"] - votes["vacant"],
-        "all_seats": everyone,
-    }[base]
-    return _smallest(Fraction(share), of, inclusive)
+        """Another decision, when the last one is over: rounds, mediations, interests and words begin anew."""
+        self.state, self.outcome, self.ruling, self.matter, self.words = "proposed", "", None, self.matter + 1, 1
+        self.carried_out = False
+        self.rounds, self.mediations, self.interests = [], [], []

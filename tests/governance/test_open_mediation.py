@@ -4,6 +4,7 @@ import pytest
 
 from core.refusals import Refused
 from governance import actions
+from partnerships.models import JournalEntry
 
 
 @pytest.fixture
@@ -41,3 +42,21 @@ def test_not_once_it_is_over(tied, facilitator):
     actions.withdraw_decision(tied, by=facilitator, reason="Later.")
     with pytest.raises(Refused, match="decision is closed"):
         actions.open_mediation(tied, by=facilitator, mediator="Odile")
+
+
+def test_a_sense_check_in_between_does_not_part_it_from_its_deadlock(tied, facilitator):
+    """The mediation follows the round that decided, so that the lead may settle after the next one."""
+    actions.open_round(tied, by=facilitator, purpose="sense")
+    actions.record_attendance(tied, by=facilitator, present=[])
+    actions.close_round(tied, by=facilitator)
+    made = actions.open_mediation(tied, by=facilitator, mediator="Odile")
+    assert made.after == tied.deciding_rounds()[-1]
+    actions.close_mediation(tied, by=facilitator, findings="Nothing.")
+    with pytest.raises(Refused, match="after this round already"):
+        actions.open_mediation(tied, by=facilitator, mediator="Odile")
+
+
+def test_the_register_does_not_keep_the_name_of_who_helps(tied, facilitator):
+    actions.open_mediation(tied, by=facilitator, mediator="Odile")
+    line = JournalEntry.objects.get(event="governance.mediation_opened")
+    assert "Odile" not in str(line.params)

@@ -15,11 +15,11 @@ import pytest
 from django.urls import reverse
 
 from governance import actions
-from governance.models import Ballot, Decision, Recusal, Round, Ruling
+from governance.models import Ballot, Decision, Recusal, Round
 from partnerships.actions import withdraw_partner
-from partnerships.models import JournalEntry, Member, Partner
-from tests.conftest import text
+from partnerships.models import Member, Partner
 from tests.governance.people import alternate
+from tests.governance.ruling_races import RULING_RACES, in_register, met
 from tests.racing import Contenders, accidents, done, emptied
 
 __all__ = ["emptied"]
@@ -33,22 +33,9 @@ def stage(committee, lead, propose, facilitator, alice, bob, carol):
     """Who acts, and sixteen contenders."""
     other = alternate(committee.seats["LLU"], facilitator, "lena")
     people = {"by": facilitator, "alice": alice, "other": other, "bob": bob, "carol": carol}
+    people["played"] = {}  # what a race played once and copies
     with Contenders(CONTENDERS) as contenders:
         yield SimpleNamespace(propose=propose, seats=committee.seats, race=contenders.race, **people)
-
-
-def met(stage, category: str = "budget", skipped: str = "", **answers: str) -> Decision:
-    """A round open at a meeting where everybody is, with these answers."""
-    decision = stage.propose(category)
-    actions.open_round(decision, by=stage.by, skipped_consent=skipped)
-    actions.record_attendance(decision, by=stage.by, present=stage.seats.values())
-    given = {stage.seats[code]: (position, "") for code, position in answers.items()}
-    actions.record_vote(decision, by=stage.by, answers=given)
-    return decision
-
-
-def in_register(decision: Decision, event: str) -> int:
-    return JournalEntry.objects.filter(event=f"governance.{event}", link=decision.get_absolute_url()).count()
 
 
 def answers_of_one_seat(stage) -> Iterator[object]:
@@ -151,34 +138,6 @@ def closings(stage) -> Iterator[object]:
         yield f"closed {len(done(gave))} times"
 
 
-def rulings(stage) -> Iterator[object]:
-    """The lead settles one way or the other, once."""
-    decision = met(stage, "operational", "Known.", LLU="for", VSA="against")
-    actions.close_round(decision, by=stage.by)
-    actions.open_mediation(decision, by=stage.by, mediator="Odile")
-    actions.close_mediation(decision, by=stage.by, findings="Nothing.")
-    actions.open_round(decision, by=stage.by)
-    actions.record_attendance(decision, by=stage.by, present=stage.seats.values())
-    actions.close_round(met_again(stage, decision), by=stage.by)
-    words = {"reasons": text("Parce que."), "minority_opinion": text("Autrement.")}
-    settle = [partial(actions.settle_decision, decision, by=stage.alice, outcome=one, **words) for one in BOTH]
-    gave = stage.race(*settle * HALF)
-    yield from accidents(gave)
-    ruled = [one for one in gave if isinstance(one, Ruling)]
-    decision.refresh_from_db()
-    if [one.outcome for one in ruled] != [decision.outcome] or in_register(decision, "decision_settled") != 1:
-        yield f"settled {len(ruled)} times, {decision.outcome}"
-
-
-def met_again(stage, decision: Decision) -> Decision:
-    """The second tie."""
-    tie = {stage.seats["LLU"]: ("for", ""), stage.seats["VSA"]: ("against", "")}
-    actions.record_vote(decision, by=stage.by, answers=tie)
-    return decision
-
-
-BOTH = ("adopted", "rejected")
-# A ruling against what overturns it comes here, as one more function.
 RACES = [
     answers_of_one_seat,
     answers_against_the_close,
@@ -186,7 +145,7 @@ RACES = [
     recusals_against_the_close,
     departures_against_the_close,
     closings,
-    rulings,
+    *RULING_RACES,
 ]
 each_race = pytest.mark.parametrize("race", RACES, ids=[race.__name__ for race in RACES])
 
