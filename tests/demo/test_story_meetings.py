@@ -9,6 +9,7 @@ from core.chain import verify_chain
 from core.jobs import Job
 from demo.story import StoryError, play
 from demo.story.at import NOT_STATED
+from governance import tasks
 from governance.models import Attendance, Correction, Decision, FollowUp, Meeting, Round
 from partnerships.models import JournalEntry
 from tests.demo.small import small, story
@@ -18,6 +19,12 @@ TITLE = {"fr": "Le point", "en": "The point"}
 WORDS = {"fr": "Des mots.", "en": "Words."}
 FIRST = {"on": "2027-03-04", "items": [{"decision": "D-2027-01"}]}
 SECOND = {"on": "2027-03-18", "items": [{**TITLE, "confirms": ["2027-03-04"]}, {"decision": "D-2027-01"}]}
+
+
+@pytest.fixture(autouse=True)
+def plain_paper(monkeypatch) -> None:
+    """Minutes are laid out for our story, which test_story.py plays; here a line stands for their pages."""
+    monkeypatch.setattr(tasks, "minutes_pdf", lambda data, print_, language, at_step: f"{print_} {language}".encode())
 
 
 def told(*meetings: dict[str, Any], **more: Any) -> dict[str, Any]:
