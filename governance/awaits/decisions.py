@@ -21,15 +21,17 @@ from partnerships.models import Member
 
 def of_decisions(member: Member) -> Iterator[Await]:
     """What this member is expected to do about the decisions under way."""
-    under_way = whole(member.partnership).filter(state__in=[Decision.State.PROPOSED, Decision.State.OPEN])
+    asked = Q(pk__in=Round.objects.open().values("decision"))  # settled, and the committee asked to overturn it
+    under_way = Q(state__in=[Decision.State.PROPOSED, Decision.State.OPEN])
     mandates, lead = mandates_of(member), lead_of(member.partnership)
     proxies = proxies_of(mandates, member.partnership.today())
     leads = [lead] if lead is not None else []
-    for decision in under_way:
+    for decision in whole(member.partnership).filter(under_way | asked):
         decision.partnership = member.partnership
         yield from _answer(decision, member, mandates)
         yield from _answer_by_proxy(decision, member, mandates, proxies)
-        yield from _answer_recusal(decision, mandates)
+        if not decision.is_over:
+            yield from _answer_recusal(decision, mandates)
         yield from _settle(decision, member, leads)
         if member.is_facilitator:
             yield from _facilitate(decision)
