@@ -23,11 +23,10 @@ def of_decisions(member: Member) -> Iterator[Await]:
     """What this member is expected to do about the decisions under way."""
     asked = Q(state__in=[Decision.State.PROPOSED, Decision.State.OPEN])
     asked |= Q(pk__in=Round.objects.open().values("decision"))  # whether to overturn what the lead settled
-    under_way = whole(member.partnership).filter(asked)
     mandates, lead = mandates_of(member), lead_of(member.partnership)
     proxies = proxies_of(mandates, member.partnership.today())
     leads = [lead] if lead is not None else []
-    for decision in under_way:
+    for decision in whole(member.partnership).filter(asked):
         decision.partnership = member.partnership
         yield from _answer(decision, member, mandates)
         yield from _answer_by_proxy(decision, member, mandates, proxies)

@@ -9,6 +9,7 @@ from accounts.models import User
 from core import clock
 from core.refusals import Refused
 from governance import actions
+from governance.awaits import awaits
 from governance.contents.paper import decision_on_paper, on_paper
 from governance.models import Meeting, Ruling
 from tests.governance.conftest import DAY, on
@@ -143,7 +144,9 @@ def test_while_the_committee_is_asked_the_paper_is_provisional(settled, facilita
 
 def test_the_ballot_says_what_is_asked(settled, facilitator, bob, login):
     with on(25):
+        assert not [row for row in awaits(bob) if "vote" in row.link]
         actions.contest_ruling(settled, by=facilitator, reason="New facts.")
+        assert [row.link for row in awaits(bob) if "vote" in row.link] == [url("cast_vote", settled)]
         page = login(bob).get(settled.get_absolute_url()).content.decode()
     assert "whether to overturn what the lead settled, not the text itself" in page
     assert "I want what the lead settled to be overturned." in page
