@@ -41,3 +41,14 @@ def test_not_once_it_is_over(tied, facilitator):
     actions.withdraw_decision(tied, by=facilitator, reason="Later.")
     with pytest.raises(Refused, match="decision is closed"):
         actions.open_mediation(tied, by=facilitator, mediator="Odile")
+
+
+def test_it_follows_the_round_that_decides_whatever_was_asked_after(tied, committee, facilitator):
+    actions.open_round(tied, by=facilitator, purpose="sense")
+    actions.record_attendance(tied, by=facilitator, present=committee.seats.values())
+    actions.close_round(tied, by=facilitator)
+    mediation = actions.open_mediation(tied, by=facilitator, mediator="Odile")
+    assert mediation.after.number == 1
+    actions.close_mediation(tied, by=facilitator, findings="Nothing.")
+    with pytest.raises(Refused, match="after this round already"):
+        actions.open_mediation(tied, by=facilitator, mediator="Odile")
