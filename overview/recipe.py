@@ -46,6 +46,8 @@ class Facts:
     seated: int = 0
     rules: bool = False
     decisions: int = 0
+    meet_by: date | None = None
+    minutes_late: int = 0
     lead: str = ""
     lead_until: date | None = None
     lead_bounded: bool = False
@@ -142,6 +144,8 @@ def _committee(facts: Facts) -> Reading:
         return Reading(State.UNDER_WAY, "no_rules", params)
     if not facts.decisions:
         return Reading(State.UNDER_WAY, "no_decision", params)
+    if facts.meet_by is not None and facts.meet_by < facts.today:
+        return Reading(State.UNDER_WAY, "late", params | {"until": facts.meet_by.isoformat()})
     return Reading(State.IN_PLACE if facts.seated * 2 > facts.seats else State.UNDER_WAY, "deciding", params)
 
 
@@ -155,6 +159,8 @@ def _lead(facts: Facts) -> Reading:
 
 
 def _open(facts: Facts) -> Reading:
+    if facts.minutes_late:
+        return Reading(State.UNDER_WAY, "minutes_late", {"entries": facts.entries, "late": facts.minutes_late})
     return Reading(State.IN_PLACE if facts.entries else State.MISSING, "entries", {"entries": facts.entries})
 
 

@@ -8,10 +8,14 @@ from demo.story import (
     agreeing,
     contributing,
     deciding,
+    declaring,
     describing,
     discussing,
+    following,
     gathering,
     measuring,
+    meeting,
+    seating,
     signing,
     watching,
 )
@@ -20,7 +24,8 @@ from demo.story.stage import Stage
 
 __all__ = ["At", "Stage", "StoryError", "play", "read"]
 
-PARTS = (gathering, describing, agreeing, discussing, deciding, watching, signing, measuring, contributing)
+COMMITTEE = (seating, declaring, deciding, meeting, following)
+PARTS = (gathering, describing, agreeing, discussing, *COMMITTEE, watching, signing, measuring, contributing)
 
 
 def play(story: At) -> Stage:

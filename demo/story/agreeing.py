@@ -6,9 +6,9 @@ from uuid import UUID
 from core.texts import Localized
 from demo.story import discussing
 from demo.story.at import NOT_STATED, At
-from demo.story.stage import Stage
+from demo.story.stage import Stage, named
 from partnerships import actions
-from partnerships.models import Member, Objective, Partner, Version
+from partnerships.models import Objective, Version
 
 POSITIONS = {"consent", "concern", "objection"}
 EVERYBODY = "ALL"  # in the vision's log, a version that nobody proposes alone
@@ -140,17 +140,10 @@ def _task(stage: Stage, row: At) -> None:
         title=row.words(),
         objective=objective_of(stage, row.get("objective")),
         accountable=accountable,
-        answerable=_named(stage, accountable, more.get("answerable")),
+        answerable=named(stage, accountable, more.get("answerable")),
         responsible=[stage.partner(place) for place in row["responsible"]],
         consulted=[stage.partner(place) for place in row.get("consulted")],
         informed=[stage.partner(place) for place in more.get("informed")],
         due_on=more.get("due_on").day() if more.get("due_on") else None,
     )
     stage.done("task")
-
-
-def _named(stage: Stage, partner: Partner, place: At) -> Member | None:
-    """Whom the file names behind the accountable partner: its titular or its alternate."""
-    people = [stage.titular.get(partner.code), stage.alternate.get(partner.code)]
-    known = {member.user.name: member for member in people if member}
-    return place.one_of(known, "one of this partner's people") if place else None

@@ -1,101 +1,48 @@
-"""How the story's committee sits and decides: seats, mandates, rules, the lead, every round."""
+"""How the story's committee decides: every question, round by round, at its meetings or in writing."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from core.acts import CLOCK
 from core.texts import Localized
+from demo.story import declaring, meeting
+from demo.story.agreeing import objective_of
 from demo.story.at import NOT_STATED, At
+from demo.story.seating import WRITTEN_DAYS
 from demo.story.stage import BEFOREHAND, Stage
 from governance import actions
-from governance.models import Decision, Mandate, Round, Seat
+from governance.models import Round
 from governance.rules.lead import deadlock
 from governance.tally import Method
 
 MODES = {"meeting": Round.Mode.MEETING, "written": Round.Mode.WRITTEN}
 VOTES = {"for", "against", "abstain", "not_taking_part", "consent", "concern", "objection"}
 METHODS = {str(method) for method in Method}
-WRITTEN_DAYS = 10
-COMMITTEE = Localized({"fr": "Comité de pilotage", "en": "Steering committee"})
+
+
+@dataclass(frozen=True)
+class Hours:
+    """When a round at a meeting opens, is answered and closes, and the point at which it is held."""
+
+    starts: datetime
+    answered: datetime
+    ends: datetime
+    point: meeting.Point | None = None
 
 
 def prepare(stage: Stage) -> None:
-    """Put on the agenda the committee, its rules and its lead, then every decision round by round."""
-    seated = stage.when(stage.play.get("committee").get("seated_on"), stage.gathered(5), 9)
-    stage.on(seated, _seat, stage.story["rules"])
-    elected = stage.when(stage.play.get("lead").get("on"), seated + timedelta(hours=1))
-    stage.on(elected, _lead, stage.story["rules"]["lead"])
+    """Put on the agenda every decision, round by round."""
     rows = list(stage.story.get("decisions"))
     for row, moment in zip(rows, _proposed(stage, rows), strict=True):
         _decision(stage, row, stage.play.get("decisions").get(row["id"].text()), moment)
 
 
-def _seat(stage: Stage, rules: At) -> None:
-    told = stage.play.get("committee")
-    name = told["name"].words() if told.get("name") else COMMITTEE
-    body = actions.seat_committee(stage.partnership, by=stage.facilitator, name=name)
-    rows = Seat.objects.filter(body=body).select_related("partner__organisation")
-    seats = {seat.partner.code: seat for seat in rows}
-    if len(seats) != rules["seats"].whole(1):
-        raise rules["seats"].wrong(f"{len(seats)} partners are in the file")
-    stage.things["seats"] = seats
-    for code, seat in seats.items():
-        _mandates(stage, seat, code, told.get("appointed").get(code))
-    categories = actions.usual_categories(quorum=rules["quorum"].whole(1), written_days=WRITTEN_DAYS)
-    known = {line["category"]: line["category"] for line in categories if line["matter"] == "ordinary"}
-    delegated = [place.one_of(known, "a category that a lead may settle") for place in _delegated(stage)]
-    for line in categories:
-        line["lead_may_settle"] = line["category"] in delegated
-    actions.set_rules(stage.partnership, by=stage.facilitator, categories=categories)
-    stage.done("committee")
-
-
-def _delegated(stage: Stage) -> At:
-    return stage.story["rules"].get("lead_categories")
-
-
-def _mandates(stage: Stage, seat: Seat, code: str, appointed: At) -> None:
-    """From the day the committee sits to the partnership's end; the appointing act only when it is told."""
-    people = {
-        Mandate.Capacity.TITULAR: stage.titular.get(code),
-        Mandate.Capacity.ALTERNATE: stage.alternate.get(code),
-    }
-    period = {"since_on": stage.partnership.today(), "until_on": stage.story["rules"]["end"].day()}
-    act = appointed.line(200) if appointed else ""
-    for capacity, member in people.items():
-        if member is not None:
-            given = {"member": member, "capacity": capacity, "appointed": act, **period}
-            actions.give_mandate(seat, by=stage.titular[code], **given)
-            stage.done("mandate")
-
-
-def _lead(stage: Stage, lead: At) -> None:
-    rules, told = stage.story["rules"], stage.play.get("lead")
-    code, since = stage.partner(lead).code, rules["start"].day()
-    since = told["since_on"].day() if told.get("since_on") else since
-    longest = since.replace(year=since.year + 3, day=min(since.day, 28)) - timedelta(days=1)
-    actions.elect_lead(
-        stage.partnership,
-        by=stage.facilitator,
-        member=stage.titular[code],
-        seat=stage.things["seats"][code],
-        since_on=since,
-        until_on=told["until_on"].day() if told.get("until_on") else min(rules["end"].day(), longest),
-        cap=rules["lead_max"].amount(),
-        categories=[place.text() for place in _delegated(stage)],
-        succession=told.get("succession").words_or_not_stated(),
-        limits=told.get("limits").words_or_not_stated(),
-        elected=told["elected"].words().into("fr")[:200] if told.get("elected") else "",
-    )
-    stage.done("lead")
-
-
 def _opened(stage: Stage, row: At) -> datetime:
     """When the first round opens: for a consultation, as long before its end as the rules ask, or earlier."""
     first, told = row["rounds"].nth(0), stage.play.get("decisions").get(row["id"].text()).get("opened_on")
-    day = first["date"].moment(stage.zone, 14)
     if _mode(first) == Round.Mode.WRITTEN:
-        return stage.when(told, day - timedelta(days=WRITTEN_DAYS), 14)
-    return day
+        return stage.when(told, first["date"].moment(stage.zone, 14) - timedelta(days=WRITTEN_DAYS), 14)
+    return _hours(stage, row, first).starts
 
 
 def _proposed(stage: Stage, rows: list[At]) -> list[datetime]:
@@ -132,6 +79,8 @@ def _propose(stage: Stage, row: At, more: At) -> None:
         title=row.words(),
         question=more["question"].words() if more.get("question") else None,
         text=more["text"].words() if more.get("text") else row.words(),
+        conditions=more["conditions"].words() if more.get("conditions") else None,
+        objective=objective_of(stage, more.get("objective")),
         category=row["category"].text(),
         amount=row["amount"].amount(),
         review_on=more["review_on"].day() if more.get("review_on") else None,
@@ -146,54 +95,61 @@ def _propose(stage: Stage, row: At, more: At) -> None:
 
 def _round(stage: Stage, row: At, more: At, number: int, place: At) -> None:
     place["method"].one_of(METHODS, "a method")
-    day, written = place["date"].moment(stage.zone, 14), _mode(place) == Round.Mode.WRITTEN
-    opened = day - timedelta(days=WRITTEN_DAYS) if written else day
-    opened = _opened(stage, row) if number == 1 else opened
-    for code in place.get("recused"):
-        stage.on(opened - timedelta(minutes=30), _recuse, code, row, more)
-    stage.on(opened, _open, place, row, more)
-    if not written:
-        stage.on(day + timedelta(minutes=5), _attend, place, row)
+    reasons = more.get("reasons").get(str(number))
+    if _mode(place) == Round.Mode.WRITTEN:
+        _in_writing(stage, row, more, number, place, reasons)
+        return
+    hours = _hours(stage, row, place)
+    declaring.recusals(stage, row, more, place, hours.starts)
+    stage.on(hours.starts, _open, place, row, more)
+    if hours.point is None:
+        stage.on(hours.starts + timedelta(minutes=5), _attend, place, row)
     if place.get("votes"):
-        answered = day + timedelta(minutes=20)
-        stage.on(stage.soon(answered) if written else answered, _vote, place, row, more.get("reasons").get(str(number)))
-    # In writing nobody closes: the deadline does, at the end of the day, and the clock writes it down.
+        stage.on(hours.answered, _vote, place, row, reasons)
+    stage.on(stage.soon(hours.ends), _close, place, row)
+
+
+def _hours(stage: Stage, row: At, place: At) -> Hours:
+    """When a round is held: at its point of a meeting that the file tells, or else for an hour of that afternoon."""
+    point = meeting.point_of(stage, row, place)
+    if point is not None:
+        return Hours(point.starts, point.starts + (point.ends - point.starts) / 2, point.ends, point)
+    day = place["date"].moment(stage.zone, 14)
+    return Hours(day, day + timedelta(minutes=20), day + timedelta(hours=1))
+
+
+def _in_writing(stage: Stage, row: At, more: At, number: int, place: At, reasons: At) -> None:
+    day = place["date"].moment(stage.zone, 14)
+    opened = _opened(stage, row) if number == 1 else day - timedelta(days=WRITTEN_DAYS)
+    declaring.recusals(stage, row, more, place, opened)
+    stage.on(opened, _open, place, row, more)
+    if place.get("votes"):
+        stage.on(stage.soon(day + timedelta(minutes=20)), _vote, place, row, reasons)
+    # Nobody closes: the deadline does, at the end of the day, and the clock writes it down.
     over = datetime.combine(day.astimezone(stage.zone), datetime.min.time(), stage.zone) + timedelta(days=1)
-    if written and stage.today and over > stage.today:
+    if stage.today and over > stage.today:
         stage.skip(place, "this consultation is still open on the story's today")
         return
-    stage.on(over if written else stage.soon(day + timedelta(hours=1)), _close, place, row)
+    stage.on(over, _close, place, row)
 
 
 def _mode(place: At) -> str:
     return place["mode"].one_of(MODES, "a way to answer")
 
 
-def _of(stage: Stage, row: At) -> Decision:
-    """The decision of this row, as it stands."""
-    decision = stage.decisions[row["id"].text()]
-    return Decision.objects.select_related("partnership").get(pk=decision.pk)
-
-
-def _recuse(stage: Stage, code: At, row: At, more: At) -> None:
-    partner, decision = stage.partner(code), _of(stage, row)
-    seat = stage.things["seats"][partner.code]
-    if decision.recusals.filter(seat=seat).exists():
-        return  # declared in an earlier round, and it lasts
-    reason = more.get("interests").get(code.text()).words_or_not_stated().into("fr")
-    actions.declare_recusal(decision, by=stage.titular[partner.code], seat=seat, reason=reason)
-    stage.done("recusal")
-
-
 def _open(stage: Stage, place: At, row: At, more: At) -> None:
     skipped = more.get("skipped_consent").words_or_not_stated().into("fr")
     consent, mode = place["method"].text() == Method.CONSENT, _mode(place)
+    point = None if mode == Round.Mode.WRITTEN else meeting.point_of(stage, row, place)
+    if point is not None:
+        meeting.attend(stage, place["present"], point.meeting)
     made = actions.open_round(
-        _of(stage, row),
+        stage.decision(row["id"]),
         by=stage.facilitator,
         mode=mode,
         closes_on=place["date"].day() if mode == Round.Mode.WRITTEN else None,
         skipped_consent="" if consent else skipped,
+        meeting=meeting.held(stage, point) if point is not None else None,
     )
     if made.rule["method"] != place["method"].text():
         said = f"“{place['method'].value}”, but the rule frozen in this round is “{made.rule['method']}”"
@@ -203,12 +159,12 @@ def _open(stage: Stage, place: At, row: At, more: At) -> None:
 
 def _attend(stage: Stage, place: At, row: At) -> None:
     seats = [stage.things["seats"][stage.partner(code).code] for code in place["present"]]
-    actions.record_attendance(_of(stage, row), by=stage.facilitator, present=seats)
+    actions.record_attendance(stage.decision(row["id"]), by=stage.facilitator, present=seats)
 
 
 def _vote(stage: Stage, place: At, row: At, reasons: At) -> None:
     """At a meeting the facilitator notes the show of hands; in writing each titular answers."""
-    decision, written = _of(stage, row), _mode(place) == Round.Mode.WRITTEN
+    decision, written = stage.decision(row["id"]), _mode(place) == Round.Mode.WRITTEN
     for code, vote in place["votes"].items():
         partner, position = stage.partner(At(code, vote.path)), vote.one_of(VOTES, "an answer")
         missing = NOT_STATED if position == "objection" else Localized()
@@ -225,22 +181,22 @@ def _vote(stage: Stage, place: At, row: At, reasons: At) -> None:
 
 def _close(stage: Stage, place: At, row: At) -> None:
     written = _mode(place) == Round.Mode.WRITTEN
-    actions.close_round(_of(stage, row), by=CLOCK if written else stage.facilitator)
+    actions.close_round(stage.decision(row["id"]), by=CLOCK if written else stage.facilitator)
 
 
 def _mediate(stage: Stage, told: At, row: At) -> None:
     mediator = told["mediator"].line(120)
-    actions.open_mediation(_of(stage, row), by=stage.facilitator, mediator=mediator)
+    actions.open_mediation(stage.decision(row["id"]), by=stage.facilitator, mediator=mediator)
 
 
 def _reconcile(stage: Stage, told: At, row: At) -> None:
     findings = told.get("findings").words_or_not_stated().into("fr")
-    actions.close_mediation(_of(stage, row), by=stage.facilitator, findings=findings)
+    actions.close_mediation(stage.decision(row["id"]), by=stage.facilitator, findings=findings)
     stage.done("mediation")
 
 
 def _settle(stage: Stage, told: At, row: At) -> None:
-    decision = _of(stage, row)
+    decision = stage.decision(row["id"])
     if deadlock(decision) is None:
         raise told.wrong("nothing to settle: no deadlock in two rounds with a mediation between them")
     actions.settle_decision(
@@ -255,5 +211,5 @@ def _settle(stage: Stage, told: At, row: At) -> None:
 
 
 def _withdraw(stage: Stage, row: At, reason: Localized) -> None:
-    actions.withdraw_decision(_of(stage, row), by=stage.facilitator, reason=reason.into("fr"))
+    actions.withdraw_decision(stage.decision(row["id"]), by=stage.facilitator, reason=reason.into("fr"))
     stage.done("withdrawal")

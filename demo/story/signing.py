@@ -3,18 +3,18 @@
 import re
 
 from accounts.models import User
-from charters import actions, tasks
+from charters import actions
 from charters.models import Article, Signatory
-from core import jobs, mail
-from core.models import Job, Mail, StoredFile
+from core import mail
+from core.models import Mail
 from core.texts import Localized
 from demo.story.at import NOT_STATED, At
+from demo.story.papers import make
 from demo.story.stage import Stage, person
 
 MODES = {"online", "paper"}
 CODE = re.compile(r"\b(\d{3}) ?(\d{3})\b")
 PARTS = set(Article.Part.values)
-MAKERS = (tasks.make_frozen_pdf, tasks.make_executed_pdf)  # loaded: what a worker would do is done here
 
 
 def prepare(stage: Stage) -> None:
@@ -61,19 +61,9 @@ def _freeze(stage: Stage, place: At, told: At) -> None:
         version = actions.open_review(version, by=stage.facilitator)
     reason = told.get("freeze_reason").words_or_not_stated().into("fr")
     stage.things["version"] = actions.freeze_charter(version, by=stage.facilitator, reason=reason)
-    _make(stage, place)
+    make(stage, place)
     stage.things["version"].refresh_from_db()
     stage.done("freeze")
-
-
-def _make(stage: Stage, place: At) -> None:
-    """Make at once the PDFs that were asked for, as the worker would."""
-    while jobs.run_one():
-        stage.done("PDF")
-    stage.files |= set(StoredFile.objects.values_list("sha256", flat=True))
-    failed = Job.objects.exclude(state=Job.State.DONE).first()
-    if failed is not None:
-        raise place.wrong(f"the PDF could not be made: {failed.error}")
 
 
 def _later(who: At, frozen: At) -> bool:
@@ -122,7 +112,7 @@ def _sign(stage: Stage, code: At, who: At) -> None:
     else:
         _sign_online(stage, signatory)
     stage.done("signature")
-    _make(stage, who)  # the last signature asks for the copies that show them all
+    make(stage, who)  # the last signature asks for the copies that show them all
 
 
 def _sign_online(stage: Stage, signatory: Signatory) -> None:

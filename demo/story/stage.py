@@ -115,6 +115,17 @@ class Stage:
         """The titular of the partner whose code stands at this place."""
         return self.titular[self.partner(place).code]
 
+    def decision(self, place: At) -> Decision:
+        """The decision whose number in the file stands at this place, as it stands."""
+        known = place.one_of(self.decisions, "the number of a decision")
+        return Decision.objects.select_related("partnership").get(pk=known.pk)
+
+    def somebody(self, place: At) -> Member:
+        """Who stands at this place: a partner's code stands for its titular, a name for anybody here."""
+        people = [*self.titular.values(), *self.alternate.values(), self.facilitator]
+        known = {member.user.name: member for member in people if member}
+        return place.one_of(known | self.titular, "a person here, nor the code of a partner")
+
     def done(self, what: str) -> None:
         """Count an act that was played."""
         self.played[what] += 1
@@ -133,6 +144,13 @@ def person(place: At) -> tuple[str, dict[str, str]]:
     if len(found["name"]) > LONGEST_NAME:
         raise place.wrong(f"a name of at most {LONGEST_NAME} characters is expected here")
     return found["name"].strip(), {code: said for code, said in function.items() if said}
+
+
+def named(stage: Stage, partner: Partner, place: At) -> Member | None:
+    """Whom the file names among a partner's people: its titular or its alternate."""
+    people = [stage.titular.get(partner.code), stage.alternate.get(partner.code)]
+    known = {member.user.name: member for member in people if member}
+    return place.one_of(known, "one of this partner's people") if place else None
 
 
 def address(name: str) -> str:

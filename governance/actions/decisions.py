@@ -32,8 +32,9 @@ def draft_decision(
     `more` is what `propose_decision` takes. With `draft`, what was prepared is changed.
     """
     row = lock(partnership)
-    rules.draft_decision.check(by, row, draft=draft)
-    decision = draft or Decision(partnership=row, prepared_by=by)
+    prepared = lock(draft) if draft is not None else None
+    rules.draft_decision.check(by, row, draft=prepared, body=_body(row, more))
+    decision = prepared or Decision(partnership=row, prepared_by=by)
     _fill(decision, title=title, text=text, category=category, **more)
     decision.save()
     if draft is None:
@@ -67,8 +68,9 @@ def propose_decision(
     `objective`, `supersedes`, `new_rules`, `due_on`, `review_on`. With `draft`, what was prepared is proposed.
     """
     row = lock(partnership)
-    rules.propose_decision.check(by, row, draft=draft, supersedes=more.get("supersedes"))
-    decision = draft or Decision(partnership=row)
+    prepared = lock(draft) if draft is not None else None
+    rules.propose_decision.check(by, row, draft=prepared, supersedes=more.get("supersedes"), body=_body(row, more))
+    decision = prepared or Decision(partnership=row)
     _fill(decision, title=title, text=text, category=category, **more)
     decision.year = row.today().year
     last = row.decisions.filter(year=decision.year).aggregate(last=Max("rank"))["last"] or 0
@@ -81,13 +83,18 @@ def propose_decision(
     return decision
 
 
+def _body(partnership: Partnership, more: dict[str, Any]) -> Body | None:
+    """The committee that was chosen; the steering committee unless told, None where nothing is seated."""
+    return more.get("body") or Body.objects.filter(partnership=partnership, kind=Body.Kind.STEERING).first()
+
+
 def _fill(decision: Decision, *, title: Localized, text: Localized, category: str, **more: Any) -> None:
     """Put what was typed into a decision; its category says how it will be taken."""
     decision.title, decision.text = title, text
     for name in ("question", "conditions"):
         setattr(decision, name, more.pop(name, None) or Localized())
-    body = more.pop("body", None)
-    decision.body = body or Body.objects.get(partnership=decision.partnership, kind=Body.Kind.STEERING)
+    decision.body = _body(decision.partnership, more)
+    more.pop("body", None)
     for name, value in more.items():
         setattr(decision, name, value)
     rule = RuleSet.objects.in_force(decision.partnership).rule_for(category, decision.amount)

@@ -13,6 +13,7 @@ from governance.actions.electorate import electorate_of, eligible
 from governance.actions.telling import answering, everyone
 from governance.actions.wordings import fingerprint_of
 from governance.models import Decision, Lead, Meeting, Round, RuleSet, Ruling, Seat
+from governance.rules.attendance import seats_present
 from governance.rules.lead import lead_of
 from governance.tally import Method, Rule
 from partnerships.journal import emit
@@ -100,9 +101,10 @@ def settle_decision(
 @act
 def contest_ruling(decision: Decision, *, by: Member, reason: str, meeting: Meeting | None = None) -> Round:
     """We ask the committee, at its meeting, to overturn what the lead settled: it takes two thirds."""
+    held = lock(meeting) if meeting is not None else None
     row = lock(decision)
     electorate = electorate_of(row)
-    rules.contest_ruling.check(by, row, reason=reason, eligible=eligible(electorate))
+    rules.contest_ruling.check(by, row, reason=reason, meeting=held, eligible=eligible(electorate))
     rule_set = RuleSet.objects.in_force(row.partnership)
     usual = rule_set.rule_for(row.category, row.amount)
     quorum = Rule.from_dict(usual.rule).quorum if usual is not None else None
@@ -112,7 +114,8 @@ def contest_ruling(decision: Decision, *, by: Member, reason: str, meeting: Meet
         number=row.rounds.count() + 1,
         mode=Round.Mode.MEETING,
         purpose=Round.Purpose.OVERTURN,
-        meeting=meeting,
+        meeting=held,
+        present=seats_present(held, row) if held is not None else None,
         rule_set=rule_set,
         rule=Rule.of(Method.TWO_THIRDS, quorum=quorum).as_dict(),
         electorate=electorate,

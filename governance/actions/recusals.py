@@ -1,10 +1,12 @@
 from typing import Any
 
+from accounts.models import User
 from core import clock
 from core.acts import act, lock
 from core.states import move
 from governance import events, rules
 from governance.models import Decision, Mandate, Recusal, Seat
+from governance.rules.recusals import answers_for
 from partnerships.journal import Event, emit
 from partnerships.models import Member, Partner
 
@@ -30,7 +32,9 @@ def declare_recusal(
     else:
         event, told["partner"] = events.RECUSAL_DECLARED, seat.partner.name
     behalf = seat.partner if by.partner_id != seat.partner_id else None
-    emit(event, row.partnership, by=by, on_behalf_of=behalf, link=row.get_absolute_url(), **told)
+    link = row.get_absolute_url()
+    people = [] if answers_for(by, seat) else _people(seat, but=by)
+    emit(event, row.partnership, by=by, on_behalf_of=behalf, link=link, tells=people, **told)
     return recusal
 
 
@@ -49,9 +53,7 @@ def propose_recusal(
     person = member if nature == Recusal.Nature.PERSONAL else None
     rules.propose_recusal.check(by, row, seat=seat, nature=nature, member=person, reason=reason)
     recusal = _add(row, by, seat, nature, person, reason, state=Recusal.State.PROPOSED)
-    people = Mandate.objects.running(row.partnership.today()).filter(seat=seat).select_related("member__user")
-    tells = [mandate.member.user for mandate in people]
-    _emit(events.RECUSAL_PROPOSED, recusal, by, tells=tells, reason=recusal.reason)
+    _emit(events.RECUSAL_PROPOSED, recusal, by, tells=_people(seat, but=by), reason=recusal.reason)
     return recusal
 
 
@@ -79,6 +81,12 @@ def _held(recusal: Recusal) -> Recusal:
     return row
 
 
+def _people(seat: Seat, but: Member) -> list[User]:
+    """Who answers for the seat today, save the person who writes: what is written of their interest is told them."""
+    running = Mandate.objects.running(seat.partnership.today()).filter(seat=seat).exclude(member=but)
+    return [mandate.member.user for mandate in running.select_related("member__user")]
+
+
 def _add(
     decision: Decision, by: Member, seat: Seat, nature: str, person: Member | None, reason: str, **more: Any
 ) -> Recusal:
@@ -101,8 +109,8 @@ def _answer(recusal: Recusal, by: Member, answer: str, state: str, event: Event)
     recusal.save(update_fields=["state", "answer", "answered_by", "answered_at"])
     partner = recusal.seat.partner
     behalf = partner if by.partner_id != partner.pk else None
-    proposer = [recusal.declared_by.user]
-    _emit(event, recusal, by, on_behalf_of=behalf, tells=proposer, answer=recusal.answer)
+    told = [recusal.declared_by.user, *_people(recusal.seat, but=by)]
+    _emit(event, recusal, by, on_behalf_of=behalf, tells=told, answer=recusal.answer)
     return recusal
 
 

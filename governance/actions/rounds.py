@@ -17,6 +17,7 @@ from governance.actions.telling import answering, awaited, everyone
 from governance.actions.wordings import fingerprint_of
 from governance.models import CategoryRule, Decision, Extension, Mediation, Meeting, Round, RuleSet, Seat
 from governance.rules.attendance import seats_present
+from governance.rules.rounds import consent_comes_first
 from governance.sentences import explain, outcome_label, requirements_in_words
 from governance.tally import Method, Outcome, Rule, Verdict
 from partnerships.journal import emit
@@ -126,7 +127,7 @@ def close_round(decision: Decision, *, by: Member | Clock) -> Round:
     round_.closed_by = None if by is CLOCK else by
     round_.save(update_fields=["verdict", "result", "closed_at", "closed_by"])
     _conclude(row, round_, verdict, by)
-    told = {"round": round_.number, "title": row.title, **result_told(verdict)}
+    told = {"round": round_.number, "title": row.title, **result_told(verdict, overturning=round_.overturning)}
     _emit(events.ROUND_CLOSED, row, by, tells=everyone(row), **told)
     return round_
 
@@ -144,7 +145,7 @@ def open_mediation(decision: Decision, *, by: Member, mediator: str) -> Mediatio
         opened_at=clock.now(),
         opened_by=by,
     )
-    _emit(events.MEDIATION_OPENED, row, by, mediator=mediator)
+    _emit(events.MEDIATION_OPENED, row, by)  # the name is on the page: here it could never be erased
     return mediation
 
 
@@ -160,18 +161,13 @@ def close_mediation(decision: Decision, *, by: Member, findings: str) -> Mediati
     return mediation
 
 
-def result_told(verdict: Verdict) -> dict[str, Localized]:
+def result_told(verdict: Verdict, *, overturning: bool = False) -> dict[str, Localized]:
     """A result as its message tells it, in each language: outcome, sentence, requirements."""
     return {
-        "outcome": every_language(lazy(lambda: outcome_label(verdict.outcome).lower(), str)()),
-        "explanation": in_words(verdict),
+        "outcome": every_language(lazy(lambda: outcome_label(verdict.outcome, overturning=overturning).lower(), str)()),
+        "explanation": every_language(lazy(explain, str)(verdict, overturning=overturning)),
         "requirements": every_language(lazy(requirements_in_words, str)(verdict)),
     }
-
-
-def in_words(verdict: Verdict) -> Localized:
-    """The sentence that explains a verdict, in each of the site's languages."""
-    return every_language(lazy(explain, str)(verdict))
 
 
 def _rule_of(decision: Decision) -> tuple[RuleSet, CategoryRule]:
@@ -191,12 +187,7 @@ def _rule_frozen(decision: Decision, category: CategoryRule, mode: str, purpose:
 
 def _consent_first(decision: Decision, category: CategoryRule, purpose: str, skipped: str) -> tuple[bool, str]:
     """Whether this round is the consent round that the category wants first, and the reason why not."""
-    if purpose == Round.Purpose.SENSE or not decision.body.decides:
-        return False, ""
-    earlier = list(decision.rounds.all())
-    decided = [row for row in earlier if row.purpose == Round.Purpose.DECIDE]
-    held = [row for row in decided if not row.consent_first or row.result != Outcome.NO_QUORUM]
-    if category.consent_rule is None or held:
+    if purpose == Round.Purpose.SENSE or not consent_comes_first(decision, category):
         return False, ""
     return (False, skipped.strip()) if skipped.strip() else (True, "")
 
@@ -206,7 +197,7 @@ def _reconvened(decision: Decision, rule_set: RuleSet, mode: str) -> bool:
     last = next(reversed(decision.deciding_rounds()), None)
     if last is None or last.result != Outcome.NO_QUORUM or mode != Round.Mode.MEETING:
         return False
-    if last.fingerprint != fingerprint_of(decision):
+    if last.mode != Round.Mode.MEETING or last.fingerprint != fingerprint_of(decision):
         return False
     zone = decision.partnership.zone
     days = (decision.partnership.today() - last.closed_at.astimezone(zone).date()).days
@@ -237,10 +228,7 @@ def _conclude(decision: Decision, round_: Round, verdict: Verdict, by: Member | 
 
 
 def _conclude_contest(decision: Decision, round_: Round, verdict: Verdict, by: Member | Clock) -> None:
-    """Two thirds turn what the lead settled into its contrary; otherwise it stands.
-
-    That it was carried out meanwhile stays in the register; what was rejected is not work done.
-    """
+    """Two thirds turn what the lead settled into its contrary; otherwise it stands. What was done stays written."""
     if verdict.outcome == Outcome.NO_QUORUM:
         return
     if not verdict.adopted:
@@ -251,8 +239,7 @@ def _conclude_contest(decision: Decision, round_: Round, verdict: Verdict, by: M
     adopted = decision.outcome == Decision.Outcome.REJECTED
     decision.outcome = Decision.Outcome.ADOPTED if adopted else Decision.Outcome.REJECTED
     decision.effective_at = clock.now() if adopted else None
-    decision.carried_out_at, decision.carried_out = None, ""
-    decision.save(update_fields=["outcome", "effective_at", "carried_out_at", "carried_out"])
+    decision.save(update_fields=["outcome", "effective_at"])
     said = every_language(Decision.Outcome(decision.outcome).label)
     _emit(events.RULING_OVERTURNED, decision, by, tells=everyone(decision), title=decision.title, outcome=said)
 

@@ -58,11 +58,12 @@ def record_vote(
 ) -> list[Ballot]:
     """I note answers given by show of hands, phone or letter: for each seat its position and reason.
 
-    The people of a seat whose answer came by phone or letter are told, so that they can correct it.
+    The people of a seat whose answer was not given before all are told, so that they can correct it.
     """
     row = lock(decision)
     rules.record_vote.check(by, row)
-    people = {} if means == Ballot.Means.SHOW_OF_HANDS else _people(row, answers, but=by)
+    seen = means == Ballot.Means.SHOW_OF_HANDS and row.open_round().mode == Round.Mode.MEETING
+    people = {} if seen else _people(row, answers, but=by)
     noted = []
     for seat, (position, reason) in answers.items():
         rules.record_vote.check(by, row, seat=seat, position=position, reason=reason)

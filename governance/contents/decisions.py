@@ -8,7 +8,7 @@ from django.utils.translation import pgettext
 
 from governance.models import Ballot, Decision, DecisionReview, MinorityOpinion, Recusal, Round, Wording
 from governance.sentences import Requirement, explain, outcome_label, position_label, requirement_lines
-from governance.tally import Outcome, Position, Seat, positions_for
+from governance.tally import Outcome, Position, Seat, Verdict, positions_for
 from partnerships.models import Partnership
 
 PINS = {"adopted": "done", "rejected": "against", "advised": "done"}
@@ -84,7 +84,7 @@ def whole(partnership: Partnership) -> Any:
     """The partnership's decisions with all that their pages read; the number of queries does not grow."""
     ballots = Ballot.objects.select_related("cast_by__user", "seat__partner__organisation")
     ballots = ballots.select_related("proxy__holder__partner__organisation").order_by("rank")
-    rounds = Round.objects.select_related("rule_set", "opened_by__user", "closed_by__user")
+    rounds = Round.objects.select_related("rule_set", "opened_by__user", "closed_by__user", "meeting")
     rounds = rounds.prefetch_related(Prefetch("ballots", ballots), "rule_set__categories")
     recusals = Recusal.objects.select_related("seat__partner__organisation", "member__user", "declared_by__user")
     recusals = recusals.select_related("answered_by__user")
@@ -190,7 +190,9 @@ def _sentence(decision: Decision, last: Round | None) -> str:
         return _("Withdrawn: %(reason)s") % {"reason": decision.withdrawal_reason}
     if hasattr(decision, "ruling") and not decision.ruling.overturned_in_id:
         return str(decision.ruling.reasons)
-    return explain(last.outcome_now()) if last is not None else _("No round has been opened yet.")
+    if last is None:
+        return _("No round has been opened yet.")
+    return explain(last.outcome_now(), overturning=last.overturning)
 
 
 def round_in_words(round_: Round, seats: Iterable[Any]) -> RoundInWords:
@@ -209,13 +211,19 @@ def round_in_words(round_: Round, seats: Iterable[Any]) -> RoundInWords:
         round=round_,
         outcome="" if round_.result == "withdrawn" else verdict.outcome.value,
         label=_label(round_, verdict.outcome),
-        sentence=_("Withdrawn before its end.") if round_.result == "withdrawn" else explain(verdict),
+        sentence=_explained(round_, verdict),
         requirements=tuple(requirement_lines(verdict)),
         columns=tuple(_columns(round_, answers, under_way)),
         answers=answers,
         answered=sum(1 for answer in answers if answer.ballot is not None and not answer.stale),
         asked=sum(1 for seat in frozen if seat.eligible),
     )
+
+
+def _explained(round_: Round, verdict: Verdict) -> str:
+    if round_.result == "withdrawn":
+        return _("Withdrawn before its end.")
+    return explain(verdict, overturning=round_.overturning)
 
 
 def _seats_of(round_: Round) -> list[Seat]:
@@ -233,21 +241,23 @@ def _counted(round_: Round) -> Collection[str]:
 def _label(round_: Round, outcome: Outcome) -> str:
     if round_.closed_at is None:
         return pgettext("round", "open") if round_.is_open else _("time is over, result to come")
-    return pgettext("round", "withdrawn") if round_.result == "withdrawn" else outcome_label(outcome)
+    if round_.result == "withdrawn":
+        return pgettext("round", "withdrawn")
+    return outcome_label(outcome, overturning=round_.overturning)
 
 
 def _answer(round_: Round, seat: Seat, partner: Any, given: list[Ballot], counted: Collection[str]) -> Answer:
-    live = given[-1] if given and seat.id in counted else None
+    absent = round_.present is not None and seat.id not in round_.present
+    last = given[-1] if given and seat.eligible and not absent else None
+    if last is not None and last.fingerprint != round_.fingerprint:
+        said = _("%(position)s, to the earlier words") % {"position": position_label(last.position)}
+        return Answer(seat, partner, last, tuple(given[:-1]), said, "doubt", round_.closed_at is None, stale=True)
+    live = last if seat.id in counted else None
     before = tuple(given[:-1]) if live else tuple(given)
-    if live is not None and live.fingerprint != round_.fingerprint:
-        words = {"position": position_label(live.position)}
-        said = _("%(position)s, to the earlier words") % words
-        return Answer(seat, partner, live, before, said, "doubt", round_.closed_at is None, stale=True)
     if live is not None:
         pin = POSITION_PINS.get(live.position, "abstain")
         return Answer(seat, partner, live, before, position_label(live.position), pin, False)
     gone = {str(row.uuid) for row in round_.decision.body.seats.all() if row.gone} if seat.vacant else set()
-    absent = round_.present is not None and seat.id not in round_.present
     words = [
         (seat.recused, pgettext("seat", "Recused"), True),
         (str(seat.id) in gone, _("Left since"), True),

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from governance.actions.electorate import electorate_of
 from governance.models import CategoryRule, Decision, Mandate, RuleSet, Seat
+from governance.rules.rounds import consent_comes_first
 from governance.sentences import explain, outcome_label, rule_sentences
 from governance.sentences.verdict import COUNTED, base_in_words
 from governance.tally import Method, Mode, Rule, Verdict, tally
@@ -73,13 +74,12 @@ def opening_of(decision: Decision) -> Opening:
     seats = Seat.objects.voting().filter(body=decision.body_id)
     running = Mandate.objects.running(decision.partnership.today())
     held = seats.filter(mandates__in=running).distinct().count()
-    first = not decision.deciding_rounds()
-    consent = category.consent_rule if category and first else None
+    consent = category.consent_rule if category and consent_comes_first(decision, category) else None
     return Opening(
         category=category,
         consent=_words(consent, Mode.MEETING),
-        meeting=_words(category.rule, Mode.MEETING) if category else (),
-        writing=_words(category.rule_in(Mode.WRITTEN), Mode.WRITTEN) if category else (),
+        meeting=_words(_asked(decision, category, Mode.MEETING), Mode.MEETING),
+        writing=_words(_asked(decision, category, Mode.WRITTEN), Mode.WRITTEN),
         earliest=decision.partnership.today() + timedelta(days=category.written_days) if category else None,
         seats=held,
         vacant=seats.count() - held,
@@ -118,6 +118,13 @@ def standing(verdict: Verdict, counted: bool) -> Standing:
     )
 
 
+def _asked(decision: Decision, category: CategoryRule | None, mode: Mode) -> dict | None:
+    """The rule of a vote in this committee: the category's; opinions alone where it advises."""
+    if not decision.body.decides:
+        return Rule.of(Method.ADVICE).as_dict()
+    return category.rule_in(mode) if category else None
+
+
 def _words(rule: dict | None, mode: Mode) -> tuple[str, ...]:
     return tuple(rule_sentences(Rule.from_dict(rule), mode)) if rule else ()
 
@@ -142,10 +149,9 @@ def _rule_to_come(decision: Decision) -> Rule:
     """The rule by which the next round would be held at a meeting."""
     rule_set = RuleSet.objects.in_force(decision.partnership)
     category = rule_set.rule_for(decision.category, decision.amount) if rule_set else None
-    if category is None:
+    if category is None or not decision.body.decides:
         return Rule.of(Method.ADVICE)
-    first = category.consent_rule if not decision.rounds.all() else None
-    return Rule.from_dict(first or category.rule)
+    return Rule.from_dict(category.consent_rule if consent_comes_first(decision, category) else category.rule)
 
 
 def _without(facts: dict[str, Any], seat: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from core.texts import Localized
 from governance.contents.attendance import quorum_of, quorum_sentence
 from governance.contents.decisions import round_in_words, whole
 from governance.models import AgendaItem, Attendance, Correction, Decision, Meeting, Round
+from governance.rules.meetings import day_of
 from partnerships.models import Member
 
 FORMAT = "entente/minutes/1"
@@ -82,7 +83,8 @@ def _each(languages: Iterable[str], words: Callable[[], Any]) -> Words:
 
 def _meeting(meeting: Meeting) -> dict[str, Any]:
     convened = meeting.convened_at
-    notice = (meeting.starts_at.date() - convened.date()).days if convened else None
+    days = [day_of(moment, meeting.partnership) for moment in (meeting.starts_at, convened) if moment]
+    notice = (days[0] - days[1]).days if convened else None
     return {
         "number": str(meeting),
         "title": dict(meeting.title) or None,
@@ -145,7 +147,9 @@ def _decision(decision: Decision, meeting: Meeting, languages: Iterable[str]) ->
     return {
         "number": decision.number,
         "title": dict(decision.title),
+        "question": dict(decision.question) or None,
         "text": dict(decision.text),
+        "conditions": dict(decision.conditions) or None,
         "rounds": [_round(row, languages) for row in held],
         "minority": [
             {"seat": row.seat.partner.name, "words": dict(row.words)} for row in decision.minority_opinions.all()

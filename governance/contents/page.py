@@ -106,6 +106,12 @@ def _details(decision: Decision) -> Iterator[Detail]:
         yield Detail(_("Replaces"), str(decision.supersedes), decision.supersedes.get_absolute_url())
     for later in decision.superseded_by.all():
         yield Detail(_("Replaced by"), str(later), later.get_absolute_url())
+    for meeting in dict.fromkeys(round_.meeting for round_ in decision.rounds.all() if round_.meeting):
+        meeting.partnership = decision.partnership
+        day = date_format(meeting.starts_at.astimezone(decision.partnership.zone), "DATE_FORMAT")
+        yield Detail(
+            _("Meeting"), _("%(number)s, %(day)s") % {"number": meeting, "day": day}, meeting.get_absolute_url()
+        )
     if decision.owner:
         yield Detail(_("Who answers for it"), str(decision.owner))
     if decision.due_on:

@@ -38,7 +38,7 @@ def decision_on_paper(decision: Decision, language: str, text_sha256: str) -> di
         return {
             "format": FORMAT,
             "language": language,
-            "as_of": None if decision.is_over else instant(clock.now().replace(second=0, microsecond=0)),
+            "as_of": None if _final(decision) else instant(clock.now().replace(second=0, microsecond=0)),
             "partnership": {
                 "uuid": str(decision.partnership.uuid),
                 "name": str(decision.partnership.name),
@@ -62,6 +62,11 @@ def decision_on_paper(decision: Decision, language: str, text_sha256: str) -> di
             "minority_opinions": [_opinion(row) for row in decision.minority_opinions.all()],
             "reviews": [_review(row) for row in decision.reviews.all()],
         }
+
+
+def _final(decision: Decision) -> bool:
+    """Whether nothing is being asked any more: a ruling that the committee is asked to overturn may still change."""
+    return decision.is_over and decision.open_round() is None
 
 
 def with_register(content: dict[str, Any], decision: Decision) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def _answer(answer: Answer) -> dict[str, Any]:
         "seat": answer.partner.name if answer.partner else answer.seat.label,
         "weight": answer.seat.weight,
         "position": answer.position,
-        "code": live.position if live else "",
+        "code": live.position if live and not answer.stale else "",
         "awaited": answer.waiting,
         "out": answer.out,
         "by": answer.by,

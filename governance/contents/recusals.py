@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from governance import rules
@@ -82,7 +83,7 @@ def _said(recusal: Recusal) -> str:
 def _answered(recusal: Recusal) -> str:
     if recusal.answered_by is None:
         return ""
-    words = {"name": recusal.answered_by, "day": date_format(recusal.answered_at), "words": recusal.answer}
+    words = {"name": recusal.answered_by, "day": date_format(localtime(recusal.answered_at)), "words": recusal.answer}
     if not recusal.answer:
         return _("%(name)s, on %(day)s.") % words
     return _("%(name)s, on %(day)s: %(words)s") % words

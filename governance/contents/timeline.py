@@ -100,7 +100,7 @@ def _round(round_: Round) -> Iterator[Step]:
         yield Step("against", round_.closed_at, title, _("Withdrawn before its end."))
     else:
         pin = PIN_OF_RESULT.get(round_.result, "wait")
-        yield Step(pin, round_.closed_at, title, explain(round_.outcome_now()))
+        yield Step(pin, round_.closed_at, title, explain(round_.outcome_now(), overturning=round_.overturning))
 
 
 def _to_come(decision: Decision) -> Iterator[Step]:

@@ -8,12 +8,14 @@ RECUSAL_DECLARED = Event(
     "governance.recusal_declared",
     "declare_recusal",
     _("%(who)s declared that %(partner)s has an interest in %(number)s and takes no part in it: %(reason)s"),
+    subject=_("an interest of your seat in %(number)s, as the facilitator noted it"),
     mark="wait",
 )
 PERSON_RECUSED = Event(
     "governance.person_recused",
     "declare_recusal",
     _("%(who)s declared that %(person)s has a personal interest in %(number)s: %(reason)s"),
+    subject=_("an interest of your seat in %(number)s, as the facilitator noted it"),
     mark="wait",
 )
 RECUSAL_PROPOSED = Event(

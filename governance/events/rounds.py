@@ -61,7 +61,7 @@ ROUND_CLOSED = Event(
 MEDIATION_OPENED = Event(
     "governance.mediation_opened",
     "open_mediation",
-    _("%(who)s opened a mediation about %(number)s, by %(mediator)s."),
+    _("%(who)s opened a mediation about %(number)s."),
     mark="wait",
 )
 MEDIATION_CLOSED = Event(

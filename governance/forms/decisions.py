@@ -66,7 +66,7 @@ class ProposeDecisionForm(InsideForm):
         to_field_name="uuid",
         label=_("Decision it replaces"),
         required=False,
-        empty_label=_("none"),
+        empty_label=_("none: it is new"),
     )
     owner = forms.ModelChoiceField(
         Member.objects.none(),

@@ -2,6 +2,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -149,7 +150,9 @@ class AgendaItemForm(InsideForm):
 
     def __init__(self, data: Any = None, *, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        rows = Decision.objects.filter(partnership=self.partnership, body=meeting.body_id, state__in=TO_DECIDE)
+        settled = Q(ruling__isnull=False, ruling__overturned_in=None)  # the committee may be asked to overturn it
+        rows = Decision.objects.filter(Q(state__in=TO_DECIDE) | settled)
+        rows = rows.filter(partnership=self.partnership, body=meeting.body_id)
         self.fields["decision"].queryset = rows
         self.fields["nature"].initial = AgendaItem.Nature.DISCUSSION
 

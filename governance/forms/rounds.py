@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.forms import LocalizedFormField, PlainField
 from governance.forms import InsideForm, day_field
-from governance.models import Ballot, CategoryRule, Decision, Round, Seat
+from governance.models import Ballot, Decision, Round, Seat
 from governance.sentences import position_label, position_meaning, reason_prompt
 from governance.tally import positions_for
 
@@ -41,9 +41,9 @@ class OpenRoundForm(InsideForm):
         help_text=_("Empty: the round asks for consent or objections, as the rules want."),
     )
 
-    def __init__(self, data: Any = None, *, category: CategoryRule | None, first: bool, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, consent_first: bool, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        if category is None or category.consent_rule is None or not first:
+        if not consent_first:
             del self.fields["skipped_consent"]
 
     def clean_purpose(self) -> str:
@@ -91,7 +91,10 @@ class RecordVoteForm(InsideForm):
     def __init__(self, data: Any = None, *, round_: Round, seats: Iterable[Seat], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.seats = list(seats)
-        self.fields["means"].choices = [row for row in Ballot.Means.choices if row[0] != Ballot.Means.ONLINE]
+        apart = {Ballot.Means.ONLINE}
+        if round_.mode == Round.Mode.WRITTEN:
+            apart.add(Ballot.Means.SHOW_OF_HANDS)  # nobody raises a hand where nobody is in the room
+        self.fields["means"].choices = [row for row in Ballot.Means.choices if row[0] not in apart]
         names = [(code.value, position_label(code)) for code in positions_for(round_.frozen_rule.method)]
         for seat in self.seats:
             self.fields[f"position-{seat.uuid}"] = forms.ChoiceField(
@@ -152,7 +155,7 @@ class CastVoteForm(InsideForm):
             {
                 "code": code,
                 "label": position_label(code),
-                "meaning": position_meaning(code, rule),
+                "meaning": position_meaning(code, rule, overturning=self.round.overturning),
                 "reason": self[f"reason-{code}"],
                 "checked": code == chosen,
                 "must": code == "objection",

@@ -115,8 +115,8 @@ class Decision(models.Model):
                 name="decision_numbered_when_proposed",
             ),
             models.CheckConstraint(
-                condition=models.Q(carried_out_at=None) | models.Q(outcome="adopted"),
-                name="decision_carried_out_when_adopted",
+                condition=models.Q(carried_out_at=None) | models.Q(outcome__in=["adopted", "rejected"]),
+                name="decision_carried_out_when_decided",
             ),
             models.CheckConstraint(condition=models.Q(amount__gte=0), name="decision_amount_positive"),
             models.CheckConstraint(

@@ -111,6 +111,11 @@ class Round(models.Model):
         return self.rule["method"] == Method.CONSENT
 
     @property
+    def overturning(self) -> bool:
+        """Whether it asks if what the lead settled should be overturned, and not whether the text is adopted."""
+        return self.purpose == self.Purpose.OVERTURN
+
+    @property
     def deadlocked(self) -> bool:
         """Whether it ended in a tie or with an objection that stands."""
         return self.result in ("tie", "objected")

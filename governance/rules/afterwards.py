@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from core import clock
 from core.rules import Condition, rule
 from governance.models import Decision, DecisionReview
-from governance.rules.decisions import SEATS_ONLY, sits
+from governance.rules.decisions import of_committee
 from governance.rules.votes import mandate_on
 from partnerships.models import Member
 from partnerships.rules import CLOSED, FACILITATOR_ONLY, is_open
@@ -80,7 +80,7 @@ def review_decision(
     by: Member, decision: Decision, finding: str = "", words: str = "-", next_on: date | None = None
 ) -> Conditions:
     """The people of the committee, or the facilitator, look at an adopted decision again and say what they found."""
-    yield by.is_facilitator or sits(by, decision.partnership), SEATS_ONLY
+    yield from of_committee(by, decision.body)
     yield is_open(decision.partnership), CLOSED
     yield decision.outcome == Decision.Outcome.ADOPTED and decision.effective_at is not None, NOT_ADOPTED
     yield (

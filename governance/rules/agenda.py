@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.rules import Condition, rule
 from governance.models import AgendaItem, Decision, Meeting, MeetingPaper
-from governance.rules.meetings import LEADERS_ONLY, NOT_UNDER_WAY, OVER, PREPARERS_ONLY, State, holds_seat, leads
+from governance.rules.decisions import sits
+from governance.rules.meetings import LEADERS_ONLY, NOT_UNDER_WAY, OVER, PREPARERS_ONLY, State, leads
 from partnerships.models import Member
 from partnerships.order import Way, can_step
 from partnerships.rules import CLOSED, is_open
@@ -15,7 +16,7 @@ TO_DECIDE = (Decision.State.PROPOSED, Decision.State.OPEN)
 
 def _prepares(by: Member, meeting: Meeting) -> Conditions:
     """Who may touch the agenda and the papers, and until when."""
-    yield leads(by, meeting) or holds_seat(by, meeting.body), PREPARERS_ONLY
+    yield leads(by, meeting) or sits(by, meeting.body), PREPARERS_ONLY
     yield is_open(meeting.partnership), CLOSED
     yield not meeting.is_over, OVER
 
@@ -31,7 +32,10 @@ def _fits(meeting: Meeting, nature: str, decision: Decision | None, taken: bool)
     )
     assert decision is not None
     yield decision.body_id == meeting.body_id, _("This decision is another committee’s.")
-    yield decision.state in TO_DECIDE, _("This decision is not waiting to be taken: it is a draft, or it is over.")
+    yield (
+        decision.state in TO_DECIDE or _contestable(decision),
+        _("This decision is not waiting to be taken: it is a draft, or it is over."),
+    )
     yield not taken, _("This decision is on the agenda already.")
 
 
@@ -105,6 +109,12 @@ def drop_paper(by: Member, paper: MeetingPaper) -> Conditions:
     )
     yield is_open(paper.partnership), CLOSED
     yield not paper.meeting.is_over, OVER
+
+
+def _contestable(decision: Decision) -> bool:
+    """Whether the committee may still be asked to overturn what the lead settled in it."""
+    ruling = getattr(decision, "ruling", None)
+    return ruling is not None and ruling.overturned_in_id is None
 
 
 def _voted(item: AgendaItem) -> bool:

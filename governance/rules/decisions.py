@@ -15,10 +15,19 @@ TIME_TO_READ = timedelta(days=2)
 OVER = _("This decision is closed: nothing about it changes any more.")
 NOBODY_ANSWERS = _("No seat could answer: give mandates on the committee’s seats first.")
 SEATS_ONLY = _("Only the people of the steering committee and the facilitator can do this.")
+COMMITTEE_ONLY = _("Only the people of the committee that takes this decision, and the facilitator, can do this.")
 
 
-def sits(by: Member, place: Partnership) -> bool:
-    """Whether this person has a running mandate on a seat of the partnership's committee."""
+def sits(by: Member, body: Body | None) -> bool:
+    """Whether this person has a running mandate on a seat that stands in this committee."""
+    if body is None:
+        return False
+    running = Mandate.objects.running(by.partnership.today())
+    return running.filter(member=by, seat__in=Seat.objects.held().filter(body=body)).exists()
+
+
+def sits_somewhere(by: Member, place: Partnership) -> bool:
+    """Whether this person has a running mandate on a seat that stands in any of the partnership's committees."""
     running = Mandate.objects.running(place.today())
     return running.filter(member=by, seat__in=Seat.objects.held().filter(partnership=place)).exists()
 
@@ -28,10 +37,26 @@ def is_asked(decision: Decision) -> bool:
     return not decision.is_over or decision.open_round() is not None
 
 
+def of_committee(by: Member, body: Body | None) -> Conditions:
+    """That this person is of the committee, or the facilitator."""
+    reason = SEATS_ONLY if body is None or body.decides else COMMITTEE_ONLY
+    yield by.is_facilitator or sits(by, body), reason
+
+
+def _may_put(by: Member, partnership: Partnership, body: Body | None) -> Conditions:
+    """That this person may put a question to this committee; to one of theirs, while none is chosen."""
+    if body is None:
+        yield by.is_facilitator or sits_somewhere(by, partnership), SEATS_ONLY
+    else:
+        yield from of_committee(by, body)
+
+
 @rule
-def draft_decision(by: Member, partnership: Partnership, draft: Decision | None = None) -> Conditions:
+def draft_decision(
+    by: Member, partnership: Partnership, draft: Decision | None = None, body: Body | None = None
+) -> Conditions:
     """The people of the committee, and the facilitator, prepare a question, alone or with the facilitator."""
-    yield by.is_facilitator or sits(by, partnership), SEATS_ONLY
+    yield from _may_put(by, partnership, body)
     yield is_open(partnership), CLOSED
     yield from _may_be_put(partnership)
     if draft is not None:
@@ -58,10 +83,14 @@ def drop_draft(by: Member, draft: Decision) -> Conditions:
 
 @rule
 def propose_decision(
-    by: Member, partnership: Partnership, draft: Decision | None = None, supersedes: Decision | None = None
+    by: Member,
+    partnership: Partnership,
+    draft: Decision | None = None,
+    supersedes: Decision | None = None,
+    body: Body | None = None,
 ) -> Conditions:
     """The people of the committee, and the facilitator, put a question to it."""
-    yield by.is_facilitator or sits(by, partnership), SEATS_ONLY
+    yield from _may_put(by, partnership, body)
     yield is_open(partnership), CLOSED
     yield from _may_be_put(partnership)
     if draft is not None:

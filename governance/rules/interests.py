@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.rules import Condition, rule
 from governance.models import Interest, Mandate
-from governance.rules.decisions import SEATS_ONLY, sits
+from governance.rules.decisions import SEATS_ONLY, sits_somewhere
 from partnerships.models import Member, Partner, Partnership
 from partnerships.rules import CLOSED, is_open, speaks_for
 
@@ -34,7 +34,7 @@ def declare_interest(
     words: str = "-",
 ) -> Conditions:
     """A partner's people, or the facilitator on its behalf, declare a lasting interest before any decision."""
-    yield by.is_facilitator or by.represents or sits(by, partnership), SEATS_ONLY
+    yield by.is_facilitator or by.represents or sits_somewhere(by, partnership), SEATS_ONLY
     yield is_open(partnership), CLOSED
     if partner is None:
         return

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from core import clock
 from core.rules import Condition, rule
 from governance.models import CategoryRule, Decision, Lead, Mediation, Meeting, Recusal, Round, Ruling
-from governance.rules.decisions import NOBODY_ANSWERS, OVER, SEATS_ONLY, sits
+from governance.rules.decisions import NOBODY_ANSWERS, OVER, of_committee
+from governance.rules.meetings import hosts
 from partnerships.models import Member, Partnership
 from partnerships.rules import CLOSED, is_open
 
@@ -131,9 +132,15 @@ def settle_decision(
 
 
 @rule
-def contest_ruling(by: Member, decision: Decision, reason: str = "-", eligible: int | None = None) -> Conditions:
+def contest_ruling(
+    by: Member,
+    decision: Decision,
+    reason: str = "-",
+    meeting: Meeting | None = None,
+    eligible: int | None = None,
+) -> Conditions:
     """The committee may overturn what the lead settled, by two thirds, at its next meeting."""
-    yield by.is_facilitator or sits(by, decision.partnership), SEATS_ONLY
+    yield from of_committee(by, decision.body)
     yield is_open(decision.partnership), CLOSED
     ruling = getattr(decision, "ruling", None)
     yield ruling is not None, _("The lead has settled nothing here: there is nothing to overturn.")
@@ -151,6 +158,7 @@ def contest_ruling(by: Member, decision: Decision, reason: str = "-", eligible: 
     )
     yield eligible is None or eligible > 0, NOBODY_ANSWERS
     yield bool(reason.strip()), _("Write why the committee should look at this again: the register keeps it.")
+    yield from hosts(meeting, decision)
 
 
 def contestable_until(ruling: Ruling) -> datetime:

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core import clock
 from core.rules import Condition, rule
-from governance.models import Body, Mandate, Meeting, RuleSet
+from governance.models import Body, Decision, Meeting, RuleSet
+from governance.rules.decisions import sits
 from partnerships.models import Member, Partnership
 from partnerships.rules import CLOSED, is_open
 
@@ -21,15 +22,17 @@ STARTS_LATER = _("A meeting is planned ahead: choose a moment to come.")
 EARLY = timedelta(hours=2)  # how long before its hour a meeting may begin
 
 
-def holds_seat(by: Member, body: Body) -> bool:
-    """Whether this person has a running mandate on a seat of this committee."""
-    running = Mandate.objects.running(by.partnership.today())
-    return running.filter(member=by, seat__body=body, seat__ended_at=None).exists()
-
-
 def leads(by: Member, meeting: Meeting) -> bool:
     """Whether this person conducts the meeting: the facilitator, or its chair."""
     return by.is_facilitator or meeting.chair_id == by.pk
+
+
+def hosts(meeting: Meeting | None, decision: Decision) -> Conditions:
+    """What lets a round of this decision be held at the meeting, when there is one."""
+    yield (
+        meeting is None or (meeting.state == State.OPEN and meeting.body_id == decision.body_id),
+        _("A round is opened at a meeting of this committee while that meeting is under way."),
+    )
 
 
 def delays_of(partnership: Partnership) -> RuleSet:
@@ -56,7 +59,7 @@ def notice_wanted(meeting: Meeting) -> int:
 
 def _chairs(chair: Member | None, body: Body) -> Conditions:
     yield (
-        chair is None or (chair.ended_at is None and (chair.is_facilitator or holds_seat(chair, body))),
+        chair is None or (chair.ended_at is None and (chair.is_facilitator or sits(chair, body))),
         _("The chair is the facilitator or a person who holds a seat of this committee."),
     )
 
@@ -83,7 +86,7 @@ def plan_meeting(
     """The facilitator, or a person of the committee, plans a meeting of it."""
     bodies = [body] if body is not None else list(Body.objects.filter(partnership=partnership))
     yield bool(bodies), _("There is no committee yet. Seat it first.")
-    yield by.is_facilitator or any(holds_seat(by, one) for one in bodies), PREPARERS_ONLY
+    yield by.is_facilitator or any(sits(by, one) for one in bodies), PREPARERS_ONLY
     yield is_open(partnership), CLOSED
     if body is None or starts_at is None or ends_at is None:
         return
@@ -102,7 +105,7 @@ def change_meeting(
     reason: str = "-",
 ) -> Conditions:
     """The facilitator, or a person of the committee, changes the hour, place, title or chair before it begins."""
-    yield by.is_facilitator or holds_seat(by, meeting.body), PREPARERS_ONLY
+    yield by.is_facilitator or sits(by, meeting.body), PREPARERS_ONLY
     yield is_open(meeting.partnership), CLOSED
     yield (
         meeting.state in (State.PLANNED, State.CONVENED),

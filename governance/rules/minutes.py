@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from core.jobs import Job
 from core.rules import Condition, rule
 from governance.models import Correction, Meeting, Minutes
-from governance.rules.meetings import LEADERS_ONLY, State, holds_seat, leads
+from governance.rules.decisions import sits
+from governance.rules.meetings import LEADERS_ONLY, State, leads
 from partnerships.models import Member
 from partnerships.rules import CLOSED, FACILITATOR_ONLY, is_open
 
@@ -44,7 +45,7 @@ def retry_minutes(by: Member, minutes: Minutes) -> Conditions:
 def ask_correction(by: Member, minutes: Minutes, words: str = "-") -> Conditions:
     """A person who holds a seat of the committee says what the minutes got wrong, while there is time."""
     yield (
-        holds_seat(by, minutes.meeting.body),
+        sits(by, minutes.meeting.body),
         _("Only the people who hold a seat of this committee ask for corrections of its minutes."),
     )
     yield is_open(minutes.partnership), CLOSED

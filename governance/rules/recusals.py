@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.rules import Condition, rule
 from governance.models import Decision, Mandate, Recusal, Seat
-from governance.rules.decisions import OVER, SEATS_ONLY, is_asked, sits
+from governance.rules.decisions import OVER, is_asked, of_committee
 from partnerships.models import Member
 from partnerships.rules import CLOSED, is_open
 
@@ -48,7 +48,7 @@ def declare_recusal(
     reason: str = "-",
 ) -> Conditions:
     """A seat's people declare an interest in a decision; the facilitator may note what was said aloud."""
-    yield by.is_facilitator or sits(by, decision.partnership), SEATS_ONLY
+    yield from of_committee(by, decision.body)
     yield is_open(decision.partnership), CLOSED
     yield is_asked(decision), OVER
     if seat is None:
@@ -70,7 +70,7 @@ def propose_recusal(
     reason: str = "-",
 ) -> Conditions:
     """A person of the committee, or the facilitator, proposes that another seat has an interest in a decision."""
-    yield by.is_facilitator or sits(by, decision.partnership), SEATS_ONLY
+    yield from of_committee(by, decision.body)
     yield is_open(decision.partnership), CLOSED
     yield is_asked(decision), OVER
     if seat is None:

@@ -8,6 +8,8 @@ from core.acts import CLOCK, Clock
 from core.rules import Condition, rule
 from governance.models import CategoryRule, Decision, Meeting, Recusal, Round
 from governance.rules.decisions import NOBODY_ANSWERS, OVER
+from governance.rules.meetings import hosts
+from governance.tally import Outcome
 from partnerships.models import Member
 from partnerships.rules import CLOSED, FACILITATOR_ONLY, is_open
 
@@ -15,6 +17,13 @@ Conditions = Iterator[Condition]
 NOT_OPEN = _("No round of this decision is open.")
 LONGEST_EXTENSION = 30
 AGAIN_AFTER = ("no_quorum", "tie", "objected", "rejected", "advice")
+
+
+def consent_comes_first(decision: Decision, category: CategoryRule) -> bool:
+    """Whether the next round that decides asks for consent, as the category wants; anew after a missed quorum."""
+    if category.consent_rule is None or not decision.body.decides:
+        return False
+    return all(row.consent_first and row.result == Outcome.NO_QUORUM for row in decision.deciding_rounds())
 
 
 def proposed_against(decision: Decision) -> list[str]:
@@ -57,10 +66,7 @@ def open_round(
             % {"days": category.written_days},
         )
     yield eligible is None or eligible > 0, NOBODY_ANSWERS
-    yield (
-        meeting is None or (meeting.state == Meeting.State.OPEN and meeting.body_id == decision.body_id),
-        _("A round is opened at a meeting of this committee while that meeting is under way."),
-    )
+    yield from hosts(meeting, decision)
 
 
 @rule

@@ -38,6 +38,13 @@ OUTCOMES = {
     Outcome.NO_QUORUM: pgettext_lazy("outcome of a vote", "Quorum missed"),
     Outcome.ADVICE: pgettext_lazy("outcome of a vote", "Advice given"),
 }
+# What the answers to “should what the lead settled be overturned?” came to: a decision is not adopted by them.
+RULING = {
+    **OUTCOMES,
+    Outcome.ADOPTED: pgettext_lazy("outcome of a vote", "Ruling overturned"),
+    Outcome.REJECTED: pgettext_lazy("outcome of a vote", "Ruling upheld"),
+    Outcome.TIE: pgettext_lazy("outcome of a vote", "Ruling upheld"),
+}
 POSITIONS = {
     Position.FOR: pgettext_lazy("position", "For"),
     Position.AGAINST: pgettext_lazy("position", "Against"),
@@ -54,6 +61,10 @@ MEANINGS = {
     Position.CONCERN: gettext_lazy("I let this text through and ask that my concern be written down."),
     Position.OBJECTION: gettext_lazy("This text would harm our common purpose: it does not pass as it stands."),
     Position.NOT_TAKING_PART: gettext_lazy("I stay out of this question without declaring an interest in it."),
+}
+OVERTURNING = {
+    Position.FOR: gettext_lazy("I want what the lead settled to be overturned."),
+    Position.AGAINST: gettext_lazy("I want what the lead settled to stand."),
 }
 PROMPTS = {
     Position.AGAINST: gettext_lazy("What would have to change?"),
@@ -78,16 +89,19 @@ def mode_label(mode: Mode | str) -> str:
     return str(MODES[Mode(mode)])
 
 
-def outcome_label(outcome: Outcome | str) -> str:
-    return str(OUTCOMES[Outcome(outcome)])
+def outcome_label(outcome: Outcome | str, *, overturning: bool = False) -> str:
+    """The result of a round in a word; of one that was `overturning`, what becomes of the lead's ruling."""
+    return str((RULING if overturning else OUTCOMES)[Outcome(outcome)])
 
 
 def position_label(position: Position | str) -> str:
     return str(POSITIONS[Position(position)])
 
 
-def position_meaning(position: Position | str, method: Rule | Method | str) -> str:
+def position_meaning(position: Position | str, method: Rule | Method | str, *, overturning: bool = False) -> str:
     """What the answer says, in the first person. The rule as applied says how an abstention weighs."""
+    if overturning and Position(position) in OVERTURNING:
+        return str(OVERTURNING[Position(position)])
     if Position(position) is not Position.ABSTAIN:
         return str(MEANINGS[Position(position)])
     rule = method if isinstance(method, Rule) else _usual(method)

@@ -67,9 +67,35 @@ OPENINGS = {
     ),
 }
 
+# The same where the question was whether to overturn what the lead settled: no text is adopted by it.
+OVERTURNING = {
+    **OPENINGS,
+    "adopted.vote": (
+        gettext_lazy("The committee overturned what the lead had settled: %(answers)s; it took %(needed)s, %(share)s."),
+        gettext_lazy(
+            "If closed now, what the lead settled would be overturned: %(answers)s; it takes %(needed)s, %(share)s."
+        ),
+    ),
+    "rejected.vote": (
+        gettext_lazy(
+            "What the lead settled stands: %(answers)s; overturning it would have taken %(needed)s, %(share)s."
+        ),
+        gettext_lazy(
+            "If closed now, what the lead settled would stand: %(answers)s; overturning it takes %(needed)s, %(share)s."
+        ),
+    ),
+    "rejected.empty": (
+        gettext_lazy("What the lead settled stands, as no vote was cast: %(answers)s."),
+        gettext_lazy("No vote has been cast yet: %(answers)s."),
+    ),
+}
 
-def explain(verdict: Verdict) -> str:
-    """A plain sentence, with its numbers, on why the text passed or not; and, while open, what may follow."""
+
+def explain(verdict: Verdict, *, overturning: bool = False) -> str:
+    """A plain sentence, with its numbers, on why the text passed or not; and, while open, what may follow.
+
+    Where the round was `overturning`, it says what becomes of the lead's ruling: the text was not the question.
+    """
     sentence = verdict.sentence
     params = sentence.params
     values: dict[str, Any] = {
@@ -81,7 +107,7 @@ def explain(verdict: Verdict) -> str:
     if sentence.code.endswith(".quorum"):
         values["counted"] = COUNTED[Measure(params["measure"])] % {"n": params["counted"]}
         values["of"] = SEATS[Base(params["base"])] % {"n": params["of"]}
-    closed, provisional = OPENINGS[sentence.code]
+    closed, provisional = (OVERTURNING if overturning else OPENINGS)[sentence.code]
     sentences = [(provisional if params["provisional"] else closed) % values]
     if sentence.code.endswith(".consent") and params["threshold"] is not None:
         written = {"needed": params["needed"], "share": _share(params)}

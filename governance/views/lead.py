@@ -9,6 +9,7 @@ from core.pages import submitted
 from governance import actions, rules
 from governance.forms.rounds import ContestRulingForm, SettleDecisionForm
 from governance.views import decision_at, show
+from governance.views.rounds import meeting_under_way
 from partnerships.access import member_page
 from partnerships.views import typed
 
@@ -28,8 +29,9 @@ def settle_decision(request: HttpRequest, address: str) -> HttpResponse:
 def contest_ruling(request: HttpRequest, address: str) -> HttpResponse:
     """I ask the committee to overturn what the lead settled."""
     decision = decision_at(request, address)
+    meeting = meeting_under_way(decision)
     form = ContestRulingForm(typed(request, rules.contest_ruling, decision), partnership=request.partnership)
-    if submitted(request, form, partial(actions.contest_ruling, decision, by=request.member)):
+    if submitted(request, form, partial(actions.contest_ruling, decision, by=request.member, meeting=meeting)):
         messages.success(request, _("The committee is asked. It takes two thirds of the votes cast to overturn."))
         return redirect(decision)
     return show(request, "contest_ruling", form=form, decision=decision)

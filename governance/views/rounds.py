@@ -30,9 +30,7 @@ def open_round(request: HttpRequest, address: str) -> HttpResponse:
     decision = decision_at(request, address)
     data = typed(request, rules.open_round, decision)
     opening = opening_of(decision)
-    first = not decision.deciding_rounds()
-    details = {"category": opening.category, "first": first}
-    form = OpenRoundForm(data, partnership=request.partnership, **details)
+    form = OpenRoundForm(data, partnership=request.partnership, consent_first=bool(opening.consent))
     meeting = meeting_under_way(decision)
     round_ = submitted(request, form, partial(actions.open_round, decision, by=request.member, meeting=meeting))
     if round_:
@@ -79,11 +77,11 @@ def close_round(request: HttpRequest, address: str) -> HttpResponse:
     form = Form(typed(request, rules.close_round, decision))
     round_ = submitted(request, form, partial(actions.close_round, decision, by=request.member))
     if round_:
-        words = {"number": round_.number, "outcome": outcome_label(round_.result)}
+        words = {"number": round_.number, "outcome": outcome_label(round_.result, overturning=round_.overturning)}
         messages.success(request, _("Round %(number)s is closed: %(outcome)s.") % words)
         return redirect(round_.meeting or decision)
     last = decision.open_round()
-    sentence = explain(last.outcome_now()) if last else ""
+    sentence = explain(last.outcome_now(), overturning=last.overturning) if last else ""
     return show(request, "close_round", form=form, decision=decision, sentence=sentence)
 
 

@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q
 
 from charters.models import CharterVersion, Signatory
-from governance.models import Decision, Lead, Mandate, RuleSet, Seat
+from core import clock
+from governance.models import Body, Decision, Lead, Mandate, Meeting, Minutes, Round, RuleSet, Seat
 from impact.models import Indicator, Measurement, Milestone, Story
 from overview.recipe import Facts
 from partnerships.contents.needs import covered
@@ -93,10 +94,31 @@ def _tasks(partnership, today) -> dict:
 
 def _governance(partnership, today) -> dict:
     held = Mandate.objects.running(today).filter(seat=OuterRef("pk"))
-    seats = Seat.objects.voting().filter(partnership=partnership).annotate(is_held=Exists(held))
+    seats = Seat.objects.voting().filter(partnership=partnership, body__kind=Body.Kind.STEERING)
+    counts = seats.annotate(is_held=Exists(held)).aggregate(
+        seats=Count("pk"), seated=Count("pk", filter=Q(is_held=True))
+    )
     closed = Decision.objects.filter(partnership=partnership, state=Decision.State.CLOSED)
-    counts = seats.aggregate(seats=Count("pk"), seated=Count("pk", filter=Q(is_held=True)))
-    return counts | {"rules": RuleSet.objects.filter(partnership=partnership).exists(), "decisions": closed.count()}
+    rules = RuleSet.objects.in_force(partnership)
+    return counts | {"rules": rules is not None, "decisions": closed.count()} | _met(partnership, today, rules)
+
+
+def _met(partnership, today, rules) -> dict:
+    """By when the steering committee was to meet again, by its own cadence, and how many minutes are late."""
+    body = Body.objects.filter(partnership=partnership, kind=Body.Kind.STEERING).first()
+    if body is None or rules is None:
+        return {}
+    held = Meeting.objects.filter(body=body, state=Meeting.State.HELD)
+    rounds = Round.objects.filter(decision__body=body, mode=Round.Mode.MEETING)
+    times = [held.aggregate(last=Max("ended_at"))["last"], rounds.aggregate(last=Max("closed_at"))["last"]]
+    last = max([body.seated_at, *filter(None, times)]).astimezone(partnership.zone).date()
+    sent = Minutes.objects.filter(meeting=OuterRef("pk")).exclude(sent_at=None)
+    owed = clock.now() - timedelta(days=rules.minutes_days + 1)
+    late = Meeting.objects.filter(partnership=partnership, state=Meeting.State.HELD, ended_at__lt=owed)
+    return {
+        "meet_by": last + timedelta(days=31 * body.months_between),
+        "minutes_late": late.filter(~Exists(sent)).count(),
+    }
 
 
 def _lead(partnership, today) -> dict:

@@ -121,6 +121,7 @@ LINES = (
             "none": _("No committee sits yet."),
             "no_rules": _("%(seated)s of %(seats)s seats are held; the decision rules are not written."),
             "no_decision": _("%(seated)s of %(seats)s seats are held; nothing has been decided yet."),
+            "late": _("%(seated)s of %(seats)s seats are held; the committee was to meet by %(until)s."),
             "deciding": _("%(seated)s of %(seats)s seats are held; decisions in the register: %(decisions)s."),
         },
     ),
@@ -140,6 +141,9 @@ LINES = (
         "partnerships:journal",
         {
             "entries": _("Lines in the register, open to every partner: %(entries)s."),
+            "minutes_late": _(
+                "Lines in the register, open to every partner: %(entries)s; meetings whose minutes are late: %(late)s."
+            ),
         },
     ),
     Line("M1", _("Say why and how beforehand"), "impact:indicator_list", {"no_data": NO_DATA}),

@@ -11,7 +11,19 @@ from core import clock
 from core.chain import verify_chain
 from core.models import Job
 from demo.story import play, read
-from governance.models import Decision, Mandate, Ruling
+from governance.models import (
+    Body,
+    Correction,
+    Decision,
+    FollowUp,
+    Interest,
+    Mandate,
+    Meeting,
+    MinorityOpinion,
+    Recusal,
+    Round,
+    Ruling,
+)
 from governance.rules import settle_decision
 from governance.sentences import explain
 from impact.models import Indicator, Measurement, Story
@@ -269,18 +281,85 @@ def test_signing_moved_the_partnership_on() -> None:
     assert set(partnership.partners.full().values_list("bound_since", flat=True)) == {date(2025, 12, 18)}
 
 
-def test_every_seat_has_a_titular_and_an_alternate() -> None:
-    capacities = list(Mandate.objects.values_list("capacity", flat=True))
+def test_every_seat_has_a_titular_and_an_alternate_and_two_committees_advise() -> None:
+    capacities = list(Mandate.objects.filter(seat__body__kind="steering").values_list("capacity", flat=True))
     assert (capacities.count("titular"), capacities.count("alternate")) == (8, 8)
+    seats = {row.name["en"]: row.seats.count() for row in Body.objects.filter(kind="advisory")}
+    assert seats == {"Technical committee": 6, "Measurement group": 4}
+
+
+def test_the_committee_met_seven_times_and_meets_again_in_december(stage) -> None:
+    meetings = list(Meeting.objects.order_by("number"))
+    held = [row.starts_at.date().isoformat()[5:] for row in meetings if row.state == "held"]
+    assert held == ["01-22", "03-26", "06-18", "07-02", "09-24", "10-08", "11-05"]
+    following = meetings[-1]
+    assert (following.state, following.starts_at.date()) == ("convened", date(2026, 12, 10))
+    assert following.convened_at < stage.today
+    for row in meetings:
+        assert (row.starts_at - row.convened_at).days >= 10 and not row.short_notice
+    assert len({row.chair_id for row in meetings}) == 8
+
+
+def test_every_round_but_the_written_one_was_held_at_a_meeting() -> None:
+    apart = Round.objects.filter(meeting=None)
+    assert [row.decision.number for row in apart] == ["D-2026-06"]
+    second = Meeting.objects.get(number=6)
+    assert [row.decision.number for row in second.rounds.all()] == ["D-2026-05"]
+    assert second.reconvenes.starts_at.date() == date(2026, 9, 24)
+
+
+def test_minutes_are_sent_within_seven_days_and_approved(stage) -> None:
+    for meeting in Meeting.objects.filter(state="held"):
+        versions = list(meeting.minutes.order_by("number"))
+        assert (versions[0].sent_at - meeting.ended_at).days < 7
+        assert versions[-1].papers.exclude(file=None).count() == 2
+        assert bool(versions[-1].confirmed_in) == (meeting.number < 7)
+    june = Meeting.objects.get(number=3)
+    minutes = june.minutes.get()
+    assert not minutes.approved_by_silence(datetime(2026, 7, 6, 12, tzinfo=UTC))
+    assert minutes.approved_by_silence(datetime(2026, 7, 7, tzinfo=UTC))
+    assert minutes.confirmed_in.number == 6
+    assert june.attendances.get(member__user__name="Paul Tessier").capacity == "alternate"
+    last = Meeting.objects.get(number=7).minutes.get()
+    assert not last.approved_by_silence(stage.today)
+
+
+def test_a_correction_was_taken_in_and_another_kept_beside() -> None:
+    asked = Correction.objects.values_list("minutes__meeting__number", "seat__partner__code", "state")
+    assert set(asked) == {(2, "CFO", "accepted"), (4, "VSA", "refused")}
+
+
+def test_what_the_meetings_asked_is_done_or_late(stage) -> None:
+    actions = FollowUp.objects.all()
+    assert (actions.count(), actions.filter(done_at=None).count()) == (11, 5)
+    late = actions.filter(done_at=None, due_on__lt=stage.today.date())
+    assert [row.owner.user.name for row in late] == ["Bruno Sésame"]
+
+
+def test_interests_are_declared_beforehand_and_one_recusal_was_proposed_by_a_peer() -> None:
+    assert {row.partner.code for row in Interest.objects.all()} == {"BRE", "LLU", "CAL"}
+    recusals = Recusal.objects.exclude(answered_by=None)
+    assert [(row.decision.number, row.declared_by.partner.code, row.seat.partner.code) for row in recusals] == [
+        ("D-2026-03", "CFO", "CAL")
+    ]
+    assert set(Recusal.objects.values_list("state", flat=True)) == {"confirmed"}
+
+
+def test_what_followed_the_decisions() -> None:
+    opinions = {(row.decision.number, row.seat.partner.code) for row in MinorityOpinion.objects.all()}
+    assert opinions == {("D-2026-02", "CAL"), ("D-2026-06", "CFO")}
+    first = decision("D-2026-01")
+    assert (first.carried_out_at.date(), first.review_on) == (date(2026, 3, 2), None)
+    assert first.reviews.get().reviewed_at.date() == date(2026, 4, 16)
+    assert "three quotes" in decision("D-2026-02").conditions["en"].lower()
 
 
 def test_figures_are_confirmed_but_one() -> None:
     states = list(Measurement.objects.values_list("state", flat=True))
     assert (states.count("confirmed"), states.count("contested")) == (14, 1)
     assert Measurement.objects.get(state="contested").indicator.code == "I03"
-    assert set(Indicator.objects.filter(headline=True).values_list("code", flat=True)) == {
-        *("I01", "I03", "I05", "I09")
-    }
+    headlines = Indicator.objects.filter(headline=True).values_list("code", flat=True)
+    assert set(headlines) == {"I01", "I03", "I05", "I09"}
     assert Indicator.objects.get(code="I08").expected_from == date(2027, 6, 30)
 
 
@@ -315,6 +394,5 @@ def test_what_to_look_at_in_the_grid(stage) -> None:
 
 
 def test_what_has_no_place_yet_is_listed(stage) -> None:
-    assert {path for path, _why in stage.not_played} == {
-        *("decision_notes", "framing", "story_panel", "health_check", "peer_review"),
-    }
+    elsewhere = {"decision_notes", "framing", "story_panel", "health_check", "peer_review"}
+    assert {path for path, _why in stage.not_played} == elsewhere

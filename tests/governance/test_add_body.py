@@ -9,6 +9,7 @@ from core.refusals import Refused
 from governance import actions
 from governance.models import Body, Decision, Seat
 from tests.conftest import text
+from tests.governance.people import colleague
 
 
 @pytest.fixture
@@ -94,3 +95,25 @@ def test_from_the_page_the_committee_shows_it_with_its_seats(committee, partners
     shown = browser.get(home).content.decode()
     assert "Comité technique" in shown
     assert reverse("governance:give_mandate", args=[partnership.slug, body.seats.get().uuid]) in shown
+
+
+def test_its_people_act_in_their_committee_and_not_in_the_steering_committee(
+    technical, propose, partnership, facilitator
+):
+    """A seat in a committee that advises opens no door of the one that decides."""
+    expert = colleague(facilitator.partnership.partners.first(), facilitator, "erin")
+    seat = technical.seats.get()
+    given = {"member": expert, "capacity": "alternate", "since_on": date(2026, 1, 1)}
+    actions.give_mandate(seat, by=facilitator, **given)
+    words = {"title": text("Question"), "text": text("Texte"), "category": "budget"}
+    with pytest.raises(Refused, match="Only the people of the steering committee"):
+        actions.propose_decision(partnership, by=expert, **words)
+    with pytest.raises(Refused, match="Only the people of the steering committee"):
+        actions.declare_recusal(propose(), by=expert, seat=seat, reason="Ours.")
+    assert actions.propose_decision(partnership, by=expert, body=technical, **words).body == technical
+
+
+def test_nor_do_those_of_the_steering_committee_in_theirs(technical, partnership, bob):
+    words = {"title": text("Question"), "text": text("Texte"), "category": "budget"}
+    with pytest.raises(Refused, match="Only the people of the committee that takes this decision"):
+        actions.propose_decision(partnership, by=bob, body=technical, **words)

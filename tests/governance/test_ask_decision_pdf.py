@@ -16,6 +16,7 @@ from governance.actions.paper import DECISION_PDF
 from governance.models import Decision
 from governance.tally import recount
 from partnerships import actions as partnerships
+from tests.conftest import text
 
 
 @pytest.fixture(autouse=True)
@@ -82,11 +83,11 @@ def test_while_it_is_open_it_is_provisional_as_of_the_minute(propose, alice, fac
     assert content(later)["as_of"] == "2026-03-02T10:01:00Z"
 
 
-def test_a_draft_is_not_on_paper(adopted, alice):
-    kept = {"year": None, "rank": None, "proposed_at": None, "state": "draft", "outcome": "", "closed_at": None}
-    Decision.objects.filter(pk=adopted.pk).update(**kept)
+def test_a_draft_is_not_on_paper(committee, partnership, alice):
+    words = {"title": text("Louer"), "text": text("Nous louons."), "category": "budget"}
+    draft = actions.draft_decision(partnership, by=alice, **words)
     with pytest.raises(Refused, match="A draft has no number yet"):
-        actions.ask_decision_pdf(adopted, by=alice, language="en")
+        actions.ask_decision_pdf(draft, by=alice, language="en")
 
 
 def test_who_has_left_asks_for_nothing(adopted, alice, facilitator):

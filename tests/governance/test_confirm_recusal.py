@@ -10,6 +10,7 @@ from governance import actions
 from governance.contents.effects import effect_of_recusal, standing_now
 from governance.models import Recusal
 from partnerships import journal
+from partnerships.models import Notice
 
 
 def url(name: str, decision, *more) -> str:
@@ -144,3 +145,10 @@ def test_a_recusal_that_is_not_there_is_not_found(decision, proposed, alice, log
     for number in (0, 2, 99):
         assert login(alice).get(url("confirm_recusal", decision, number)).status_code == 404
         assert login(alice).post(url("confirm_recusal", decision, number)).status_code == 404
+
+
+def test_the_seat_is_told_when_the_facilitator_confirms_for_it(propose, facilitator, bob, committee):
+    decision, seat = propose(), committee.seats["VSA"]
+    recusal = actions.propose_recusal(decision, by=facilitator, seat=seat, reason="A contract.")
+    actions.confirm_recusal(recusal, by=facilitator, answer="All agreed aloud.")
+    assert Notice.objects.filter(user=bob.user, entry__event="governance.recusal_confirmed").count() == 1

@@ -1,16 +1,21 @@
 """What the lead settled can be overturned by two thirds of the votes cast, at the committee's next meeting."""
 
+import json
 from datetime import timedelta
 
 import pytest
 
+from accounts.models import User
+from core import clock
 from core.refusals import Refused
 from governance import actions
 from governance.awaits import awaits
+from governance.contents.paper import decision_on_paper, on_paper
 from governance.models import Meeting, Ruling
 from tests.conftest import text
 from tests.governance.conftest import DAY, on
 from tests.governance.test_forms import url
+from tests.governance.test_outcome_mails import sent
 
 
 def contest(decision, facilitator, committee, **answers):
@@ -132,15 +137,72 @@ def test_an_interest_proposed_before_it_was_settled_is_answered_while_it_is_cont
         assert actions.close_round(decision, by=facilitator).result == "rejected"
 
 
-def test_what_was_carried_out_is_overturned_too(settled, facilitator, committee):
-    with on(20):
-        actions.carry_out_decision(settled, by=facilitator, words="Signed.")
-    decision = contest(settled, facilitator, committee, LLU="for", VSA="for", CAL="for")
-    assert (decision.outcome, decision.carried_out_at, decision.carried_out) == ("rejected", None, "")
-
-
 def test_nobody_is_asked_when_no_seat_can_answer(settled, facilitator, committee):
     for seat in committee.seats.values():
         seat.mandates.update(ended_on=DAY.date())
     with on(25), pytest.raises(Refused, match="No seat could answer"):
         actions.contest_ruling(settled, by=facilitator, reason="New facts.")
+
+
+def test_what_was_carried_out_meanwhile_can_still_be_overturned(settled, facilitator, committee):
+    with on(19):
+        actions.carry_out_decision(settled, by=facilitator, words="Rented.")
+    decision = contest(settled, facilitator, committee, LLU="against", VSA="for", CAL="for")
+    assert (decision.outcome, decision.carried_out) == ("rejected", "Rented."), "what was done stays written"
+
+
+def test_the_result_says_what_becomes_of_the_ruling(settled, facilitator, bob, committee, login):
+    """The votes for overturn: no page, paper or mail may call that “adopted”."""
+    User.objects.update(language="en")
+    contest(settled, facilitator, committee, LLU="against", VSA="for", CAL="for")
+    told = sent("round_closed")["Bob"]
+    assert told["subject"].endswith(": ruling overturned")
+    assert "The committee overturned what the lead had settled: 2 for, 1 against" in told["text"]
+    with on(26):
+        page = login(bob).get(settled.get_absolute_url()).content.decode()
+        paper = decision_on_paper(on_paper(settled.partnership).get(), "en", "0" * 64)
+    assert "Rejected, the lead’s ruling overturned." in page
+    assert page.count("The committee overturned what the lead had settled: 2 for, 1 against") == 2
+    assert "Adopted: 2 for" not in page
+    assert (paper["rounds"][-1]["label"], paper["sentence"]) == (
+        "Ruling overturned",
+        "The committee overturned what the lead had settled: 2 for, 1 against, 0 abstentions; "
+        "it took 2, at least two thirds of 3 votes cast.",
+    )
+
+
+def test_while_the_committee_is_asked_the_paper_is_provisional(settled, facilitator):
+    with on(25):
+        final = decision_on_paper(on_paper(settled.partnership).get(), "en", "0" * 64)
+        actions.contest_ruling(settled, by=facilitator, reason="New facts.")
+        asked = decision_on_paper(on_paper(settled.partnership).get(), "en", "0" * 64)
+    assert final["as_of"] is None
+    assert asked["as_of"] is not None
+
+
+def test_the_ballot_says_what_is_asked(settled, facilitator, bob, login):
+    with on(25):
+        actions.contest_ruling(settled, by=facilitator, reason="New facts.")
+        page = login(bob).get(settled.get_absolute_url()).content.decode()
+    assert "whether to overturn what the lead settled, not the text itself" in page
+    assert "I want what the lead settled to be overturned." in page
+    assert "I want this text to apply." not in page
+
+
+def test_asked_at_a_meeting_it_counts_who_is_there_and_stands_in_the_minutes(settled, under_way, facilitator, login):
+    starts = DAY + timedelta(days=25)
+    meeting = under_way(settled, starts_at=starts, VSA="excused")
+    with clock.at(starts):
+        login(facilitator).post(url("contest_ruling", settled), {"reason": "New facts."})
+        round_ = settled.rounds.get(purpose="overturn")
+        assert (round_.meeting, len(round_.present)) == (meeting, 2)
+        actions.close_round(settled, by=facilitator)
+        actions.end_meeting(meeting, by=facilitator)
+    held = json.loads(meeting.minutes.get().data)["decisions"][0]
+    assert held["rounds"][0]["label"]["en"] == "Ruling upheld"
+
+
+def test_only_at_a_meeting_that_is_under_way(settled, facilitator, convened):
+    meeting = convened(settled, starts_at=DAY + timedelta(days=30))
+    with on(25), pytest.raises(Refused, match="while that meeting is under way"):
+        actions.contest_ruling(settled, by=facilitator, reason="New facts.", meeting=meeting)

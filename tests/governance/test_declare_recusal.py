@@ -5,6 +5,7 @@ import pytest
 from core.refusals import Refused
 from governance import actions
 from governance.models import Mandate
+from partnerships.models import Notice
 
 PERSONAL = {"nature": "personal"}
 
@@ -64,3 +65,12 @@ def test_not_once_it_is_over(propose, play, alice, committee):
     play(decision, LLU="for", VSA="for")
     with pytest.raises(Refused, match="decision is closed"):
         declare(decision, alice, committee.seats["LLU"])
+
+
+def test_a_seat_is_told_when_the_facilitator_notes_its_interest(propose, facilitator, alice, bob, committee):
+    """It takes a vote away from them: they read it at once, and not only in the register."""
+    decision = propose()
+    declare(decision, alice, committee.seats["LLU"])
+    assert not Notice.objects.filter(entry__event="governance.recusal_declared").exists(), "she knows what she declared"
+    declare(decision, facilitator, committee.seats["VSA"])
+    assert Notice.objects.filter(user=bob.user, entry__event="governance.recusal_declared").count() == 1

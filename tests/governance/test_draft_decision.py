@@ -74,3 +74,23 @@ def test_the_pages_keep_change_and_propose(committee, partnership, alice, login)
 def test_a_draft_of_nowhere_is_not_found(committee, partnership, alice, login, named):
     page = reverse("governance:propose_decision", args=[partnership.slug])
     assert login(alice).post(page, {"draft": named}).status_code == 404
+
+
+def test_two_who_propose_the_same_draft_propose_it_once(draft, partnership, alice, facilitator):
+    """Both read it as a draft before the other's act: the second reads it again once it holds it."""
+    seen = Decision.objects.get(pk=draft.pk)
+    made = actions.propose_decision(partnership, by=alice, draft=draft, **WORDS)
+    with pytest.raises(Refused, match="proposed meanwhile"):
+        actions.propose_decision(partnership, by=facilitator, draft=seen, **WORDS)
+    with pytest.raises(Refused, match="proposed meanwhile"):
+        actions.draft_decision(partnership, by=facilitator, draft=seen, **WORDS)
+    made.refresh_from_db()
+    assert (made.state, made.rank) == ("proposed", 1)
+
+
+def test_a_draft_that_was_thrown_away_does_not_come_back(draft, partnership, alice):
+    seen = Decision.objects.get(pk=draft.pk)
+    actions.drop_draft(draft, by=alice)
+    with pytest.raises(Refused, match="somebody has just taken it off"):
+        actions.draft_decision(partnership, by=alice, draft=seen, **WORDS)
+    assert not Decision.objects.exists()

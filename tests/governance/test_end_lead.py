@@ -56,4 +56,4 @@ def test_from_the_page_the_lead_then_stands_among_those_before(lead, alice, part
     assert "Leads before and after" in shown
     assert "Propose a lead" in shown
     assert "Write down the lead" not in shown
-    assert "Ended on March 2, 2026: A new job." in shown
+    assert "Ended on 2 March 2026: A new job." in shown

@@ -1,16 +1,20 @@
 """Ending a meeting freezes what happened: presence, decisions with their arithmetic, actions, under a fingerprint."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from core import clock
 from core.canonical import fingerprint
 from core.refusals import Refused
 from governance import actions
-from governance.models import Minutes
+from governance.contents.minutes import read_in
+from governance.models import Meeting, Minutes
 from governance.tally import recount
+from tests.conftest import text
 from tests.governance.meetings import STARTS, open_now
 from tests.governance.test_add_follow_up import add
 
@@ -129,3 +133,26 @@ def test_the_whole_meeting_is_run_from_the_pages(convened, propose, committee, p
         page = browser.post(url("end_meeting"), {}, follow=True).content.decode()
     assert "Its minutes are frozen" in page
     assert "The PDF is being made." in page
+
+
+def test_the_question_and_the_conditions_stand_beside_the_text(under_way, propose, facilitator):
+    """What was voted on is the text with its conditions: minutes without them would say something else."""
+    decision = propose(conditions=text("La subvention est obtenue.", "The grant is obtained."))
+    meeting = under_way(decision)
+    with clock.at(STARTS):
+        actions.open_round(decision, by=facilitator, meeting=meeting)
+        actions.close_round(decision, by=facilitator)
+    data = frozen(meeting, facilitator)
+    (held,) = data["decisions"]
+    assert (held["question"]["en"], held["conditions"]["en"]) == ("Do we rent this tool?", "The grant is obtained.")
+    html = render_to_string("paper/minutes_decision.html", {"row": read_in(held, "en")})
+    assert "Do we rent this tool?" in html
+    assert "The grant is obtained." in html
+
+
+def test_days_of_notice_are_those_of_the_partnership(under_way, facilitator):
+    """Half past midnight in Paris is the day before in Greenwich."""
+    meeting = under_way()
+    Meeting.objects.filter(pk=meeting.pk).update(convened_at=datetime(2026, 3, 15, 23, 30, tzinfo=UTC))
+    meeting.refresh_from_db()
+    assert frozen(meeting, facilitator)["meeting"]["days_of_notice"] == 10

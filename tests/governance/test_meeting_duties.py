@@ -41,8 +41,8 @@ def test_who_holds_a_seat_is_expected_at_a_convened_meeting(convened, alice, fac
 def test_minutes_are_to_be_sent_then_to_be_corrected(minuted, facilitator, alice):
     minutes = minuted()
     (one,) = waiting(facilitator, AFTER)
-    assert (one.title, one.detail) == ("Send the minutes of M-1", "The rules ask for them by April 2, 2026.")
-    assert "They were due by April 2, 2026." in waiting(facilitator, STARTS + timedelta(days=8))[0].detail
+    assert (one.title, one.detail) == ("Send the minutes of M-1", "The rules ask for them by 2 April 2026.")
+    assert "They were due by 2 April 2026." in waiting(facilitator, STARTS + timedelta(days=8))[0].detail
     with clock.at(AFTER):
         minutes = actions.send_minutes(minutes, by=facilitator)
     assert waiting(facilitator, AFTER) == []
@@ -55,7 +55,7 @@ def test_an_action_waits_for_its_owner_until_it_is_done(under_way, facilitator, 
     made = add(under_way(), facilitator, bob)
     assert made.what in [one.title for one in waiting(bob, AFTER)]
     late = [one for one in waiting(bob, STARTS + timedelta(days=200)) if one.title == made.what]
-    assert late[0].detail == "Overdue since July 15, 2026."
+    assert late[0].detail == "Overdue since 15 July 2026."
     actions.complete_follow_up(made, by=bob)
     assert made.what not in [one.title for one in waiting(bob, AFTER)]
 

@@ -35,7 +35,7 @@ def test_before_the_first_meeting_the_page_teaches(partnership, committee, alice
 def test_the_next_meeting_stands_first_and_the_past_last(partnership, committee, convened, held, alice, login):
     over, coming = held(), convened(starts_at=STARTS + timedelta(days=30))
     said = page(login(alice), listed(partnership))
-    assert "Next meeting: April 25, 2026, 3 p.m." in said
+    assert "Next meeting: 25 April 2026, 15:00" in said
     assert said.index(coming.get_absolute_url()) < said.index("Past meetings") < said.index(over.get_absolute_url())
 
 
@@ -48,7 +48,7 @@ def test_a_stranger_learns_nothing(convened, partnership, stranger, login):
 def test_the_hour_is_shown_in_the_partnerships_zone_which_is_named(convened, alice, login):
     alice.user.time_zone = "America/Cayenne"
     alice.user.save()
-    assert "March 26, 2026, 2 p.m. to 4 p.m. (Europe/Paris)" in page(login(alice), convened().get_absolute_url())
+    assert "26 March 2026, 14:00 to 16:00 (Europe/Paris)" in page(login(alice), convened().get_absolute_url())
 
 
 def test_while_it_is_under_way_who_leads_it_has_the_forms_and_the_others_do_not(under_way, facilitator, alice, login):

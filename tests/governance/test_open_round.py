@@ -9,6 +9,7 @@ from core.mail import Mail
 from core.refusals import Refused
 from governance import actions
 from governance.models import Mandate, Recusal
+from tests.governance.test_forms import url
 
 
 def test_rule_seats_and_text_are_frozen(propose, facilitator, committee):
@@ -124,3 +125,25 @@ def test_a_sense_check_asks_before_the_question_is_put(propose, facilitator, com
     decision.refresh_from_db()
     assert decision.state == "proposed"
     assert actions.open_round(decision, by=facilitator).consent_first, "the consent round comes first all the same"
+
+
+def test_a_written_consultation_short_of_quorum_is_no_first_meeting(propose, facilitator, committee, at):
+    """Only a meeting that missed its quorum is taken up again without one."""
+    with at(2026, 3, 2, 9):
+        decision = propose()
+        round_ = actions.open_round(decision, by=facilitator, mode="written")
+        round_.result, round_.verdict, round_.closed_at = "no_quorum", round_.final_record(), round_.opened_at
+        round_.save()
+    with at(2026, 3, 16, 9):
+        assert not actions.open_round(decision, by=facilitator).reconvened
+
+
+def test_the_page_offers_the_consent_round_that_would_open(propose, play, facilitator, committee, login, at):
+    """After a consent round that missed its quorum, the next one asks for consent again, and its page says so."""
+    with at(2026, 3, 2, 9):
+        decision = propose("operational")
+        assert play(decision, present="LLU").result == "no_quorum"
+        page = login(facilitator).get(url("open_round", decision)).content.decode()
+        assert "Consent round first:" in page
+        assert "skipped_consent" in page
+        assert actions.open_round(decision, by=facilitator).is_consent

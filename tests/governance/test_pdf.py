@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from core import clock
 from core.canonical import canonical
 from governance import actions
-from governance.models import Decision, Integration, MinorityOpinion, Wording
+from governance.models import Decision
 from governance.pdf import decision_pdf
 from governance.tally import recount
 from tests import oracles
@@ -41,9 +41,10 @@ def settled(propose, facilitator, lead, committee, alice, bob, carol) -> Decisio
         actions.open_mediation(decision, by=facilitator, mediator="Odile")
     with on(11):
         actions.close_mediation(decision, by=facilitator, findings="Une comparaison des offres.")
-        wording = _reworded(decision, facilitator)
         objection = decision.rounds.get().ballots.get(position="objection")
-        Integration.objects.create(wording=wording, ballot=objection)
+        words = {"title": decision.title, "question": decision.question, "reason": "Les données restent en Europe."}
+        words["text"] = text("Le comité loue l’outil, en Europe.", "The committee rents the tool, in Europe.")
+        actions.change_wording(decision, by=facilitator, integrates=[objection], **words)
     with on(14):
         actions.open_round(decision, by=facilitator)
         actions.record_attendance(decision, by=facilitator, present=[llu, vsa, cal])
@@ -58,18 +59,9 @@ def settled(propose, facilitator, lead, committee, alice, bob, carol) -> Decisio
         reasons = {"reasons": text("L’hiver approche.", "Winter is near.")}
         minority = text("Nous aurions attendu.", "We would have waited.")
         actions.settle_decision(decision, by=alice, outcome="adopted", **reasons, minority_opinion=minority)
-    said = {"words": text("Un outil de plus.", "One more tool."), "written_by": bob, "written_at": DAY}
-    MinorityOpinion.objects.create(partnership=decision.partnership, decision=decision, seat=vsa, **said)
+        decision.refresh_from_db()
+        actions.write_minority_opinion(decision, by=bob, words=text("Un outil de plus.", "One more tool."))
     return Decision.objects.get(pk=decision.pk)
-
-
-def _reworded(decision: Decision, facilitator) -> Wording:
-    told = {"title": decision.title, "text": decision.text, "made_by": facilitator, "made_at": clock.now()}
-    rows = [
-        Wording(partnership=decision.partnership, decision=decision, number=number, reason=why, **told)
-        for number, why in ((1, ""), (2, "Les données restent en Europe."))
-    ]
-    return Wording.objects.bulk_create(rows)[-1]
 
 
 @pytest.fixture
@@ -146,7 +138,7 @@ def test_an_open_decision_says_that_it_is_provisional(propose, facilitator, alic
     path = tmp_path / "open.pdf"
     path.write_bytes(decision_pdf(held))
     words = " ".join(oracles.pdftotext(path).split())
-    assert "Provisional, as of June 2, 2026, 11 a.m." in words
+    assert "Provisional, as of 2 June 2026, 11:00" in words
     assert "Awaited" in words and held["rounds"][0]["sentence"] in words
     assert oracles.verapdf(path) == []
 

@@ -52,7 +52,7 @@ def test_within_the_window_of_the_rules(missed, facilitator, days, allowed):
     if allowed:
         assert again(meeting, facilitator, days).state == "planned"
         return
-    with pytest.raises(Refused, match=f"8 to 21 days after the first, so from April 3, 2026 .* this is {days} days"):
+    with pytest.raises(Refused, match=f"8 to 21 days after the first, so from 3 April 2026 .* this is {days} days"):
         again(meeting, facilitator, days)
 
 

@@ -49,7 +49,7 @@ def test_it_is_archival_accessible_and_says_what_happened(printed, tmp_path):
     english = " ".join(oracles.pdftotext(tmp_path / "en.pdf").split())
     assert "amp;" not in english + french
     for words in (
-        "Minutes of March 26, 2026",
+        "Minutes of 26 March 2026",
         "Excused: Calorane SA.",
         "Logis & Lumière",
         "Tie: 1 for, 1 against",

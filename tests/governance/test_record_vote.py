@@ -7,6 +7,7 @@ from core.refusals import Refused
 from governance import actions
 from partnerships import journal
 from partnerships.models import Notice
+from tests.governance.test_forms import url
 
 
 @pytest.fixture
@@ -77,3 +78,14 @@ def test_whoever_writes_it_down_is_not_told(decision, facilitator, committee, al
     Notice.objects.all().delete()
     actions.record_vote(decision, by=facilitator, answers={committee.seats["LLU"]: ("for", "")}, means="phone")
     assert [notice.user for notice in Notice.objects.all()] == [alice.user]
+
+
+def test_nobody_raises_a_hand_in_writing(propose, facilitator, committee, alice, login):
+    """The page does not offer it; whoever notes it all the same tells the seat, as for a call."""
+    decision = propose()
+    actions.open_round(decision, by=facilitator, mode="written")
+    page = login(facilitator).get(url("record_vote", decision)).content.decode()
+    assert 'value="phone"' in page
+    assert 'value="hands"' not in page
+    actions.record_vote(decision, by=facilitator, answers={committee.seats["LLU"]: ("for", "")})
+    assert Notice.objects.filter(user=alice.user, entry__event="governance.vote_recorded").count() == 1

@@ -8,6 +8,8 @@ import pytest
 
 from core.refusals import Refused
 from governance import actions
+from governance.contents.decisions import round_in_words
+from governance.contents.paper_rounds import round_on_paper
 from governance.tally import recount
 from tests.governance.test_story_rounds import Story, day
 
@@ -98,3 +100,15 @@ def test_a_second_meeting_about_another_text_needs_its_quorum(story):
             decision.save()
         with day(5, 26):
             assert actions.open_round(decision, by=story.by).reconvened is reconvened
+
+
+def test_the_page_and_the_paper_show_which_answers_are_to_confirm(amended, story):
+    round_ = amended.rounds.get()
+    shown = round_in_words(round_, amended.body.seats.all())
+    stale = [answer for answer in shown.answers if answer.stale]
+    assert len(stale) == 5
+    assert {answer.position for answer in stale} == {"For, to the earlier words"}
+    assert (shown.answered, shown.asked) == (0, 8)
+    assert [column.label for column in shown.columns if column.code == "open"] == ["to confirm", "not yet"]
+    paper = round_on_paper(round_, amended.body.seats.all())
+    assert {row["code"] for row in paper["answers"]} == {""}, "none of them counts"

@@ -1,13 +1,14 @@
 """The fifteen lines: read from facts, each with a sentence, none in place by chance."""
 
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
+from governance import actions as governance
 from overview import actions
 from overview.contents.facts import facts_of
 from overview.contents.lines import LINES, marks_of, told
@@ -60,6 +61,9 @@ def test_an_empty_partnership_has_nothing_in_place():
         ("S2", {"charter": ""}, State.MISSING),
         ("S3", {"rules": False}, State.UNDER_WAY),
         ("S3", {"decisions": 0}, State.UNDER_WAY),
+        ("S3", {"meet_by": TODAY - timedelta(days=1)}, State.UNDER_WAY),
+        ("S3", {"meet_by": TODAY}, State.IN_PLACE),
+        ("S5", {"minutes_late": 1}, State.UNDER_WAY),
         ("S3", {"seated": 4}, State.UNDER_WAY),
         ("S4", {"lead_until": date(2026, 11, 22)}, State.MISSING),
         ("S4", {"lead_bounded": False}, State.UNDER_WAY),
@@ -157,3 +161,15 @@ def test_a_withdrawn_offer_and_a_candidate_s_count_for_nothing(partnership, faci
     building.make_offer(need, by=facilitator, partner=candidate, level=3)
     facts = facts_of(partnership)
     assert (facts.critical_met, facts.uncovered) == (0, 1)
+
+
+def test_a_committee_that_advises_holds_no_seat_of_those_that_decide(partnership, facilitator, alice, at):
+    """Seats of an advisory committee count nowhere; the committee is to meet again within its own cadence."""
+    with at(2026, 1, 6, 9):
+        governance.seat_committee(partnership, by=facilitator, name=text("Comité"))
+        body = governance.add_body(partnership, by=facilitator, name=text("Comité technique"))
+        governance.add_seat(body, by=facilitator, partner=alice.partner)
+        governance.set_rules(partnership, by=facilitator, categories=governance.usual_categories(quorum=2))
+        facts = facts_of(partnership)
+    assert (facts.seats, facts.seated) == (3, 0)
+    assert facts.meet_by == date(2026, 1, 6) + timedelta(days=93)
