@@ -228,10 +228,7 @@ def _conclude(decision: Decision, round_: Round, verdict: Verdict, by: Member | 
 
 
 def _conclude_contest(decision: Decision, round_: Round, verdict: Verdict, by: Member | Clock) -> None:
-    """Two thirds turn what the lead settled into its contrary; otherwise it stands.
-
-    That it was carried out meanwhile stays in the register; what was rejected is not work done.
-    """
+    """Two thirds turn what the lead settled into its contrary; otherwise it stands. What was done stays written."""
     if verdict.outcome == Outcome.NO_QUORUM:
         return
     if not verdict.adopted:
@@ -242,8 +239,7 @@ def _conclude_contest(decision: Decision, round_: Round, verdict: Verdict, by: M
     adopted = decision.outcome == Decision.Outcome.REJECTED
     decision.outcome = Decision.Outcome.ADOPTED if adopted else Decision.Outcome.REJECTED
     decision.effective_at = clock.now() if adopted else None
-    decision.carried_out_at, decision.carried_out = None, ""
-    decision.save(update_fields=["outcome", "effective_at", "carried_out_at", "carried_out"])
+    decision.save(update_fields=["outcome", "effective_at"])
     said = every_language(Decision.Outcome(decision.outcome).label)
     _emit(events.RULING_OVERTURNED, decision, by, tells=everyone(decision), title=decision.title, outcome=said)
 

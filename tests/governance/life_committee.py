@@ -12,6 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize
 from core import clock
 from core.refusals import Refused
 from governance import actions
+from governance.models import Seat
 from governance.tally import Method, Quorum, Rule
 from partnerships.actions import start_partnership
 from tests.conftest import join, text
@@ -118,6 +119,10 @@ class Lived(RuleBasedStateMachine):
                 with pytest.raises(Refused):
                     act(about or self.decision, **given)
         return allowed
+
+    def seat(self, code: str) -> Seat:
+        """Read anew, as a page does."""
+        return Seat.objects.get(pk=self.here.seats[code].pk)
 
     def member(self, name: str | None):
         return self.here.people[name] if name else self.here.by

@@ -37,7 +37,7 @@ class Asked(Lived):
     @precondition(asked)
     @rule(present=st.just(set(SEATS)) | st.sets(SEAT))
     def record_attendance(self, present) -> None:
-        seats = [self.here.seats[code] for code in sorted(present)]
+        seats = [self.seat(code) for code in sorted(present)]
         allowed = self.model.may_note_presence(present)
         if self.attempt(allowed, actions.record_attendance, by=self.here.by, present=seats):
             self.model.notes_presence(present)
@@ -50,7 +50,7 @@ class Asked(Lived):
     @precondition(lambda self: asked(self) and self.model.proxies)
     @rule(person=PERSON, rank=RANKS, seat=SEAT)
     def vote_by_proxy(self, person, rank, seat) -> None:
-        self.answer(person, rank, seat, {"seat": self.here.seats[seat]})
+        self.answer(person, rank, seat, {"seat": self.seat(seat)})
 
     @precondition(lambda self: asked(self) and any(not one.revoked for one in self.model.proxies))
     @rule(latest=st.integers(0, 1), rank=st.integers(0, 3))
@@ -70,7 +70,7 @@ class Asked(Lived):
     @rule(seat=SEAT, rank=RANKS)
     def record_vote(self, seat, rank) -> None:
         position = self.position(rank)
-        given = {"by": self.here.by, "answers": {self.here.seats[seat]: (position, "Because.")}}
+        given = {"by": self.here.by, "answers": {self.seat(seat): (position, "Because.")}}
         if self.attempt(self.model.may_be_noted(seat, position, self.now), actions.record_vote, **given):
             self.model.answers(seat, position)
 

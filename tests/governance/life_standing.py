@@ -22,14 +22,14 @@ class Standing(Lived):
     @precondition(lambda self: len(self.model.interests) < 4)
     @rule(seat=SEAT, by=BY)
     def declare_recusal(self, seat, by) -> None:
-        given = {"by": self.member(by), "seat": self.here.seats[seat]}
+        given = {"by": self.member(by), "seat": self.seat(seat)}
         if self.attempt(self.model.may_recuse(seat, by, None), actions.declare_recusal, reason="Ours.", **given):
             self.model.recuses(seat, None)
 
     @precondition(lambda self: len(self.model.interests) < 4)
     @rule(seat=st.sampled_from(["A", "B"]), person=st.sampled_from(sorted(TITULARS.values())))
     def declare_personal_interest(self, seat, person) -> None:
-        given = {"by": self.here.by, "seat": self.here.seats[seat], "member": self.here.people[person]}
+        given = {"by": self.here.by, "seat": self.seat(seat), "member": self.here.people[person]}
         given |= {"nature": "personal", "reason": "A cousin."}
         if self.attempt(self.model.may_recuse(seat, None, person), actions.declare_recusal, **given):
             self.model.recuses(seat, person)
@@ -38,7 +38,7 @@ class Standing(Lived):
     @rule(seat=SEAT, by=BY, personal=st.booleans())
     def propose_recusal(self, seat, by, personal) -> None:
         person = TITULARS[seat] if personal else None
-        given = {"by": self.member(by), "seat": self.here.seats[seat], "reason": "Theirs."}
+        given = {"by": self.member(by), "seat": self.seat(seat), "reason": "Theirs."}
         given |= {"nature": "personal", "member": self.here.people[person]} if person else {}
         if self.attempt(self.model.may_propose(seat, by, person), actions.propose_recusal, **given):
             self.model.recuses(seat, person, "proposed")
@@ -61,10 +61,10 @@ class Standing(Lived):
         today = self.model.day(self.now)
         since, until = (today + timedelta(days=more) for more in days)
         given = Proxy(seat, holder, self.model.matter if only else None, since, until)
-        said = {"by": self.member(by), "holder": self.here.seats[holder], "since_on": since, "until_on": until}
+        said = {"by": self.member(by), "holder": self.seat(holder), "since_on": since, "until_on": until}
         said["decision"] = self.decision if only else None
         allowed = self.model.may_entrust(given, by, today)
-        if self.attempt(allowed, actions.give_proxy, about=self.here.seats[seat], **said):
+        if self.attempt(allowed, actions.give_proxy, about=self.seat(seat), **said):
             self.model.proxies.append(given)
             self.entrusted.append(self.made)
 
@@ -80,7 +80,7 @@ class Standing(Lived):
     @precondition(lambda self: len(self.model.gone) < 2 and self.model.rounds)
     @rule(seat=st.sampled_from(SEATS))
     def leave(self, seat) -> None:
-        partner = self.here.seats[seat].partner
+        partner = self.seat(seat).partner
         with clock.at(self.now):
             if seat in self.model.gone:
                 with pytest.raises(Refused):

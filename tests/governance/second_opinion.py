@@ -161,7 +161,6 @@ class Committee(Standing):
             if result == "adopted":
                 self.ruling.overturned = True
                 self.outcome = {"adopted": "rejected", "rejected": "adopted"}[self.outcome]
-                self.carried_out = False
             return
         ended = {"adopted": "adopted", "rejected": "rejected", "advice": "advised"}.get(result)
         if ended and poll.purpose == "decide" and not (result == "rejected" and poll.consent_first):

@@ -12,6 +12,7 @@ from governance import actions
 from governance.awaits import awaits
 from governance.contents.paper import decision_on_paper, on_paper
 from governance.models import Meeting, Ruling
+from tests.conftest import text
 from tests.governance.conftest import DAY, on
 from tests.governance.test_forms import url
 from tests.governance.test_outcome_mails import sent
@@ -104,6 +105,43 @@ def test_the_pages(settled, facilitator, bob, login):
     assert "It takes two thirds of the votes cast to overturn." in sent
     assert "to overturn what the lead settled" in sent
     assert "Your answer" in sent
+
+
+def test_it_awaits_its_answers_like_any_round(settled, facilitator, bob, login):
+    with on(25):
+        actions.contest_ruling(settled, by=facilitator, reason="New facts.")
+        assert [card.act for card in awaits(bob)] == ["Answer"]
+        page = login(facilitator).get(settled.get_absolute_url()).content.decode()
+    assert "0 seats of 3 have answered." in page
+
+
+def test_an_interest_proposed_before_it_was_settled_is_answered_while_it_is_contested(
+    deadlock, facilitator, alice, bob, carol, committee, login
+):
+    decision, words = deadlock(), {"reasons": text("Parce que."), "minority_opinion": text("Autrement.")}
+    with on(17):
+        given = {"seat": committee.seats["CAL"], "reason": "Theirs."}
+        recusal = actions.propose_recusal(decision, by=bob, **given)
+    with on(18):
+        actions.settle_decision(decision, by=alice, outcome="adopted", **words)
+        with pytest.raises(Refused, match="This decision is closed"):
+            actions.confirm_recusal(recusal, by=carol)
+    with on(25):
+        actions.contest_ruling(decision, by=facilitator, reason="New facts.")
+        actions.record_attendance(decision, by=facilitator, present=committee.seats.values())
+        with pytest.raises(Refused, match="proposed against Calorane SA waits"):
+            actions.close_round(decision, by=facilitator)
+        page = login(facilitator).get(decision.get_absolute_url()).content.decode()
+        assert "proposed against Calorane SA waits" in page
+        actions.confirm_recusal(recusal, by=carol)
+        assert actions.close_round(decision, by=facilitator).result == "rejected"
+
+
+def test_nobody_is_asked_when_no_seat_can_answer(settled, facilitator, committee):
+    for seat in committee.seats.values():
+        seat.mandates.update(ended_on=DAY.date())
+    with on(25), pytest.raises(Refused, match="No seat could answer"):
+        actions.contest_ruling(settled, by=facilitator, reason="New facts.")
 
 
 def test_what_was_carried_out_meanwhile_can_still_be_overturned(settled, facilitator, committee):
