@@ -358,9 +358,8 @@ def test_figures_are_confirmed_but_one() -> None:
     states = list(Measurement.objects.values_list("state", flat=True))
     assert (states.count("confirmed"), states.count("contested")) == (14, 1)
     assert Measurement.objects.get(state="contested").indicator.code == "I03"
-    assert set(Indicator.objects.filter(headline=True).values_list("code", flat=True)) == {
-        *("I01", "I03", "I05", "I09")
-    }
+    headlines = Indicator.objects.filter(headline=True).values_list("code", flat=True)
+    assert set(headlines) == {"I01", "I03", "I05", "I09"}
     assert Indicator.objects.get(code="I08").expected_from == date(2027, 6, 30)
 
 
@@ -395,6 +394,5 @@ def test_what_to_look_at_in_the_grid(stage) -> None:
 
 
 def test_what_has_no_place_yet_is_listed(stage) -> None:
-    assert {path for path, _why in stage.not_played} == {
-        *("decision_notes", "framing", "story_panel", "health_check", "peer_review"),
-    }
+    elsewhere = {"decision_notes", "framing", "story_panel", "health_check", "peer_review"}
+    assert {path for path, _why in stage.not_played} == elsewhere
