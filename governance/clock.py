@@ -1,6 +1,10 @@
 """What time does in the committee."""
 
+from collections.abc import Callable, Iterable
 from datetime import timedelta
+from typing import Any
+
+import structlog
 
 from core import clock
 from core.acts import CLOCK
@@ -13,18 +17,13 @@ from governance.rules.reminders import DAYS_BEFORE
 from partnerships.models import Partnership
 
 SOON = timedelta(days=max(DAYS_BEFORE) + 1)
+log = structlog.get_logger()
 
 
 def close_due_rounds() -> int:
     """Close the rounds whose time is over; how many were. One that somebody just closed is left alone."""
-    closed = 0
-    for round_ in Round.objects.due(clock.now()).select_related("decision").order_by("closes_at"):
-        try:
-            close_round(round_.decision, by=CLOCK)
-        except Refused:
-            continue
-        closed += 1
-    return closed
+    due_now = Round.objects.due(clock.now()).select_related("decision").order_by("closes_at")
+    return _each(close_round, [round_.decision for round_ in due_now])
 
 
 def remind_due_voters() -> int:
@@ -32,27 +31,28 @@ def remind_due_voters() -> int:
 
     A run that was missed is caught up once: only the latest reminder that is due is sent.
     """
-    reminded, now = 0, clock.now()
+    now = clock.now()
     soon = Round.objects.open().filter(mode=Round.Mode.WRITTEN, closes_at__gt=now, closes_at__lte=now + SOON)
-    for round_ in soon.select_related("decision__partnership").order_by("closes_at"):
-        try:
-            rules.remind_voters.check(CLOCK, round_.decision)
-            remind_voters(round_.decision, by=CLOCK)
-        except Refused:
-            continue
-        reminded += 1
-    return reminded
+    rounds = soon.select_related("decision__partnership").order_by("closes_at")
+    return _each(remind_voters, [row.decision for row in rounds if rules.remind_voters.allows(CLOCK, row.decision)])
 
 
 def remind_ending_mandates() -> int:
     """Tell of the mandates near their end what has not been told yet; in how many partnerships there were any."""
-    reminded = 0
-    for partnership in Partnership.objects.exclude(state=Partnership.State.CLOSED).iterator(100):
-        if not due(partnership):
-            continue
+    living = Partnership.objects.exclude(state=Partnership.State.CLOSED).iterator(100)
+    return _each(remind_mandates, (partnership for partnership in living if due(partnership)))
+
+
+def _each(act: Callable[..., Any], things: Iterable[Any]) -> int:
+    """Do an act of the clock for each thing; for how many it was done. One that is refused or breaks stops no other."""
+    done = 0
+    for thing in things:
         try:
-            remind_mandates(partnership, by=CLOCK)
+            act(thing, by=CLOCK)
         except Refused:
             continue
-        reminded += 1
-    return reminded
+        except Exception:  # whatever is wrong with one, the time of the others has come
+            log.exception("an act of the clock failed", act=act.__name__, thing=str(thing))
+            continue
+        done += 1
+    return done

@@ -1,13 +1,17 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from core import clock
 from core.acts import act, lock
+from core.texts import Localized, every_language
 from governance import events, rules
 from governance.models import Interest
 from partnerships.journal import Event, emit
 from partnerships.models import Member, Partner, Partnership
+
+IN_ITS_LIST = _("the words stand in the list of interests.")
 
 
 @act
@@ -25,7 +29,7 @@ def declare_interest(
         declared_by=by,
         declared_at=clock.now(),
     )
-    _emit(events.INTEREST_DECLARED, interest, by, words=interest.words)
+    _emit(events.INTEREST_DECLARED, interest, by, words=_for_the_register(interest, interest.words))
     return interest
 
 
@@ -36,7 +40,7 @@ def end_interest(interest: Interest, *, by: Member, reason: str) -> Interest:
     rules.end_interest.check(by, row, reason=reason)
     row.ended_at, row.end_reason = clock.now(), reason.strip()
     row.save(update_fields=["ended_at", "end_reason"])
-    _emit(events.INTEREST_ENDED, row, by, reason=row.end_reason)
+    _emit(events.INTEREST_ENDED, row, by, reason=_for_the_register(row, row.end_reason))
     return row
 
 
@@ -47,3 +51,8 @@ def _emit(event: Event, interest: Interest, by: Member, **told: Any) -> None:
     link = reverse("governance:interest_list", args=[interest.partnership.slug])
     whom = interest.member or partner.name
     emit(event, interest.partnership, by=by, on_behalf_of=behalf, link=link, whom=whom, **told)
+
+
+def _for_the_register(interest: Interest, words: str) -> str | Localized:
+    """What the register keeps for good: an organisation's interest; of a person's private life, where it is read."""
+    return words if interest.member_id is None or not words else every_language(IN_ITS_LIST)

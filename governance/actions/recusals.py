@@ -1,14 +1,19 @@
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from accounts.models import User
 from core import clock
 from core.acts import act, lock
 from core.states import move
+from core.texts import Localized, every_language
 from governance import events, rules
 from governance.models import Decision, Mandate, Recusal, Seat
 from governance.rules.recusals import answers_for
 from partnerships.journal import Event, emit
 from partnerships.models import Member, Partner
+
+ON_ITS_PAGE = _("the words stand on the decision’s page.")
 
 
 @act
@@ -26,7 +31,7 @@ def declare_recusal(
     person = member if nature == Recusal.Nature.PERSONAL else None
     rules.declare_recusal.check(by, row, seat=seat, nature=nature, member=person, reason=reason)
     recusal = _add(row, by, seat, nature, person, reason)
-    told: dict[str, Any] = {"number": row.number, "reason": recusal.reason}
+    told: dict[str, Any] = {"number": row.number, "reason": _for_the_register(recusal, recusal.reason)}
     if person is not None:
         event, told["person"] = events.PERSON_RECUSED, person
     else:
@@ -123,3 +128,8 @@ def _emit(
     link = f"{decision.get_absolute_url()}#interests"
     words = {"number": decision.number, "whom": whom, **told}
     emit(event, decision.partnership, by=by, on_behalf_of=on_behalf_of, link=link, tells=tells, **words)
+
+
+def _for_the_register(recusal: Recusal, words: str) -> str | Localized:
+    """What the register keeps for good: an organisation's reason; of a person's private life, where it is read."""
+    return words if recusal.member_id is None or not words else every_language(ON_ITS_PAGE)

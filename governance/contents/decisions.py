@@ -6,7 +6,7 @@ from django.db.models import Count, Prefetch
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from governance.models import Ballot, Decision, DecisionReview, MinorityOpinion, Recusal, Round, Wording
+from governance.models import Ballot, Decision, DecisionReview, Meeting, MinorityOpinion, Recusal, Round, Wording
 from governance.sentences import Requirement, explain, outcome_label, position_label, requirement_lines
 from governance.tally import Outcome, Position, Seat, Verdict, positions_for
 from partnerships.models import Partnership
@@ -140,6 +140,17 @@ def line(decision: Decision) -> DecisionLine:
     last = decision.last_round()
     pin, state = _state(decision, last)
     return DecisionLine(decision, pin, state, _sentence(decision, last), last, _waiting(decision, last))
+
+
+def line_at(decision: Decision, meeting: Meeting) -> DecisionLine:
+    """What became of a decision at one meeting: the result of its last round there; as it stands when there is none."""
+    held = [row for row in decision.rounds.all() if row.meeting_id == meeting.pk and row.verdict is not None]
+    if not held or held[-1].result == "withdrawn":
+        return line(decision)
+    last = held[-1]
+    label = outcome_label(last.result, overturning=last.overturning)
+    words = explain(last.outcome_now(), overturning=last.overturning)
+    return DecisionLine(decision, PINS.get(last.result, "wait"), label, words, last, "")
 
 
 def awaited_seats(decision: Decision) -> dict[str, str]:

@@ -13,7 +13,7 @@ from core.rules import Rule
 from core.texts import Localized
 from governance import rules
 from governance.contents.attendance import absence_sentence, absent_twice, quorum_of, quorum_sentence
-from governance.contents.decisions import DecisionLine, line, whole
+from governance.contents.decisions import DecisionLine, line, line_at, whole
 from governance.models import AgendaItem, Attendance, Correction, FollowUp, Meeting, MeetingPaper, Minutes, MinutesPaper
 from governance.rules.meetings import leads, missed
 from partnerships.models import Member, Partnership
@@ -202,7 +202,8 @@ def _point(item: AgendaItem, meeting: Meeting, by: Member) -> Point:
     last = decision.last_round()
     again = last is None or (last.closed_at is not None and not decision.is_over)
     may_open = meeting.state == State.OPEN and by.is_facilitator and again and not decision.is_over
-    return Point(item, line(decision), under_way is not None and under_way.meeting_id == meeting.pk, may_open)
+    shown = line_at(decision, meeting) if meeting.state == State.HELD else line(decision)
+    return Point(item, shown, under_way is not None and under_way.meeting_id == meeting.pk, may_open)
 
 
 def _acts(meeting: Meeting, by: Member) -> list[MeetingAct]:

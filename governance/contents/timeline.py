@@ -22,6 +22,11 @@ class Step:
     words: str = ""
 
     @property
+    def day(self) -> date:
+        """The day, for those who only order by it."""
+        return self.at.date() if isinstance(self.at, datetime) else self.at
+
+    @property
     def whole_day(self) -> bool:
         return not isinstance(self.at, datetime)
 
@@ -30,7 +35,7 @@ def timeline(decision: Decision) -> list[Step]:
     """What happened to a decision, in order, then what is to come."""
     happened = [*_said(decision), *_asked(decision), *_afterwards(decision)]
     past = sorted(happened, key=lambda step: step.at)
-    return [*past, *_to_come(decision)]
+    return [*past, *sorted(_to_come(decision), key=lambda step: step.day)]
 
 
 def _said(decision: Decision) -> Iterator[Step]:

@@ -16,13 +16,13 @@ from partnerships.rules import CLOSED, FACILITATOR_ONLY, is_open
 
 Conditions = Iterator[Condition]
 TIME_TO_DISSENT = timedelta(days=30)
-IN_FAVOUR = ("for", "consent")
+AS_DECIDED = {"adopted": ("for", "consent"), "rejected": ("against", "objection")}  # answers that got their way
 NOT_ADOPTED = _("Only what was adopted is carried out and reviewed.")
 
 
 @rule
 def write_minority_opinion(by: Member, decision: Decision, words: Any = "-") -> Conditions:
-    """A seat that was not in favour writes, once, the opinion that stays beside the decision."""
+    """A seat that did not want what was decided writes, once, the opinion that stays beside the decision."""
     mandate = mandate_on(by, decision)
     yield mandate is not None, _("Only the people who hold a seat of this committee write its minority’s opinion.")
     yield is_open(decision.partnership), CLOSED
@@ -34,8 +34,8 @@ def write_minority_opinion(by: Member, decision: Decision, words: Any = "-") -> 
     assert mandate is not None
     given = _answer_of(decision, mandate.seat)
     yield (
-        given is not None and given not in IN_FAVOUR,
-        _("Your seat did not answer against this text, nor with a reservation: it has no minority opinion to write."),
+        given is not None and given not in AS_DECIDED.get(decision.outcome, ()),
+        _("What was decided is what your seat answered: it has no minority opinion to write."),
     )
     yield (
         not any(row.seat_id == mandate.seat_id for row in decision.minority_opinions.all()),

@@ -1,11 +1,13 @@
 """Recusal: an organisation's interest takes its whole seat out; each declares its own."""
 
 import pytest
+from django.utils.translation import override
 
 from core.refusals import Refused
 from governance import actions
 from governance.models import Mandate
-from partnerships.models import Notice
+from partnerships.journal import sentence
+from partnerships.models import JournalEntry, Notice
 
 PERSONAL = {"nature": "personal"}
 
@@ -74,3 +76,12 @@ def test_a_seat_is_told_when_the_facilitator_notes_its_interest(propose, facilit
     assert not Notice.objects.filter(entry__event="governance.recusal_declared").exists(), "she knows what she declared"
     declare(decision, facilitator, committee.seats["VSA"])
     assert Notice.objects.filter(user=bob.user, entry__event="governance.recusal_declared").count() == 1
+
+
+def test_the_register_keeps_no_words_about_a_persons_life(propose, alice, committee):
+    seat, decision = committee.seats["LLU"], propose()
+    actions.declare_recusal(decision, by=alice, seat=seat, nature="personal", member=alice, reason="My cousin.")
+    entry = JournalEntry.objects.get(event="governance.person_recused")
+    assert "cousin" not in str(entry.params)
+    with override("en"):
+        assert sentence(entry).endswith("the words stand on the decision’s page.")

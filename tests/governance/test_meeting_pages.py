@@ -164,3 +164,21 @@ def test_the_list_and_what_awaits_ask_the_same_with_one_meeting_or_thirty(
                 taken = queries(login(person), address, django_assert_max_num_queries(75))
                 counts.setdefault(f"{person} {address}", set()).add(taken)
     assert {person: found for person, found in counts.items() if len(found) > 1} == {}
+
+
+def test_a_held_meeting_says_what_happened_there_whatever_came_later(propose, under_way, committee, facilitator, login):
+    decision = propose("operational")
+    meeting = under_way(decision)
+    with clock.at(meeting.starts_at):
+        actions.open_round(decision, by=facilitator, meeting=meeting, skipped_consent="Known.")
+        tie = {"LLU": "for", "VSA": "against", "CAL": "abstain"}
+        given = {committee.seats[code]: (position, "") for code, position in tie.items()}
+        actions.record_vote(decision, by=facilitator, answers=given)
+        actions.close_round(decision, by=facilitator)
+    with clock.at(meeting.ends_at):
+        actions.end_meeting(meeting, by=facilitator)
+        actions.withdraw_decision(decision, by=facilitator, reason="Asked again otherwise.")
+    shown = page(login(facilitator), meeting.get_absolute_url())
+    agenda = shown[shown.index('id="agenda"') :]
+    assert "Tie" in agenda
+    assert "withdrawn" not in agenda

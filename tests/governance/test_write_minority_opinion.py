@@ -32,10 +32,19 @@ def test_it_stands_beside_the_decision(decided, carol, login):
 
 
 def test_not_by_a_seat_that_was_in_favour_nor_without_a_seat(decided, alice, facilitator):
-    with pytest.raises(Refused, match="did not answer against"):
+    with pytest.raises(Refused, match="is what your seat answered"):
         actions.write_minority_opinion(decided, by=alice, words=WORDS)
     with pytest.raises(Refused, match="Only the people who hold a seat"):
         actions.write_minority_opinion(decided, by=facilitator, words=WORDS)
+
+
+def test_when_the_text_is_rejected_the_minority_is_those_who_wanted_it(propose, play, alice, carol):
+    decision = propose("budget")
+    play(decision, LLU="for", VSA="against", CAL="against")
+    decision.refresh_from_db()
+    assert actions.write_minority_opinion(decision, by=alice, words=WORDS).seat.partner.code == "LLU"
+    with pytest.raises(Refused, match="is what your seat answered"):
+        actions.write_minority_opinion(decision, by=carol, words=WORDS)
 
 
 def test_not_before_the_decision(propose, carol):
