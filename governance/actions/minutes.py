@@ -51,6 +51,7 @@ def retry_minutes(minutes: Minutes, *, by: Member) -> Minutes:
 @act
 def send_minutes(minutes: Minutes, *, by: Member) -> Minutes:
     """I send the minutes to every partner; from now on they can ask for corrections, until the end of a day."""
+    lock(minutes.meeting)
     row = lock(minutes)
     rules.send_minutes.check(by, row)
     place = row.partnership
@@ -108,6 +109,7 @@ def answer_correction(correction: Correction, *, by: Member, accept: bool, answe
 @act
 def confirm_minutes(minutes: Minutes, *, by: Member, meeting: Meeting) -> Minutes:
     """I note that the committee confirmed the minutes at this later meeting."""
+    lock(minutes.meeting)
     row = lock(minutes)
     rules.confirm_minutes.check(by, row, meeting=meeting)
     row.confirmed_in = meeting

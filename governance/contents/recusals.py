@@ -74,7 +74,7 @@ def _said(recusal: Recusal) -> str:
     if recusal.state == Recusal.State.PROPOSED:
         return _("Proposed by %(name)s; nothing changes in the count until it is confirmed.") % words
     if recusal.state == Recusal.State.REFUSED:
-        return _("Proposed by %(name)s, not retained.") % words
+        return _("Written by %(name)s, not retained.") % words
     if recusal.answered_by is not None:
         return _("Proposed by %(name)s, confirmed.") % words
     return _("Declared by %(name)s.") % words if own else _("Noted by %(name)s, as it was said aloud.") % words

@@ -36,7 +36,7 @@ class Recusal(models.Model):
 
     TRANSITIONS = {
         State.PROPOSED: {State.CONFIRMED, State.REFUSED},
-        State.CONFIRMED: set(),
+        State.CONFIRMED: {State.REFUSED},  # by the seat's own people, when another noted it for them
         State.REFUSED: set(),
     }
 
@@ -108,6 +108,11 @@ class Recusal(models.Model):
     def holds(self) -> bool:
         """Whether it counts: declared by those concerned, or proposed and confirmed."""
         return self.state == self.State.CONFIRMED
+
+    @property
+    def noted_by_another(self) -> bool:
+        """Whether it counts because the facilitator wrote it for another's seat, which has not answered."""
+        return self.holds and self.answered_at is None and self.declared_by.partner_id != self.seat.partner_id
 
     @property
     def takes_seat_out(self) -> bool:

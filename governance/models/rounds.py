@@ -179,7 +179,7 @@ class Round(models.Model):
 def _as_it_stands(seat: Seat, recused: bool, gone: bool) -> Seat:
     if gone:
         return replace(seat, recused=False, vacant=True)
-    return replace(seat, recused=True, vacant=False) if recused else seat
+    return replace(seat, recused=recused, vacant=seat.vacant and not recused)
 
 
 class Extension(models.Model):

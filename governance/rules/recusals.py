@@ -80,13 +80,15 @@ def propose_recusal(
     yield from _may_be_recused(decision, seat, nature, member, reason)
 
 
-def _may_answer(by: Member, recusal: Recusal, mandates: Sequence[Mandate] | None) -> Conditions:
+def _may_answer(
+    by: Member, recusal: Recusal, mandates: Sequence[Mandate] | None, contested: bool = False
+) -> Conditions:
     yield (
         by.is_facilitator or answers_for(by, recusal.seat, mandates),
         _("Only the people of the seat concerned, or the facilitator once the committee has agreed, can answer this."),
     )
     yield is_open(recusal.decision.partnership), CLOSED
-    yield recusal.state == Recusal.State.PROPOSED, _("This proposed interest has its answer already.")
+    yield contested or recusal.state == Recusal.State.PROPOSED, _("This proposed interest has its answer already.")
     yield is_asked(recusal.decision), OVER
 
 
@@ -106,6 +108,7 @@ def confirm_recusal(
 def refuse_recusal(
     by: Member, recusal: Recusal, answer: str = "-", mandates: Sequence[Mandate] | None = None
 ) -> Conditions:
-    """The people of the seat say why there is no interest; the facilitator writes how all agreed on that."""
-    yield from _may_answer(by, recusal, mandates)
+    """The people of the seat say why there is no interest, even one noted for them; the facilitator, how all agreed."""
+    contested = recusal.noted_by_another and answers_for(by, recusal.seat, mandates)
+    yield from _may_answer(by, recusal, mandates, contested)
     yield bool(answer.strip()), _("Write why there is no interest here: the reason stays beside what was proposed.")

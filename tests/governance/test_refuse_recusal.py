@@ -68,3 +68,22 @@ def test_from_the_page(decision, proposed, alice, bob, login):
     assert browser.post(page, {"answer": "We sold it."}).status_code == 302
     proposed.refresh_from_db()
     assert proposed.state == "refused"
+
+
+def test_a_seat_takes_back_what_the_facilitator_noted_for_it(propose, facilitator, alice, bob, committee):
+    seat, decision = committee.seats["LLU"], propose()
+    noted = actions.declare_recusal(decision, by=facilitator, seat=seat, reason="Said aloud.")
+    actions.open_round(decision, by=facilitator)
+    assert [one.recused for one in decision.last_round().seats_now() if one.id == str(seat.uuid)] == [True]
+    for other in (bob, facilitator):
+        with pytest.raises(Refused):
+            actions.refuse_recusal(noted, by=other, answer="None.")
+    assert actions.refuse_recusal(noted, by=alice, answer="We have no share in it.").state == "refused"
+    again = decision.rounds.get()
+    assert [one.recused for one in again.seats_now() if one.id == str(seat.uuid)] == [False]
+
+
+def test_what_ones_own_people_declared_is_not_taken_back(propose, alice, committee):
+    own = actions.declare_recusal(propose(), by=alice, seat=committee.seats["LLU"], reason="Our subsidiary.")
+    with pytest.raises(Refused, match="has its answer already"):
+        actions.refuse_recusal(own, by=alice, answer="After all, none.")
