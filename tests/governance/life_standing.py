@@ -24,7 +24,7 @@ class Standing(Lived):
     def declare_recusal(self, seat, by) -> None:
         given = {"by": self.member(by), "seat": self.seat(seat)}
         if self.attempt(self.model.may_recuse(seat, by, None), actions.declare_recusal, reason="Ours.", **given):
-            self.model.recuses(seat, None)
+            self.model.recuses(seat, None, noted=by is None)
 
     @precondition(lambda self: len(self.model.interests) < 4)
     @rule(seat=st.sampled_from(["A", "B"]), person=st.sampled_from(sorted(TITULARS.values())))
@@ -32,7 +32,7 @@ class Standing(Lived):
         given = {"by": self.here.by, "seat": self.seat(seat), "member": self.here.people[person]}
         given |= {"nature": "personal", "reason": "A cousin."}
         if self.attempt(self.model.may_recuse(seat, None, person), actions.declare_recusal, **given):
-            self.model.recuses(seat, person)
+            self.model.recuses(seat, person, noted=True)
 
     @precondition(lambda self: len(self.model.interests) < 4)
     @rule(seat=SEAT, by=BY, personal=st.booleans())
@@ -50,9 +50,9 @@ class Standing(Lived):
         number = (len(self.model.interests) - 1 - latest) % len(self.model.interests)
         interest, row = self.model.interests[number], self.decision.recusals.order_by("pk")[number]
         act = actions.confirm_recusal if confirms else actions.refuse_recusal
-        allowed = self.model.may_answer_interest(interest, by)
+        allowed = self.model.may_answer_interest(interest, by, confirms)
         if self.attempt(allowed, act, about=row, by=self.member(by), answer="So agreed."):
-            interest.state = "confirmed" if confirms else "refused"
+            interest.state, interest.noted = "confirmed" if confirms else "refused", False
 
     @precondition(lambda self: len([one for one in self.model.proxies if not one.revoked]) < 4)
     @rule(seat=SEAT, holder=SEAT, own=st.sampled_from([True, True, False]), by=BY, only=st.booleans(), days=PERIODS)

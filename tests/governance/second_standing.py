@@ -55,6 +55,7 @@ class Interest:
     seat: str
     person: str | None
     state: str
+    noted: bool = False  # by the facilitator, for a seat whose people have not answered
 
 
 @dataclass
@@ -180,13 +181,16 @@ class Standing:
             return False
         return all((one.seat, one.person) != (seat, person) for one in self.interests if one.state != "refused")
 
-    def recuses(self, seat: str, person: str | None, state: str = "confirmed") -> None:
-        self.interests.append(Interest(seat, person, state))
+    def recuses(self, seat: str, person: str | None, state: str = "confirmed", noted: bool = False) -> None:
+        self.interests.append(Interest(seat, person, state, noted))
 
-    def may_answer_interest(self, interest: Interest, by: str | None) -> bool:
-        if interest.state != "proposed" or not self.asking:
+    def may_answer_interest(self, interest: Interest, by: str | None, confirms: bool) -> bool:
+        """One that is proposed; or, by the seat's own people, one that was noted for them and is none."""
+        own = by is not None and self.people[by] == interest.seat and interest.seat not in self.gone
+        taken_back = own and not confirms and interest.noted and interest.state == "confirmed"
+        if not self.asking or not (interest.state == "proposed" or taken_back):
             return False
-        return by is None or (self.people[by] == interest.seat and interest.seat not in self.gone)
+        return by is None or own
 
     def may_entrust(self, given: Proxy, by: str | None, today: date) -> bool:
         """No chain, one proxy of a seat at a time, and no more in one hand than the rules allow."""
