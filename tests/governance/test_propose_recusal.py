@@ -48,7 +48,7 @@ def test_the_people_of_that_seat_are_told_by_mail_and_nobody_else(propose, alice
     (notice,) = Notice.objects.all()
     assert notice.user == alice.user
     letter = mail.opened(notice.mail)
-    assert "to confirm or not" in letter["subject"]
+    assert "un intérêt de votre siège dans D-2026-01, à confirmer ou non" in letter["subject"], "in her language"
     assert "Their subsidiary sells it." in letter["text"]
     said = journal.sentence(decision.partnership.journal.latest("sequence"))
     assert "Bob (Ville de Saint-Aubin) proposed that Logis & Lumière has an interest" in said

@@ -60,10 +60,10 @@ def test_what_was_noted_by_phone_or_in_writing_is_told_by_mail_with_how_to_corre
         (notice,) = Notice.objects.all()
         assert notice.user == alice.user
         letter = mail.opened(notice.mail)
-        assert "noted by the facilitator" in letter["subject"]
-        assert "“For”" in letter["text"]
-        assert "your answer replaces the one that was noted" in letter["text"]
-        assert "your answer replaces the one that was noted" in letter["html"]
+        assert "votre réponse à D-2026-01, notée par l’animation" in letter["subject"], "in her language"
+        assert "Pour" in letter["text"]
+        assert "votre réponse remplace celle qui a été notée" in letter["text"]
+        assert "votre réponse remplace celle qui a été notée" in letter["html"]
 
 
 def test_a_show_of_hands_needs_no_mail(decision, facilitator, committee):
