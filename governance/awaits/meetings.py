@@ -45,7 +45,7 @@ def _follow_ups(member: Member) -> Iterator[Await]:
         day = {"day": date_format(row.due_on)}
         detail = _("Overdue since %(day)s.") % day if late else _("Follow-up action, due on %(day)s.") % day
         link = reverse("governance:complete_follow_up", args=[place.slug, row.uuid])
-        yield Await(clock.end_of_day(row.due_on, place.time_zone), row.what, detail, link, _("It is done"))
+        yield Await(clock.end_of_day(row.due_on, place.time_zone), row.what, detail, link, _("Say it is done"))
 
 
 def _facilitate(place: Partnership) -> Iterator[Await]:
