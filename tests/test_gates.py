@@ -75,7 +75,7 @@ BREACHES = [
     ("templates/a.html", "<script>alert(1)</script>", "inline script"),
     ("templates/a.html", "<style>p {}</style>", "inline style"),
     ("templates/a.html", "<p hx-vals='js:{}'>", "script in hx-vals"),
-    ("requirements/base.lock", "--index-url https://a.example\ndjango==5 --hash=sha256:0\n", "names a host"),
+    ("requirements/base.lock", "--trusted-host a.example\ndjango==5 --hash=sha256:0\n", "names a host"),
     ("requirements/base.lock", "django==5.2.19\n", "has no hashes"),
 ]
 

@@ -33,8 +33,8 @@ class RecusalForm(InsideForm):
         self.fields["member"].queryset = people.distinct()
 
     def seats(self, seats: Any, mine: Any, by: Member) -> Any:
-        """Of the committee's seats, those that can be chosen."""
-        raise NotImplementedError
+        """Of the committee's seats, those that can be chosen: every one, unless the act says otherwise."""
+        return seats
 
     def clean(self) -> None:
         if self.cleaned_data.get("nature") == Recusal.Nature.ORGANISATION:
