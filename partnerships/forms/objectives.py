@@ -26,7 +26,7 @@ class ObjectiveForm(InsideForm):
         label=_("Unit"),
         max_length=60,
         required=False,
-        help_text=_("What is counted: households, % of income, MWh a year."),
+        help_text=_("What is counted: households, share of income in %, MWh a year."),
     )
     due_on = day_field(label=_("By when"), required=False)
     expect = LocalizedFormField(

@@ -117,7 +117,7 @@ BROKEN = {
     ),
     "a minority that was in favour": (
         of("D-2027-01", minority={"MER": {"on": "2027-03-20", **WORDS}}),
-        "play.decisions.D-2027-01.minority.MER: refused: Your seat did not answer against this text",
+        "play.decisions.D-2027-01.minority.MER: refused: What was decided is what your seat answered",
     ),
     "an owner from elsewhere": (
         of("D-2027-01", assigned={"on": "2027-03-20", "owner": "Nobody"}),
