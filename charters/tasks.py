@@ -7,8 +7,11 @@ from uuid import UUID
 from charters import actions
 from charters.actions.versions import EXECUTED_PDF, FREEZE_PDF
 from charters.models import CharterVersion
-from charters.pdf import executed_pdf, frozen_pdf
+from charters.pdf import executed_pdf, frozen_pdf, sealed
 from core import jobs
+from core.acts import Clock
+from core.files import StoredFile
+from core.seal import level
 
 READ, LAID_OUT = 1, 2
 
@@ -23,14 +26,18 @@ def make_frozen_pdf(input: dict[str, Any], at_step: Callable[[int], None]) -> by
     return data
 
 
-@jobs.handler(EXECUTED_PDF, finish=actions.record_executed_pdf)
+def _sealed(input: dict[str, Any], file: StoredFile, *, by: Clock) -> CharterVersion:
+    return actions.record_executed_pdf(input, file, by=by, seal=level(file.read()))
+
+
+@jobs.handler(EXECUTED_PDF, finish=_sealed)
 def make_executed_pdf(input: dict[str, Any], at_step: Callable[[int], None]) -> bytes:
-    """The copy with its signatures."""
+    """The copy with its signatures, under the seal of the site."""
     version = _version(input)
     at_step(READ)
     data = executed_pdf(version, input["language"], input["head"])
     at_step(LAID_OUT)
-    return data
+    return sealed(version, data, input["language"])
 
 
 def _version(input: dict[str, Any]) -> CharterVersion:

@@ -30,6 +30,7 @@ SITE = {
     "readyz": ("anyone", "anyone"),
     "seal_certificates": ("anyone", "nobody"),
     "verify:check": ("anyone", "anyone"),
+    "verify:reference": ("anyone", "nobody"),
     "partnerships:accept_invitation": ("anyone", "anyone"),
     "partnerships:open_account": ("nobody", "anyone"),
     "partnerships:invitation": ("anyone", "nobody"),

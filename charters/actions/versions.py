@@ -81,11 +81,13 @@ def record_frozen_pdf(input: dict[str, Any], file: StoredFile, *, by: Clock = CL
 
 
 @act
-def record_executed_pdf(input: dict[str, Any], file: StoredFile, *, by: Clock = CLOCK) -> CharterVersion:
-    """The copy with its signatures is stored beside the file that was signed."""
+def record_executed_pdf(
+    input: dict[str, Any], file: StoredFile, *, by: Clock = CLOCK, seal: str = ""
+) -> CharterVersion:
+    """The copy with its signatures is stored beside the file that was signed; `seal` is the level of its seal."""
     row = lock(CharterVersion.objects.get(uuid=UUID(input["version"])))
     if not row.editions.filter(sha256=file.sha256).exists():
-        _record(row, input["language"], Edition.Copy.EXECUTED, file)
+        _record(row, input["language"], Edition.Copy.EXECUTED, file, seal=seal)
         emit(events.EXECUTED_COPY_RECORDED, row.partnership, by=by, link=page_of(row), label=row.short)
     return row
 
@@ -137,7 +139,7 @@ def _ask_pdfs(kind: str, version: CharterVersion, digest: str, **more: Any) -> N
         jobs.ask(kind, wanted, digest=f"{version.uuid}:{language}:{digest[:16]}")
 
 
-def _record(version: CharterVersion, language: str, copy: str, file: StoredFile) -> None:
+def _record(version: CharterVersion, language: str, copy: str, file: StoredFile, seal: str = "") -> None:
     before = version.editions.filter(language=language, copy=copy).count()
     Edition.objects.create(
         partnership=version.partnership,
@@ -147,9 +149,11 @@ def _record(version: CharterVersion, language: str, copy: str, file: StoredFile)
         rank=before + 1,
         file=file,
         sha256=file.sha256,
+        seal=seal,
         made_at=clock.now(),
     )
-    journal.record(version, Kind.PDF_RECORDED, language=language, copy=str(copy), pdf_sha256=file.sha256)
+    told = {"language": language, "copy": str(copy), "pdf_sha256": file.sha256}
+    journal.record(version, Kind.SEALED if seal else Kind.PDF_RECORDED, **told, **({"seal": seal} if seal else {}))
 
 
 def _utc(moment: datetime) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from charters.contents.words import day, kept, read_in
-from charters.models import CharterVersion, EvidenceEntry, Signatory
+from charters.models import Accession, CharterVersion, EvidenceEntry, Signatory
 
 State = Signatory.State
 PINS = {State.SIGNED: "done", State.INVITED: "wait", State.DECLINED: "stop"}
@@ -49,6 +49,13 @@ def sheet(version: CharterVersion) -> list[Place]:
     languages = version.partnership.languages
     rows = version.signatories.counted().with_all().select_related("member__partner")
     return [_place(row, version, languages, proofs) for row in rows.order_by("partner_id")]
+
+
+def deed_sheet(deed: Accession) -> list[Place]:
+    """The one place of a deed of accession, in the active language; none while nobody is named."""
+    version = deed.version
+    rows = deed.signatories.live().with_all().select_related("member__partner")
+    return [_place(row, version, version.partnership.languages, _proofs(version)) for row in rows]
 
 
 def blank_sheet(content: dict[str, Any]) -> list[Place]:

@@ -3,7 +3,7 @@
 from charters.forms.articles import ArticleForm, ComposedForm
 from charters.forms.files import MAX_SCAN, PdfField
 from charters.forms.signing import AuthorityForm, DeclineForm, PaperForm, SignatoryForm, SignForm
-from charters.forms.verify import MAX_VERIFIED, FileForm, FingerprintHandler
+from charters.forms.verify import MAX_VERIFIED, FileForm, ReadOnceHandler
 from charters.forms.versions import FreezeForm
 
 __all__ = [
@@ -14,10 +14,10 @@ __all__ = [
     "ComposedForm",
     "DeclineForm",
     "FileForm",
-    "FingerprintHandler",
     "FreezeForm",
     "PaperForm",
     "PdfField",
+    "ReadOnceHandler",
     "SignForm",
     "SignatoryForm",
 ]
