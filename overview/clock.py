@@ -1,5 +1,6 @@
 """What time does, floor by floor; a run that was missed is caught up once, because each act looks at what is due."""
 
+from charters.clock.after import carry_out_due_withdrawals, remind_due_terms
 from governance.clock import close_due_rounds, remind_due_voters, remind_ending_mandates
 from overview import actions
 from partnerships.models import Partnership
@@ -10,5 +11,7 @@ def tick() -> None:
     close_due_rounds()
     remind_due_voters()
     remind_ending_mandates()
+    carry_out_due_withdrawals()
+    remind_due_terms()
     for partnership in Partnership.objects.exclude(state=Partnership.State.CLOSED).iterator(100):
         actions.refresh_marks(partnership)

@@ -1,9 +1,18 @@
 """What people do with the charter, one function per act."""
 
+from charters.actions.accessions import (
+    call_off_accession,
+    name_deed_signatory,
+    prepare_accession,
+    record_deed_pdf,
+)
+from charters.actions.amendments import open_amendment
 from charters.actions.articles import add_composed_article, start_charter, write_article
 from charters.actions.codes import ask_signing_code, latest_code, try_signing_code
+from charters.actions.leaving import carry_out_withdrawal, change_representative, give_notice, take_back_notice
 from charters.actions.signatories import decline_signature, give_authority, name_signatory
 from charters.actions.signing import record_paper_signature, sign_charter
+from charters.actions.terms import remind_terms
 from charters.actions.versions import (
     freeze_charter,
     open_review,
@@ -16,19 +25,29 @@ from charters.actions.versions import (
 __all__ = [
     "add_composed_article",
     "ask_signing_code",
+    "call_off_accession",
+    "carry_out_withdrawal",
+    "change_representative",
     "decline_signature",
     "freeze_charter",
     "give_authority",
+    "give_notice",
     "latest_code",
+    "name_deed_signatory",
     "name_signatory",
+    "open_amendment",
     "open_review",
     "pdf_jobs",
+    "prepare_accession",
+    "record_deed_pdf",
     "record_executed_pdf",
     "record_frozen_pdf",
     "record_paper_signature",
+    "remind_terms",
     "retry_pdf",
     "sign_charter",
     "start_charter",
+    "take_back_notice",
     "try_signing_code",
     "write_article",
 ]

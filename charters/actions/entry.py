@@ -1,6 +1,7 @@
 """What a signature does once it is written down: a version or a deed enters into force when its rule says so."""
 
 from charters import events, journal
+from charters.actions.deeds import ask_executed_deed, deed_page
 from charters.actions.versions import ask_executed_pdfs, everybody, page_of
 from charters.models import Accession, CharterVersion, EvidenceEntry, Signatory
 from core import clock
@@ -79,7 +80,17 @@ def settle_accession(deed: Accession) -> None:
     deed.in_force_since = clock.now()
     deed.save(update_fields=["state", "in_force_since"])
     bind_partner(deed.partner, since=deed.partnership.today())
-    journal.record(deed.version, Kind.ACCEDED, accession=str(deed.uuid), partner=deed.partner.code)
+    entry = journal.record(deed.version, Kind.ACCEDED, accession=str(deed.uuid), partner=deed.partner.code)
+    told = {"partner": deed.partner.name, "label": deed.version.short}
+    emit(
+        events.DEED_IN_FORCE,
+        deed.partnership,
+        by=CLOCK,
+        link=deed_page(deed),
+        tells=everybody(deed.version),
+        **told,
+    )
+    ask_executed_deed(deed, entry.sequence)
 
 
 def _supersede(before: CharterVersion, version: CharterVersion) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 from django.urls import reverse
 
 from charters import events, journal, rules
+from charters.actions.deeds import deed_page
 from charters.actions.versions import everybody, page_of
 from charters.models import CharterVersion, EvidenceEntry, Signatory
 from core import clock, files
@@ -98,10 +99,14 @@ def decline_signature(
     move(row, State.DECLINED)
     row.declined_at, row.decline_reason, row.decline_kind = clock.now(), reason.strip(), kind
     row.save(update_fields=["state", "declined_at", "decline_reason", "decline_kind"])
-    journal.record(version, Kind.DECLINED, about=row.member, partner=row.partner.code, reason=row.decline_reason)
+    facts = {"accession": str(row.accession.uuid)} if row.accession else {}
+    facts |= {"partner": row.partner.code, "reason": row.decline_reason}
+    journal.record(version, Kind.DECLINED, about=row.member, **facts)
     told = {"label": version.short, "partner": row.partner.name, "reason": row.decline_reason}
     tells = [user for user in everybody(version) if user != by.user]
-    emit(events.SIGNATURE_DECLINED, row.partnership, by=by, link=page_of(version), tells=tells, **told)
+    event = events.DEED_DECLINED if row.accession else events.SIGNATURE_DECLINED
+    link = deed_page(row.accession) if row.accession else page_of(version)
+    emit(event, row.partnership, by=by, link=link, tells=tells, **told)
     return row
 
 
@@ -114,7 +119,8 @@ def stored(data: bytes | None) -> files.StoredFile | None:
 
 def _replace(version: CharterVersion, partner: Partner) -> None:
     waiting = (State.INVITED, State.DECLINED, State.LAPSED)
-    for row in Signatory.objects.filter(version=version, partner=partner, state__in=waiting).select_for_update():
+    rows = version.signatories.filter(partner=partner, accession=None, state__in=waiting)
+    for row in rows.select_for_update():
         move(row, State.REPLACED)
         row.save(update_fields=["state"])
         journal.record(version, Kind.REPLACED, about=row.member, partner=partner.code, signatory=str(row.uuid))

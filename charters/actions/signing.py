@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from charters import events, journal, rules
 from charters.actions.codes import code_facts, use_code
+from charters.actions.deeds import deed_page
 from charters.actions.entry import count, settle
 from charters.actions.signatories import stored
 from charters.actions.versions import page_of
@@ -15,7 +16,7 @@ from core.acts import act, lock
 from core.refusals import Refused
 from core.states import move
 from core.texts import Localized
-from partnerships.journal import emit
+from partnerships.journal import Event, emit
 from partnerships.models import Member
 
 Kind, State = EvidenceEntry.Kind, Signatory.State
@@ -33,16 +34,7 @@ def sign_charter(signatory: Signatory, *, by: Member, digest: str, code: str, ag
     edition = _read(row.document, digest)
     use_code(code_facts(row, code)["code"])
     signature = _sign(row, by, edition, mode=Signature.Mode.ONLINE)
-    signed, of = count(row.version)
-    emit(
-        events.CHARTER_SIGNED,
-        row.partnership,
-        by=by,
-        link=page_of(row.version),
-        label=row.version.short,
-        signed=signed,
-        of=of,
-    )
+    _tell(row, by, events.DEED_SIGNED if row.accession else events.CHARTER_SIGNED)
     settle(row)
     return signature
 
@@ -62,24 +54,18 @@ def record_paper_signature(
     edition = row.document.editions.get(copy=Edition.Copy.FROZEN, language=row.partnership.main_language)
     kept = {"kept_at": reference.strip(), "signed_file": stored(file)}
     signature = _sign(row, by, edition, mode=Signature.Mode.PAPER, signed_on=signed_on, **kept)
-    signed, of = count(row.version)
-    told = {
-        "person": row.member,
-        "partner": row.partner.name,
-        "label": row.version.short,
-        "signed": signed,
-        "of": of,
-    }
-    emit(
-        events.PAPER_SIGNATURE_RECORDED,
-        row.partnership,
-        by=by,
-        on_behalf_of=row.partner,
-        link=page_of(row.version),
-        **told,
-    )
+    event = events.DEED_SIGNED_ON_PAPER if row.accession else events.PAPER_SIGNATURE_RECORDED
+    _tell(row, by, event, on_behalf_of=row.partner, person=row.member)
     settle(row)
     return signature
+
+
+def _tell(row: Signatory, by: Member, event: Event, **more: Any) -> None:
+    """The register's line: how many have signed the version, or whose deed was signed."""
+    signed, of = count(row.version)
+    link = deed_page(row.accession) if row.accession else page_of(row.version)
+    told = {"partner": row.partner.name, "label": row.version.short, "signed": signed, "of": of, **more}
+    emit(event, row.partnership, by=by, link=link, **told)
 
 
 def _locked(signatory: Signatory) -> Signatory:

@@ -27,6 +27,10 @@ EXECUTED_PDF = jobs.declare(
     "charters.executed_pdf", (_("Reading the signatures"), _("Laying out the pages"), _("Storing the PDF"))
 )
 
+DEED_PDF = jobs.declare(
+    "charters.deed_pdf", (_("Reading the deed of accession"), _("Laying out the pages"), _("Storing the PDF"))
+)
+
 
 @act
 def open_review(version: CharterVersion, *, by: Member) -> CharterVersion:
@@ -107,7 +111,7 @@ def retry_pdf(version: CharterVersion, *, by: Member) -> CharterVersion:
 
 def pdf_jobs(version: CharterVersion) -> list[jobs.Job]:
     """The PDFs of this version that are not made yet, under way or given up."""
-    rows = jobs.Job.objects.filter(kind__in=(FREEZE_PDF, EXECUTED_PDF), input__version=str(version.uuid))
+    rows = jobs.Job.objects.filter(kind__in=(FREEZE_PDF, EXECUTED_PDF, DEED_PDF), input__version=str(version.uuid))
     return list(rows.exclude(state=jobs.Job.State.DONE).order_by("pk"))
 
 

@@ -1,4 +1,4 @@
-"""Which piece of one text answers which piece of another: equal ones first, then those that are most alike, in order."""
+"""Which piece of one text answers which piece of another: equal ones first, then those most alike, in order."""
 
 import re
 from collections import Counter

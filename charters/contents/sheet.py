@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from charters.contents.words import day, kept, read_in
-from charters.models import CharterVersion, EvidenceEntry, Signatory
+from charters.models import Accession, CharterVersion, EvidenceEntry, Signatory
 
 State = Signatory.State
 PINS = {State.SIGNED: "done", State.INVITED: "wait", State.DECLINED: "stop"}
@@ -51,6 +51,17 @@ def sheet(version: CharterVersion) -> list[Place]:
     return [_place(row, version, languages, proofs) for row in rows.order_by("partner_id")]
 
 
+def deed_place(accession: Accession) -> Place | None:
+    """The one place on a deed of accession: who signs it, or signed it; None while nobody is named."""
+    rows = accession.signatories.live().with_all().select_related("member__partner")
+    row = rows.first()
+    if row is None:
+        return None
+    proofs = _proofs(accession.version, accession=str(accession.uuid))
+    accession.version.partnership = accession.partnership
+    return _place(row, accession, accession.partnership.languages, proofs)
+
+
 def blank_sheet(content: dict[str, Any]) -> list[Place]:
     """The sheet of a content already read in one language, as it is frozen: everybody is awaited."""
     sectors = {party["code"]: party["sector"] for party in content["parties"]}
@@ -77,7 +88,9 @@ def authority_in_words(row: Signatory, languages: Iterable[str]) -> str:
     return _authority(facts)
 
 
-def _place(row: Signatory, version: CharterVersion, languages: Iterable[str], proofs: dict[str, str]) -> Place:
+def _place(
+    row: Signatory, version: CharterVersion | Accession, languages: Iterable[str], proofs: dict[str, str]
+) -> Place:
     signature = getattr(row, "signature", None) if row.state == State.SIGNED else None
     function = read_in(kept(tuple(languages), row.function), _active(), languages)
     return Place(
@@ -96,7 +109,7 @@ def _place(row: Signatory, version: CharterVersion, languages: Iterable[str], pr
     )
 
 
-def _word(row: Signatory, version: CharterVersion) -> str:
+def _word(row: Signatory, version: CharterVersion | Accession) -> str:
     if row.state == State.SIGNED:
         return _("Signed")
     if row.state == State.DECLINED:
@@ -106,7 +119,7 @@ def _word(row: Signatory, version: CharterVersion) -> str:
     return _("Signature awaited") if row.has_authority else _("Authority awaited")
 
 
-def _when(signature, version: CharterVersion) -> str:
+def _when(signature, version: CharterVersion | Accession) -> str:
     if signature.signed_on:
         return day(signature.signed_on)
     local = signature.signed_at.astimezone(version.partnership.zone)
@@ -122,9 +135,11 @@ def _authority(facts: dict[str, Any]) -> str:
     return _("%(authority)s, of %(day)s") % {"authority": said, "day": when} if when else str(said)
 
 
-def _proofs(version: CharterVersion) -> dict[str, str]:
+def _proofs(version: CharterVersion, accession: str | None = None) -> dict[str, str]:
+    """The beginning of the link that says each signature: of the version, or of one deed of accession."""
     rows = EvidenceEntry.objects.filter(version=version, kind=EvidenceEntry.Kind.SIGNED).order_by("sequence")
-    return {facts["partner"]: digest[:8] for facts, digest in rows.values_list("facts", "digest")}
+    found = rows.values_list("facts", "digest")
+    return {facts["partner"]: digest[:8] for facts, digest in found if facts.get("accession") == accession}
 
 
 def _active() -> str:

@@ -1,7 +1,10 @@
 """The shape of what people type while a charter is written, frozen and signed."""
 
+from charters.forms.accessions import AccessionForm, CallOffForm, DeedSignatoryForm
+from charters.forms.amendments import AmendmentForm
 from charters.forms.articles import ArticleForm, ComposedForm
 from charters.forms.files import MAX_SCAN, PdfField
+from charters.forms.leaving import AsOfForm, NoticeForm, RepresentativeForm
 from charters.forms.signing import AuthorityForm, DeclineForm, PaperForm, SignatoryForm, SignForm
 from charters.forms.verify import MAX_VERIFIED, FileForm, FingerprintHandler
 from charters.forms.versions import FreezeForm
@@ -9,15 +12,22 @@ from charters.forms.versions import FreezeForm
 __all__ = [
     "MAX_SCAN",
     "MAX_VERIFIED",
+    "AccessionForm",
+    "AmendmentForm",
     "ArticleForm",
+    "AsOfForm",
     "AuthorityForm",
+    "CallOffForm",
     "ComposedForm",
     "DeclineForm",
+    "DeedSignatoryForm",
     "FileForm",
     "FingerprintHandler",
     "FreezeForm",
+    "NoticeForm",
     "PaperForm",
     "PdfField",
+    "RepresentativeForm",
     "SignForm",
     "SignatoryForm",
 ]

@@ -47,6 +47,6 @@ def decline_signature(by: Member, signatory: Signatory, reason: str | None = Non
     """The signatory declines, with the reason."""
     yield by.pk == signatory.member_id, OWN
     yield is_open(signatory.partnership), CLOSED
-    yield signatory.version.state == State.FROZEN, NOT_OPEN
+    yield signatory.document.is_frozen or signatory.document.receives_signatures, NOT_OPEN
     yield signatory.state == Invited, not_invited(signatory)
     yield reason is None or bool(reason.strip()), _("Write why: the other partners will read it.")

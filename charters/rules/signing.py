@@ -1,7 +1,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from charters.models import CharterVersion, Signatory, SigningCode
+from charters.models import Accession, CharterVersion, Signatory, SigningCode
 from charters.rules.who import OWN, still_open
 from core.rules import rule
 from partnerships.models import Member, Partnership
@@ -50,9 +50,11 @@ def record_paper_signature(
 
 def awaiting_signature_of(member: Member) -> Q:
     """The query twin of `sign_charter`: the places where this member is expected to sign now."""
-    return Q(member=member, state=Invited, version__state=State.FROZEN, version__signing_opened_at__isnull=False) & ~Q(
-        partnership__state=Partnership.State.CLOSED
-    )
+    version = Q(accession=None, version__state=State.FROZEN, version__signing_opened_at__isnull=False)
+    deed = Q(accession__state=Accession.State.FROZEN, accession__signing_opened_at__isnull=False)
+    deed &= Q(version__state__in=(State.FROZEN, State.IN_FORCE))
+    mine = Q(member=member, state=Invited) & ~Q(partnership__state=Partnership.State.CLOSED)
+    return mine & (version | deed)
 
 
 def _may_sign(by: Member, signatory: Signatory):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from charters.views import articles, charter, signing, versions
+from charters.views import accessions, amendments, articles, binding, charter, signing, versions
 
 app_name = "charters"
 urlpatterns = [
@@ -20,6 +20,10 @@ urlpatterns = [
         name="record_paper_signature",
     ),
     path("charter/signatories/<uuid:uuid>/file/<str:which>/", signing.signatory_file, name="signatory_file"),
+    path("charter/signatories/<uuid:uuid>/sign/", signing.signing, name="signing"),
+    path("charter/signatories/<uuid:uuid>/sign/code/", signing.ask_signing_code, name="ask_signing_code"),
+    path("charter/signatories/<uuid:uuid>/sign/confirm/", signing.sign_charter, name="sign_charter"),
+    path("charter/signatories/<uuid:uuid>/sign/receipt/", signing.receipt, name="receipt"),
     path("charter/sign/", signing.signing, name="signing"),
     path("charter/sign/code/", signing.ask_signing_code, name="ask_signing_code"),
     path("charter/sign/confirm/", signing.sign_charter, name="sign_charter"),
@@ -29,4 +33,19 @@ urlpatterns = [
     path("charter/versions/<str:label>/data/", charter.charter_data, name="charter_data"),
     path("charter/versions/<str:label>/evidence/", charter.evidence, name="evidence"),
     path("charter/versions/<str:label>/retry/", charter.retry_pdf, name="retry_pdf"),
+    path("charter/versions/<str:label>/changes/", amendments.version_changes, name="version_changes"),
+    path("charter/versions/<str:label>/join/", accessions.prepare_accession, name="prepare_accession"),
+    path("charter/amend/", amendments.open_amendment, name="open_amendment"),
+    path("charter/accessions/<uuid:uuid>/", accessions.accession_detail, name="accession_detail"),
+    path("charter/accessions/<uuid:uuid>/signatory/", accessions.name_deed_signatory, name="name_deed_signatory"),
+    path("charter/accessions/<uuid:uuid>/call-off/", accessions.call_off_accession, name="call_off_accession"),
+    path("charter/accessions/<uuid:uuid>/pdf/", accessions.accession_pdf, name="accession_pdf"),
+    path("charter/accessions/<uuid:uuid>/data/", accessions.accession_data, name="accession_data"),
+    path("charter/bound/", binding.bound, name="bound"),
+    path("charter/bound.csv", binding.bound_export, name="bound_export"),
+    path("charter/bound/<str:code>/", binding.bound_partner, name="bound_partner"),
+    path("charter/bound/<str:code>/notice/", binding.give_notice, name="give_notice"),
+    path("charter/bound/<str:code>/representative/", binding.change_representative, name="change_representative"),
+    path("charter/notices/<uuid:uuid>/take-back/", binding.take_back_notice, name="take_back_notice"),
+    path("charter/notices/<uuid:uuid>/file/", binding.notice_file, name="notice_file"),
 ]

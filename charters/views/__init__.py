@@ -28,18 +28,18 @@ def version_or_404(request: HttpRequest, label: str = "") -> CharterVersion:
     """A version by its label, or the latest; 404 when there is none."""
     if label:
         rows = CharterVersion.objects.filter(partnership=request.partnership, label=label)
-        version = rows.select_related("charter", "superseded_by").first()
+        version = rows.select_related("charter", "superseded_by", "based_on", "decision").first()
     else:
         version = latest_version(request.partnership)
     if version is None:
         raise Http404
-    version.partnership = request.partnership
+    version.partnership = version.charter.partnership = request.partnership
     return version
 
 
 def signatory_or_404(request: HttpRequest, uuid) -> Signatory:
     """A signatory of this partnership's charter."""
-    rows = Signatory.objects.with_all().select_related("version__charter")
+    rows = Signatory.objects.with_all().select_related("version__charter", "accession__version")
     row = rows.filter(partnership=request.partnership, uuid=uuid).first()
     if row is None:
         raise Http404

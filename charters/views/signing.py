@@ -1,4 +1,5 @@
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,6 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from charters import actions, rules
 from charters.contents import document
+from charters.contents.binding import bound_on
+from charters.contents.deeds import deed_of
 from charters.contents.standing import place_of, standing_of
 from charters.contents.words import read_in
 from charters.fingerprint import groups
@@ -24,15 +27,16 @@ from partnerships.views import typed
 
 @member_page
 @require_safe
-def signing(request: HttpRequest) -> HttpResponse:
+def signing(request: HttpRequest, uuid: UUID | None = None) -> HttpResponse:
     """First step: read the charter, with the PDF that will be signed and its fingerprint."""
-    mine = _mine(request)
+    mine = _mine(request, uuid)
     if mine.state == Signatory.State.SIGNED:
-        return redirect("charters:receipt", request.partnership.slug)
-    content = read_in(document.of(mine.version), get_language() or "en", request.partnership.languages)
+        return _onward("charters:receipt", mine)
+    content = read_in(_content(mine), get_language() or "en", request.partnership.languages)
     refusal = rules.give_authority.refusal(request.member, mine)
     context = {"mine": mine, "version": mine.version, "content": content, "edition": _edition(mine)}
-    return show(request, "signing", refusal=refusal, standing=standing_of(mine.version), **context)
+    context |= {"standing": standing_of(mine.version), "before": bound_on(mine.partner).version}
+    return show(request, "signing", refusal=refusal, **context)
 
 
 @member_page
@@ -48,43 +52,44 @@ def give_authority(request: HttpRequest, uuid: UUID) -> HttpResponse:
     form = AuthorityForm(data, partnership=request.partnership, initial=initial, files=request.FILES or None)
     given = submitted(request, form, partial(actions.give_authority, row, by=request.member))
     if given:
-        own = row.member_id == request.member.pk and row.version.signing_opened_at
-        return redirect("charters:sign_charter" if own else "charters:charter", request.partnership.slug)
+        own = row.member_id == request.member.pk and row.document.signing_opened_at
+        return _onward("charters:sign_charter", row) if own else _back(row)
     own = row.member_id == request.member.pk
     return show(request, "give_authority", form=form, signatory=row, version=row.version, own=own)
 
 
 @require_POST
 @member_page
-def ask_signing_code(request: HttpRequest) -> HttpResponse:
+def ask_signing_code(request: HttpRequest, uuid: UUID | None = None) -> HttpResponse:
     """Send the code to the signatory's own address."""
-    actions.ask_signing_code(_mine(request), by=request.member)
+    mine = _mine(request, uuid)
+    actions.ask_signing_code(mine, by=request.member)
     messages.success(request, _("A code of six digits is on its way to your address. It is good for ten minutes."))
-    return redirect("charters:sign_charter", request.partnership.slug)
+    return _onward("charters:sign_charter", mine)
 
 
 @member_page
-def sign_charter(request: HttpRequest) -> HttpResponse:
+def sign_charter(request: HttpRequest, uuid: UUID | None = None) -> HttpResponse:
     """Third step: the sentence and the code."""
-    mine = _mine(request)
+    mine = _mine(request, uuid)
     data = typed(request, rules.sign_charter, mine)
     edition = _edition(mine)
-    content = read_in(document.of(mine.version), edition.language, request.partnership.languages)
+    content = read_in(_content(mine), edition.language, request.partnership.languages)
     details = {"sentence": content["sentence"], "initial": {"digest": edition.sha256}}
     form = SignForm(data, partnership=request.partnership, **details)
     if form.is_bound and form.is_valid():
         actions.try_signing_code(mine, by=request.member, code=form.cleaned_data["code"])
     if submitted(request, form, partial(actions.sign_charter, mine, by=request.member)):
-        return redirect("charters:receipt", request.partnership.slug)
+        return _onward("charters:receipt", mine)
     context = {"mine": mine, "version": mine.version, "edition": edition, "hash": groups(edition.sha256)}
     return show(request, "sign_charter", form=form, code=actions.latest_code(mine), **context)
 
 
 @member_page
 @require_safe
-def receipt(request: HttpRequest) -> HttpResponse:
+def receipt(request: HttpRequest, uuid: UUID | None = None) -> HttpResponse:
     """What I signed, when, how, and the proof of it."""
-    mine = _mine(request)
+    mine = _mine(request, uuid)
     if mine.state != Signatory.State.SIGNED:
         raise Http404
     rows = EvidenceEntry.objects.filter(version=mine.version, kind=EvidenceEntry.Kind.SIGNED)
@@ -101,7 +106,7 @@ def decline_signature(request: HttpRequest, uuid: UUID) -> HttpResponse:
     form = DeclineForm(data, partnership=request.partnership)
     if submitted(request, form, partial(actions.decline_signature, row, by=request.member)):
         messages.success(request, _("Your refusal and its reason are written down; every partner is told."))
-        return redirect("charters:charter", request.partnership.slug)
+        return _back(row)
     return show(request, "decline_signature", form=form, signatory=row, version=row.version)
 
 
@@ -113,7 +118,7 @@ def record_paper_signature(request: HttpRequest, uuid: UUID) -> HttpResponse:
     form = PaperForm(data, partnership=request.partnership, files=request.FILES or None)
     if submitted(request, form, partial(actions.record_paper_signature, row, by=request.member)):
         messages.success(request, _("The signature of %(partner)s is recorded.") % {"partner": row.partner.name})
-        return redirect("charters:charter", request.partnership.slug)
+        return _back(row)
     return show(request, "record_paper_signature", form=form, signatory=row, version=row.version)
 
 
@@ -129,17 +134,39 @@ def signatory_file(request: HttpRequest, uuid: UUID, which: str) -> HttpResponse
     return attachment(file, f"{request.partnership.slug}-{row.partner.code.lower()}-{which}.pdf")
 
 
-def _mine(request: HttpRequest) -> Signatory:
-    """My place on the sheet of the latest version; 404 for whoever is not named there."""
+def _mine(request: HttpRequest, uuid: UUID | None) -> Signatory:
+    """My place on the sheet of the latest version, or on the deed at this address; 404 for whoever is not named."""
+    if uuid is not None:
+        mine = signatory_or_404(request, uuid)
+        if mine.accession is None or mine.member_id != request.member.pk:
+            raise Http404
+        return mine
     version = version_or_404(request)
-    mine = place_of(request.member, version)
-    if mine is None:
+    found = place_of(request.member, version)
+    if found is None:
         raise Http404
-    mine.version, mine.partnership = version, request.partnership
-    return mine
+    found.version, found.partnership = version, request.partnership
+    return found
+
+
+def _content(mine: Signatory) -> dict[str, Any]:
+    """What I sign: the content of the version, or that of the deed."""
+    return deed_of(mine.accession) if mine.accession else document.of(mine.version)
 
 
 def _edition(mine: Signatory) -> Edition | None:
     """The PDF I sign: the one in my language when there is one, else in the main language."""
-    rows = {row.language: row for row in mine.version.editions.filter(copy=Edition.Copy.FROZEN)}
+    rows = {row.language: row for row in mine.document.editions.filter(copy=Edition.Copy.FROZEN)}
     return rows.get(get_language() or "") or rows.get(mine.partnership.main_language)
+
+
+def _onward(name: str, row: Signatory) -> HttpResponse:
+    """The next step of this very signature: a deed has its own address."""
+    return redirect(name, row.partnership.slug, *([row.uuid] if row.accession_id else []))
+
+
+def _back(row: Signatory) -> HttpResponse:
+    """The page of what was signed, or was not."""
+    if row.accession_id:
+        return redirect("charters:accession_detail", row.partnership.slug, row.accession.uuid)
+    return redirect("charters:charter", row.partnership.slug)

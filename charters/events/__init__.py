@@ -2,7 +2,59 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from charters.events.accessions import (
+    DEED_CALLED_OFF,
+    DEED_DECLINED,
+    DEED_IN_FORCE,
+    DEED_OPENED,
+    DEED_PREPARED,
+    DEED_SIGNATORY_INVITED,
+    DEED_SIGNATORY_NAMED,
+    DEED_SIGNED,
+    DEED_SIGNED_ON_PAPER,
+    EXECUTED_DEED_RECORDED,
+)
+from charters.events.leaving import NOTICE_GIVEN, NOTICE_TAKEN_BACK, REPRESENTATIVE_CHANGED, WITHDRAWAL_CARRIED_OUT
+from charters.events.terms import AMENDMENT_OPENED, REVIEW_DUE, TERM_ENDING
 from partnerships.journal import Event
+
+__all__ = [
+    "AMENDMENT_OPENED",
+    "ARTICLE_COMPOSED",
+    "ARTICLE_WRITTEN",
+    "AUTHORITY_GIVEN",
+    "CHARTER_FROZEN",
+    "CHARTER_FROZEN_ANYWAY",
+    "CHARTER_IN_FORCE",
+    "CHARTER_IN_FORCE_FOR_SOME",
+    "CHARTER_SIGNED",
+    "CHARTER_STARTED",
+    "DEED_CALLED_OFF",
+    "DEED_DECLINED",
+    "DEED_IN_FORCE",
+    "DEED_OPENED",
+    "DEED_PREPARED",
+    "DEED_SIGNATORY_INVITED",
+    "DEED_SIGNATORY_NAMED",
+    "DEED_SIGNED",
+    "DEED_SIGNED_ON_PAPER",
+    "EXECUTED_COPY_RECORDED",
+    "EXECUTED_DEED_RECORDED",
+    "NOTICE_GIVEN",
+    "NOTICE_TAKEN_BACK",
+    "PAPER_SIGNATURE_RECORDED",
+    "REPRESENTATIVE_CHANGED",
+    "REVIEW_DUE",
+    "REVIEW_OPENED",
+    "SIGNATORY_INVITED",
+    "SIGNATORY_NAMED",
+    "SIGNATURE_DECLINED",
+    "SIGNING_OPENED",
+    "TERM_ENDING",
+    "VERSION_SUPERSEDED",
+    "WITHDRAWAL_CARRIED_OUT",
+    "Event",
+]
 
 CHARTER_STARTED = Event("charters.charter_started", "start_charter", _("%(who)s began the charter."), mark="now")
 ARTICLE_WRITTEN = Event(
