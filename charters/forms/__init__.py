@@ -1,8 +1,9 @@
 """The shape of what people type while a charter is written, frozen and signed."""
 
 from charters.forms.articles import ArticleForm, ComposedForm
+from charters.forms.collecting import ExtendForm, ReasonForm, ReturnForm
 from charters.forms.files import MAX_SCAN, PdfField
-from charters.forms.signing import AuthorityForm, DeclineForm, PaperForm, SignatoryForm, SignForm
+from charters.forms.signing import AuthorityForm, DeclineForm, PaperForm, SignatoryForm, SignedPdfForm, SignForm
 from charters.forms.verify import MAX_VERIFIED, FileForm, FingerprintHandler
 from charters.forms.versions import FreezeForm
 
@@ -13,11 +14,15 @@ __all__ = [
     "AuthorityForm",
     "ComposedForm",
     "DeclineForm",
+    "ExtendForm",
     "FileForm",
     "FingerprintHandler",
     "FreezeForm",
     "PaperForm",
     "PdfField",
+    "ReasonForm",
+    "ReturnForm",
     "SignForm",
     "SignatoryForm",
+    "SignedPdfForm",
 ]

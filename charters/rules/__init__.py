@@ -1,21 +1,39 @@
 """Who may write, freeze and sign a charter, when, and why not: one rule per act."""
 
 from charters.rules.articles import add_composed_article, start_charter, write_article
-from charters.rules.signatories import decline_signature, give_authority, name_signatory
-from charters.rules.signing import ask_signing_code, awaiting_signature_of, record_paper_signature, sign_charter
+from charters.rules.collecting import enter_on_date, extend_signing, lapse_signatures, remind_signatories
+from charters.rules.drafts import abandon_version, return_to_writing
+from charters.rules.signatories import decline_signature, give_authority, name_signatory, release_signatory
+from charters.rules.signing import (
+    ask_signing_code,
+    awaiting_signature_of,
+    confirm_reading,
+    record_paper_signature,
+    record_signed_pdf,
+    sign_charter,
+)
 from charters.rules.versions import freeze_charter, open_review, retry_pdf
 
 __all__ = [
+    "abandon_version",
     "add_composed_article",
     "ask_signing_code",
     "awaiting_signature_of",
+    "confirm_reading",
     "decline_signature",
+    "enter_on_date",
+    "extend_signing",
     "freeze_charter",
     "give_authority",
+    "lapse_signatures",
     "name_signatory",
     "open_review",
     "record_paper_signature",
+    "record_signed_pdf",
+    "release_signatory",
+    "remind_signatories",
     "retry_pdf",
+    "return_to_writing",
     "sign_charter",
     "start_charter",
     "write_article",
