@@ -41,6 +41,8 @@ WITHOUT_ADDRESS = {
     "governance.take_effect": "the clock's, or the vote's that decides",
     "governance.remind_voters": "the clock's",
     "governance.remind_mandates": "the clock's",
+    "charters.enter_on_date": "the clock's",
+    "charters.lapse_signatures": "the clock's",
 }
 # Acts that leave no line of their own in the register, each with its reason.
 WITHOUT_EVENT = {
@@ -50,6 +52,7 @@ WITHOUT_EVENT = {
     "partnerships.lock_text": "the freezing of the charter says it",
     "partnerships.unlock_text": "the next version of the charter says it",
     "partnerships.assign_tasks": "each changed row is a line of its own, of assign_task",
+    "charters.confirm_reading": "a link of the evidence; the signature is what counts",
     "charters.ask_signing_code": "sends a code to its owner; the signature is what counts",
     "charters.retry_pdf": "makes the same bytes again",
     "governance.retry_minutes": "makes the same bytes again",

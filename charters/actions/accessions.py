@@ -4,7 +4,7 @@ from uuid import UUID, uuid4
 
 from charters import events, journal, rules
 from charters.actions.deeds import ask_deed, deed_page, record
-from charters.actions.signatories import stored
+from charters.actions.places import stored
 from charters.actions.versions import everybody
 from charters.contents.deeds import deed_content
 from charters.models import Accession, CharterVersion, Edition, EvidenceEntry, Signatory

@@ -5,8 +5,8 @@ from typing import Any
 from django.urls import reverse
 
 from charters import journal
-from charters.actions.versions import DEED_PDF
-from charters.models import Accession, Edition, EvidenceEntry
+from charters.actions.versions import DEED_PDF, page_of
+from charters.models import Accession, Edition, EvidenceEntry, Signatory
 from core import jobs
 from partnerships.models import Member
 
@@ -14,6 +14,11 @@ from partnerships.models import Member
 def deed_page(accession: Accession) -> str:
     """The page of a deed."""
     return reverse("charters:accession_detail", args=[accession.partnership.slug, accession.uuid])
+
+
+def document_page(signatory: Signatory) -> str:
+    """The page of what this person signs: a version, or a deed that joins it."""
+    return deed_page(signatory.accession) if signatory.accession else page_of(signatory.version)
 
 
 def ask_deed(accession: Accession, copy: str, head: int) -> None:

@@ -1,17 +1,53 @@
-"""The next version to write: made when an amendment is opened, or when a frozen version goes back to writing."""
+"""A version given up, and the next one to write: when an amendment is opened, or a frozen version returned."""
 
 from typing import Any
 
 from django.db.models import Q
 
-from charters.models import Charter, CharterVersion
+from charters import events, journal, rules
+from charters.actions.places import forget_codes
+from charters.actions.versions import everybody, lock_texts, page_of
+from charters.models import Accession, Charter, CharterVersion, EvidenceEntry
 from core import clock
+from core.acts import act, lock
+from core.states import move
 from core.texts import Localized
 from partnerships.actions import unlock_text
 from partnerships.actions.texts import next_label
-from partnerships.models import Text
+from partnerships.journal import emit
+from partnerships.models import Member, Text
 
+Kind, State = EvidenceEntry.Kind, CharterVersion.State
 COPIED = ("entry_rule", "entry_on", "entry_count", "exit_notice_months", "review_on")
+
+
+@act
+def return_to_writing(version: CharterVersion, *, by: Member, reason: str, label: str = "") -> CharterVersion:
+    """I give up a frozen version, and begin the next one from its words; the signatures it has stay as evidence."""
+    row = _held(version)
+    rules.return_to_writing.check(by, row, reason=reason, label=label)
+    _abandon(row, reason)
+    bound = row.charter.versions.filter(state=State.IN_FORCE).exists()
+    based_on = row if bound else row.based_on
+    draft = next_draft(row.charter, label=label, based_on=based_on, summary=row.summary)
+    told = {"label": row.short, "next": draft.short, "reason": row.abandon_reason}
+    tells = [user for user in everybody(row) if user != by.user]
+    emit(events.VERSION_RETURNED, row.partnership, by=by, link=page_of(draft), tells=tells, **told)
+    return draft
+
+
+@act
+def abandon_version(version: CharterVersion, *, by: Member, reason: str) -> CharterVersion:
+    """I give up a version that is not in force, without beginning another; everybody is told why."""
+    row = _held(version)
+    rules.abandon_version.check(by, row, reason=reason)
+    if row.is_open:
+        lock_texts(row)
+    _abandon(row, reason)
+    told = {"label": row.short, "reason": row.abandon_reason}
+    tells = [user for user in everybody(row) if user != by.user]
+    emit(events.VERSION_ABANDONED, row.partnership, by=by, link=page_of(row), tells=tells, **told)
+    return row
 
 
 def next_draft(
@@ -52,6 +88,28 @@ def unlock_texts(charter: Charter) -> None:
     held = Q(article__charter=charter) | Q(vision__partnership=charter.partnership_id)
     for text in Text.objects.filter(held, locked_at__isnull=False).order_by("pk"):
         unlock_text(text)
+
+
+def _held(version: CharterVersion) -> CharterVersion:
+    charter = lock(version.charter)
+    row = lock(version)
+    row.charter = charter
+    return row
+
+
+def _abandon(row: CharterVersion, reason: str) -> None:
+    """A version will bind nobody: deeds that were to join it are called off, codes sent for it are dead."""
+    move(row, State.ABANDONED)
+    row.abandoned_at, row.abandon_reason = clock.now(), reason.strip()
+    row.save(update_fields=["state", "abandoned_at", "abandon_reason"])
+    awaited = row.accessions.filter(state__in=(Accession.State.FROZEN, Accession.State.SIGNED))
+    for deed in awaited.order_by("pk").select_for_update():
+        move(deed, Accession.State.ABANDONED)
+        deed.abandoned_at, deed.abandon_reason = row.abandoned_at, row.abandon_reason
+        deed.save(update_fields=["state", "abandoned_at", "abandon_reason"])
+        journal.record(row, Kind.ABANDONED, reason=row.abandon_reason, accession=str(deed.uuid))
+    forget_codes(version=row)
+    journal.record(row, Kind.ABANDONED, reason=row.abandon_reason)
 
 
 def _label(last: CharterVersion, taken: set[str]) -> str:

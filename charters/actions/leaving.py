@@ -4,7 +4,7 @@ from typing import Any
 from django.urls import reverse
 
 from charters import events, journal, rules
-from charters.actions.signatories import stored
+from charters.actions.places import stored
 from charters.actions.versions import everybody
 from charters.contents.binding import version_binding
 from charters.contents.notice import effective_on

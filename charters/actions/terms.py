@@ -36,7 +36,7 @@ class Due:
 
 @act
 def remind_terms(charter: Charter, *, by: Clock = CLOCK) -> int:
-    """Time tells the facilitator and the lead that the charter ends, or is to be read again; how many dates are told."""
+    """Time tells the facilitator and the lead that the charter ends, or is to be read again; how many dates."""
     row = lock(charter)
     rules.remind_terms.check(by, row)
     found = due(row)

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from charters.contents.words import day, kept, read_in
 from charters.models import Accession, CharterVersion, EvidenceEntry, Signatory
+from partnerships.models import Partner
 
 State = Signatory.State
-PINS = {State.SIGNED: "done", State.INVITED: "wait", State.DECLINED: "stop"}
+PINS = {State.SIGNED: "done", State.INVITED: "wait", State.DECLINED: "stop", State.LAPSED: "stop"}
 
 
 @dataclass(frozen=True)
@@ -32,10 +33,17 @@ class Place:
     how: str = ""
     proof: str = ""
     signatory: Signatory | None = None
+    group: int = 1
 
     @property
     def signed(self) -> bool:
         return self.state == State.SIGNED
+
+    @property
+    def left(self) -> bool:
+        """Whether it has left the partnership before it signed, and is awaited in vain."""
+        row = self.signatory
+        return not self.signed and row is not None and row.partner.standing == Partner.Standing.FORMER
 
     @property
     def pin(self) -> str:
@@ -48,7 +56,7 @@ def sheet(version: CharterVersion) -> list[Place]:
     proofs = _proofs(version)
     languages = version.partnership.languages
     rows = version.signatories.counted().with_all().select_related("member__partner")
-    return [_place(row, version, languages, proofs) for row in rows.order_by("partner_id")]
+    return [_place(row, version, languages, proofs) for row in rows.order_by("group", "partner_id")]
 
 
 def deed_place(accession: Accession) -> Place | None:
@@ -106,14 +114,20 @@ def _place(
         how=str(signature.get_mode_display()) if signature else "",
         proof=proofs.get(row.partner.code, "") if signature else "",
         signatory=row,
+        group=row.group,
     )
 
 
 def _word(row: Signatory, version: CharterVersion | Accession) -> str:
+    gone = version.state == CharterVersion.State.ABANDONED
     if row.state == State.SIGNED:
-        return _("Signed")
+        return _("Signed, without effect") if gone else _("Signed")
     if row.state == State.DECLINED:
-        return _("Declined")
+        return _("Asks for a change") if row.decline_kind == Signatory.Decline.CHANGE else _("Declined")
+    if row.state == State.LAPSED:
+        return _("Not signed in time")
+    if gone:
+        return _("Not signed")
     if version.signing_opened_at is None:
         return _("Named")
     return _("Signature awaited") if row.has_authority else _("Authority awaited")

@@ -11,6 +11,7 @@ from charters.events.accessions import (
     DEED_SIGNATORY_INVITED,
     DEED_SIGNATORY_NAMED,
     DEED_SIGNED,
+    DEED_SIGNED_ELSEWHERE,
     DEED_SIGNED_ON_PAPER,
     EXECUTED_DEED_RECORDED,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "DEED_SIGNATORY_INVITED",
     "DEED_SIGNATORY_NAMED",
     "DEED_SIGNED",
+    "DEED_SIGNED_ELSEWHERE",
     "DEED_SIGNED_ON_PAPER",
     "EXECUTED_COPY_RECORDED",
     "EXECUTED_DEED_RECORDED",
@@ -132,6 +134,91 @@ SIGNATURE_DECLINED = Event(
     _("%(who)s declined to sign version %(label)s of the charter: %(reason)s"),
     subject=_("%(partner)s declines to sign version %(label)s of the charter"),
     mark="stop",
+)
+CHANGE_ASKED = Event(
+    "charters.change_asked",
+    "decline_signature",
+    _("%(who)s asked for a change before signing version %(label)s of the charter: %(reason)s"),
+    subject=_("%(partner)s asks for a change in version %(label)s of the charter"),
+    mark="stop",
+)
+SIGNED_PDF_RECORDED = Event(
+    "charters.signed_pdf_recorded",
+    "record_signed_pdf",
+    _(
+        "%(who)s recorded the PDF that %(person)s signed with another tool for %(partner)s, version %(label)s: "
+        "%(signed)s of %(of)s."
+    ),
+)
+SIGNATORY_REPLACED = Event(
+    "charters.signatory_replaced",
+    "name_signatory",
+    _("%(who)s wrote that %(new)s signs version %(label)s for %(partner)s instead of %(person)s."),
+    subject=_("you are not asked any more to sign version %(label)s of the charter"),
+    mark="wait",
+)
+SIGNATORY_RELEASED = Event(
+    "charters.signatory_released",
+    "release_signatory",
+    _("%(partner)s has left the partnership: its signature of version %(label)s is awaited no more. %(reason)s"),
+    mark="wait",
+)
+SIGNING_TURN_CAME = Event(
+    "charters.signing_turn_came",
+    "sign_charter",
+    _("All those of the turn before have signed version %(label)s of the charter: it is the turn of %(partners)s."),
+    subject=_("your signature of version %(label)s of the charter"),
+    mark="now",
+)
+SIGNATORY_REMINDED = Event(
+    "charters.signatory_reminded",
+    "remind_signatories",
+    _("%(who)s reminded %(partner)s of its signature of version %(label)s of the charter."),
+    subject=_("your signature of version %(label)s of the charter is awaited"),
+    mark="wait",
+)
+SIGNATORY_REMINDED_BY = Event(
+    "charters.signatory_reminded_by",
+    "remind_signatories",
+    _("%(who)s reminded %(partner)s of its signature of version %(label)s of the charter, until %(until)s."),
+    subject=_("your signature of version %(label)s of the charter is awaited until %(until)s"),
+    mark="wait",
+)
+SIGNING_EXTENDED = Event(
+    "charters.signing_extended",
+    "extend_signing",
+    _("%(who)s gave until %(until)s to sign version %(label)s of the charter: %(reason)s"),
+    subject=_("until %(until)s to sign version %(label)s of the charter"),
+    mark="wait",
+)
+SIGNATURES_LAPSED = Event(
+    "charters.signatures_lapsed",
+    "lapse_signatures",
+    _("The last day to sign version %(label)s of the charter is over. Not signed in time: %(partners)s."),
+    subject=_("version %(label)s of the charter was not signed by all in time"),
+    mark="stop",
+)
+VERSION_RETURNED = Event(
+    "charters.version_returned",
+    "return_to_writing",
+    _("%(who)s returned version %(label)s of the charter to writing: %(reason)s Version %(next)s is being written."),
+    subject=_("version %(label)s of the charter returns to writing"),
+    mark="stop",
+)
+VERSION_ABANDONED = Event(
+    "charters.version_abandoned",
+    "abandon_version",
+    _("%(who)s abandoned version %(label)s of the charter: %(reason)s"),
+    subject=_("version %(label)s of the charter is abandoned"),
+    mark="stop",
+)
+CHARTER_IN_FORCE_ON_DATE = Event(
+    "charters.charter_in_force_on_date",
+    "enter_on_date",
+    _(
+        "The day has come: version %(label)s of the charter is in force between the %(signed)s that have signed, "
+        "of %(of)s."
+    ),
 )
 CHARTER_IN_FORCE = Event(
     "charters.charter_in_force",

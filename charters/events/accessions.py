@@ -44,6 +44,14 @@ DEED_SIGNED_ON_PAPER = Event(
     "record_paper_signature",
     _("%(who)s recorded the page signed by hand by %(person)s: %(partner)s joins version %(label)s of the charter."),
 )
+DEED_SIGNED_ELSEWHERE = Event(
+    "charters.deed_signed_elsewhere",
+    "record_signed_pdf",
+    _(
+        "%(who)s recorded the PDF that %(person)s signed with another tool: %(partner)s joins version %(label)s of "
+        "the charter."
+    ),
+)
 DEED_DECLINED = Event(
     "charters.deed_declined",
     "decline_signature",

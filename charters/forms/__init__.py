@@ -3,9 +3,10 @@
 from charters.forms.accessions import AccessionForm, CallOffForm, DeedSignatoryForm
 from charters.forms.amendments import AmendmentForm
 from charters.forms.articles import ArticleForm, ComposedForm
+from charters.forms.collecting import ExtendForm, ReasonForm, ReturnForm
 from charters.forms.files import MAX_SCAN, PdfField
 from charters.forms.leaving import AsOfForm, NoticeForm, RepresentativeForm
-from charters.forms.signing import AuthorityForm, DeclineForm, PaperForm, SignatoryForm, SignForm
+from charters.forms.signing import AuthorityForm, DeclineForm, PaperForm, SignatoryForm, SignedPdfForm, SignForm
 from charters.forms.verify import MAX_VERIFIED, FileForm, FingerprintHandler
 from charters.forms.versions import FreezeForm
 
@@ -21,13 +22,17 @@ __all__ = [
     "ComposedForm",
     "DeclineForm",
     "DeedSignatoryForm",
+    "ExtendForm",
     "FileForm",
     "FingerprintHandler",
     "FreezeForm",
     "NoticeForm",
     "PaperForm",
     "PdfField",
+    "ReasonForm",
     "RepresentativeForm",
+    "ReturnForm",
     "SignForm",
     "SignatoryForm",
+    "SignedPdfForm",
 ]

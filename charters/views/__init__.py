@@ -1,11 +1,12 @@
 """The pages of the charter, one module per noun."""
 
 from typing import Any
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 
 from charters.contents.standing import charter_of, latest_version
-from charters.models import Charter, CharterVersion, Signatory
+from charters.models import Accession, Charter, CharterVersion, Signatory
 from core.pages import page
 
 
@@ -44,4 +45,15 @@ def signatory_or_404(request: HttpRequest, uuid) -> Signatory:
     if row is None:
         raise Http404
     row.partnership = row.version.partnership = request.partnership
+    if row.accession:
+        row.accession.version, row.accession.partnership = row.version, request.partnership
     return row
+
+
+def accession_or_404(version: CharterVersion, uuid: UUID) -> Accession:
+    """A deed of accession to a version."""
+    deed = version.accessions.select_related("partner__organisation").filter(uuid=uuid).first()
+    if deed is None:
+        raise Http404
+    deed.version, deed.partnership = version, version.partnership
+    return deed

@@ -130,7 +130,7 @@ def _facts(request: HttpRequest, version: CharterVersion) -> dict[str, Any]:
     )
 
 
-def _acts(member: Member, version: CharterVersion, mine: Signatory | None) -> dict[str, str | None]:
+def _acts(member: Member, version: CharterVersion, mine: Signatory | None) -> dict[str, Any]:
     """Why each act is not possible for this person now, or None."""
     return {
         "signing": rules.sign_charter.refusal(member, mine) if mine else None,
@@ -138,6 +138,7 @@ def _acts(member: Member, version: CharterVersion, mine: Signatory | None) -> di
         "freezing": None if member.is_facilitator else str(FACILITATOR_ONLY),
         "reviewing": rules.open_review.refusal(member, version),
         "naming": rules.name_signatory.refusal(member, version),
+        "collecting": _collecting(member, version),
     }
 
 
@@ -150,6 +151,20 @@ def _afterwards(member: Member, version: CharterVersion) -> dict[str, Any]:
         "joining": rules.prepare_accession.refusal(member, version),
         "amending": rules.open_amendment.refusal(member, version.charter),
     }
+
+
+def _collecting(member: Member, version: CharterVersion) -> dict[str, str | None]:
+    """What the facilitator may do for all while signatures are collected; nothing for the others, nor before."""
+    ended = version.state in (CharterVersion.State.SUPERSEDED, CharterVersion.State.ABANDONED)
+    if not member.is_facilitator or ended or not version.frozen_at:
+        return {}
+    acts = {
+        "remind": rules.remind_signatories.refusal(member, version),
+        "extend": rules.extend_signing.refusal(member, version),
+        "back": rules.return_to_writing.refusal(member, version),
+        "abandon": rules.abandon_version.refusal(member, version),
+    }
+    return {} if all(acts.values()) else acts
 
 
 def _file_name(version: CharterVersion, edition: Edition) -> str:
