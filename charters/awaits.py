@@ -1,42 +1,108 @@
-"""What awaits a person about the charter: their signature, or, for the facilitator, a signature declined."""
+"""What awaits a person about the charter: their signature; for the facilitator, what keeps signatures from coming."""
 
 from collections.abc import Iterator
+from datetime import datetime, time, timedelta
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from charters import rules
+from charters.actions.places import signing_page
 from charters.models import CharterVersion, Signatory
+from core import clock
 from partnerships.awaits import Await
 from partnerships.models import Member
+from partnerships.rules import is_open
+
+State = Signatory.State
+NEAR = timedelta(days=5)
 
 
 def awaits(member: Member) -> Iterator[Await]:
     """What this member is expected to do about the charter, in at most two queries."""
     due = Signatory.objects.filter(rules.awaiting_signature_of(member), partnership=member.partnership)
-    for row in due.select_related("version", "partner__organisation"):
+    for row in due.select_related("version", "accession", "partner__organisation"):
+        row.partnership = row.version.partnership = member.partnership
+        said = _("Sign the deed by which you join version %(label)s of the charter")
+        title = said if row.accession else _("Sign version %(label)s of the charter")
         yield Await(
-            None,
-            _("Sign version %(label)s of the charter") % {"label": row.version.short},
+            _until(row),
+            title % {"label": row.version.short},
             _("For %(partner)s: read it, say by what authority, confirm with a code.") % {"partner": row.partner.name},
-            reverse("charters:signing", args=[member.partnership.slug]),
+            signing_page(row),
             _("Read and sign"),
         )
     if member.is_facilitator:
-        yield from _declined(member)
+        rows = list(_kept_waiting(member))
+        yield from (_stopped(row) for row in rows if row.state in (State.DECLINED, State.LAPSED))
+        yield from _missing(member, [row for row in rows if row.state == State.INVITED])
+        yield from _terms(member)
 
 
-def _declined(member: Member) -> Iterator[Await]:
-    rows = Signatory.objects.filter(
-        partnership=member.partnership,
-        state=Signatory.State.DECLINED,
-        version__state=CharterVersion.State.FROZEN,
+def _kept_waiting(member: Member) -> Iterator[Signatory]:
+    """The places of frozen versions and deeds that are not signed."""
+    rows = Signatory.objects.filter(state__in=(State.INVITED, State.DECLINED, State.LAPSED))
+    open_version = Q(accession=None, version__state=CharterVersion.State.FROZEN)
+    rows = rows.filter(open_version | Q(accession__state="frozen"), partnership=member.partnership)
+    for row in rows.select_related("version", "accession", "partner__organisation").order_by("pk"):
+        row.partnership = row.version.partnership = member.partnership
+        yield row
+
+
+def _stopped(row: Signatory) -> Await:
+    """A refusal, a change asked, a last day that went by."""
+    said = _("%(partner)s declines to sign the charter")
+    if row.state == State.LAPSED:
+        said = _("%(partner)s has not signed the charter in time")
+    elif row.decline_kind == Signatory.Decline.CHANGE:
+        said = _("%(partner)s asks for a change before it signs the charter")
+    more = _("Give more time, name somebody else, or return the charter to writing.")
+    detail = row.decline_reason or more
+    act = _("Read why") if row.decline_reason else _("See what to do")
+    return Await(None, said % {"partner": row.partner.name}, detail, _page(row), act)
+
+
+def _missing(member: Member, rows: list[Signatory]) -> Iterator[Await]:
+    """Authority that nobody gave yet, and a last day that is near."""
+    without = [row for row in rows if not row.has_authority]
+    if without:
+        title = _("Say by what authority each signatory of the charter signs")
+        detail = _("Missing for: %(partners)s.") % {"partners": ", ".join(row.partner.name for row in without)}
+        yield Await(None, title, detail, _page(without[0]), _("See who lacks it"))
+    today = member.partnership.today()
+    ends = {row: row.document.signing_until_on for row in rows}
+    near = [row for row, end in ends.items() if end is not None and today <= end <= today + NEAR]
+    if near:
+        title = _("The last day to sign the charter is near")
+        detail = _("Still awaited: %(partners)s.") % {"partners": ", ".join(row.partner.name for row in near)}
+        yield Await(min(filter(None, map(_until, near))), title, detail, _page(near[0]), _("Remind, or give more time"))
+
+
+def _until(row: Signatory) -> datetime | None:
+    """The end of the last day to sign, in the partnership’s time."""
+    day = row.document.signing_until_on
+    return datetime.combine(day, time(23, 59), tzinfo=row.partnership.zone) if day else None
+
+
+def _page(row: Signatory) -> str:
+    return reverse("charters:version_detail", args=[row.partnership.slug, row.version.label])
+
+
+def _terms(member: Member) -> Iterator[Await]:
+    """The end of the partnership under the charter in force, or its review, is near and nobody has begun anything."""
+    partnership, today = member.partnership, member.partnership.today()
+    versions = list(CharterVersion.objects.filter(partnership=partnership))
+    current = next((row for row in versions if row.state == CharterVersion.State.IN_FORCE), None)
+    if current is None or not is_open(partnership) or any(row.is_open or row.is_frozen for row in versions):
+        return
+    dates = (
+        (partnership.ends_on, 90, _("The charter ends: renew, amend or end it")),
+        (current.review_on, 30, _("Look at the charter again together")),
     )
-    for row in rows.select_related("version", "partner__organisation"):
-        yield Await(
-            None,
-            _("%(partner)s declines to sign the charter") % {"partner": row.partner.name},
-            row.decline_reason,
-            reverse("charters:version_detail", args=[member.partnership.slug, row.version.label]),
-            _("Read why"),
-        )
+    for day, ahead, title in dates:
+        if day is not None and day - timedelta(days=ahead) <= today:
+            said = _("Version %(label)s is in force. An amendment says what changes, or gives it more time.")
+            deadline = clock.end_of_day(day, partnership.time_zone)
+            page = reverse("charters:open_amendment", args=[partnership.slug])
+            yield Await(deadline, title, said % {"label": current.short}, page, _("Open an amendment"))

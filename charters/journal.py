@@ -14,14 +14,21 @@ from partnerships.models import Member
 Kind = EvidenceEntry.Kind
 
 
-def record(version: CharterVersion, kind: str, *, about: Member | None = None, **facts: Any) -> EvidenceEntry:
+def record(
+    version: CharterVersion,
+    kind: str,
+    *,
+    about: Member | None = None,
+    aside: dict[str, Any] | None = None,
+    **facts: Any,
+) -> EvidenceEntry:
     """Add a link to the charter's evidence; part of the act's transaction.
 
-    `facts` are strings, integers, mappings and lists of them, none of them personal. Who it is `about` goes
-    behind a salted commitment: the chain still verifies once that person's clear text is erased.
+    `facts` are strings, integers, mappings and lists of them, none of them personal. Who it is `about` goes, with
+    what is personal `aside`, behind a salted commitment: the chain still verifies once that clear text is erased.
     """
     at = clock.now()
-    salt, clear = secrets.token_hex(32), _clear(about)
+    salt, clear = secrets.token_hex(32), _clear(about, aside or {})
     body = {
         "charter": str(version.charter.uuid),
         "version": str(version.uuid),
@@ -81,10 +88,10 @@ def _links(rows: Iterable[EvidenceEntry]) -> list[dict[str, Any]]:
     ]
 
 
-def _clear(member: Member | None) -> str:
+def _clear(member: Member | None, aside: dict[str, Any]) -> str:
     if member is None:
         return ""
-    person = {"member": str(member.uuid), "name": member.user.name, "email": member.user.email}
+    person = {"member": str(member.uuid), "name": member.user.name, "email": member.user.email, **aside}
     return canonical(person).decode()
 
 

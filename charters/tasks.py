@@ -5,9 +5,10 @@ from typing import Any
 from uuid import UUID
 
 from charters import actions
-from charters.actions.versions import EXECUTED_PDF, FREEZE_PDF
-from charters.models import CharterVersion
+from charters.actions.versions import DEED_PDF, EXECUTED_PDF, FREEZE_PDF
+from charters.models import Accession, CharterVersion, Edition
 from charters.pdf import executed_pdf, frozen_pdf, sealed
+from charters.pdf.deed import deed_pdf, executed_deed_pdf
 from core import jobs
 from core.acts import Clock
 from core.files import StoredFile
@@ -38,6 +39,18 @@ def make_executed_pdf(input: dict[str, Any], at_step: Callable[[int], None]) -> 
     data = executed_pdf(version, input["language"], input["head"])
     at_step(LAID_OUT)
     return sealed(version, data, input["language"])
+
+
+@jobs.handler(DEED_PDF, finish=actions.record_deed_pdf)
+def make_deed_pdf(input: dict[str, Any], at_step: Callable[[int], None]) -> bytes:
+    """A deed of accession: the PDF that will be signed, or the copy with its signature."""
+    rows = Accession.objects.select_related("partnership", "version__charter", "partner")
+    deed, language = rows.get(uuid=UUID(input["accession"])), input["language"]
+    at_step(READ)
+    executed = input["copy"] == Edition.Copy.EXECUTED
+    data = executed_deed_pdf(deed, language, input["head"]) if executed else deed_pdf(deed, language)
+    at_step(LAID_OUT)
+    return data
 
 
 def _version(input: dict[str, Any]) -> CharterVersion:

@@ -1,14 +1,9 @@
 """What time does in the committee."""
 
-from collections.abc import Callable, Iterable
 from datetime import timedelta
-from typing import Any
-
-import structlog
 
 from core import clock
-from core.acts import CLOCK
-from core.refusals import Refused
+from core.acts import CLOCK, each
 from governance import rules
 from governance.actions import close_round, remind_mandates, remind_voters
 from governance.actions.mandates import due
@@ -17,13 +12,12 @@ from governance.rules.reminders import DAYS_BEFORE
 from partnerships.models import Partnership
 
 SOON = timedelta(days=max(DAYS_BEFORE) + 1)
-log = structlog.get_logger()
 
 
 def close_due_rounds() -> int:
     """Close the rounds whose time is over; how many were. One that somebody just closed is left alone."""
     due_now = Round.objects.due(clock.now()).select_related("decision").order_by("closes_at")
-    return _each(close_round, [round_.decision for round_ in due_now])
+    return each(close_round, [round_.decision for round_ in due_now])
 
 
 def remind_due_voters() -> int:
@@ -34,25 +28,10 @@ def remind_due_voters() -> int:
     now = clock.now()
     soon = Round.objects.open().filter(mode=Round.Mode.WRITTEN, closes_at__gt=now, closes_at__lte=now + SOON)
     rounds = soon.select_related("decision__partnership").order_by("closes_at")
-    return _each(remind_voters, [row.decision for row in rounds if rules.remind_voters.allows(CLOCK, row.decision)])
+    return each(remind_voters, [row.decision for row in rounds if rules.remind_voters.allows(CLOCK, row.decision)])
 
 
 def remind_ending_mandates() -> int:
     """Tell of the mandates near their end what has not been told yet; in how many partnerships there were any."""
     living = Partnership.objects.exclude(state=Partnership.State.CLOSED).iterator(100)
-    return _each(remind_mandates, (partnership for partnership in living if due(partnership)))
-
-
-def _each(act: Callable[..., Any], things: Iterable[Any]) -> int:
-    """Do an act of the clock for each thing; for how many it was done. One that is refused or breaks stops no other."""
-    done = 0
-    for thing in things:
-        try:
-            act(thing, by=CLOCK)
-        except Refused:
-            continue
-        except Exception:  # whatever is wrong with one, the time of the others has come
-            log.exception("an act of the clock failed", act=act.__name__, thing=str(thing))
-            continue
-        done += 1
-    return done
+    return each(remind_mandates, (partnership for partnership in living if due(partnership)))

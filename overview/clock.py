@@ -1,14 +1,27 @@
 """What time does, floor by floor; a run that was missed is caught up once, because each act looks at what is due."""
 
+from charters.clock.after import carry_out_due_withdrawals, remind_due_terms
+from charters.clock.collecting import (
+    enter_due_versions,
+    lapse_late_signatures,
+    release_departed,
+    remind_due_signatories,
+)
 from governance.clock import close_due_rounds, remind_due_voters, remind_ending_mandates
 from overview import actions
 from partnerships.models import Partnership
 
 
 def tick() -> None:
-    """Close the rounds whose time is over, send what is due, and read again the recipe of those that live."""
+    """Close rounds, settle what signatures wait for, send what is due, and read again the recipe of those that live."""
     close_due_rounds()
     remind_due_voters()
     remind_ending_mandates()
+    carry_out_due_withdrawals()
+    remind_due_terms()
+    release_departed()
+    enter_due_versions()
+    lapse_late_signatures()
+    remind_due_signatories()
     for partnership in Partnership.objects.exclude(state=Partnership.State.CLOSED).iterator(100):
         actions.refresh_marks(partnership)

@@ -50,7 +50,8 @@ ABOUT = {
     "correction": "answer_correction",
     "indicator": "indicator_detail adopt_indicator record_measurement",
     "measurement": "confirm_measurement contest_measurement settle_measurement",
-    "signatory": "give_authority decline_signature record_paper_signature signatory_file",
+    "signatory": "give_authority decline_signature record_paper_signature record_signed_pdf release_signatory "
+    "signatory_file confirm_reading signing_pdf",
 }
 THINGS = {act: thing for thing, acts in ABOUT.items() for act in acts.split()}
 
@@ -196,7 +197,11 @@ def _charter(partnership, facilitator, *signing) -> dict[str, Any]:
     charter = charters.start_charter(partnership, **by)
     charters.write_article(charter, **by, title=text("Objet"), body=text("Agir ensemble."))
     version = charters.open_review(charter.versions.get(), **by)
-    authority = {"authority_kind": "office", "authority_reference": text("Statuts")}
+    authority = {
+        "authority_kind": "office",
+        "authority_reference": text("Statuts"),
+        "authority_dated_on": clock.today(),
+    }
     named = [charters.name_signatory(version, **by, partner=who.partner, member=who, **authority) for who in signing]
     charters.freeze_charter(version, **by, reason="For the test.")
     _work()

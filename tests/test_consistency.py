@@ -29,6 +29,7 @@ WITHOUT_RULE = {
     "partnerships.open_account": "what accepting an invitation needs first; the link is the right",
     "partnerships.bind_partner": "called by the charter when it enters into force",
     "partnerships.lock_text": "called by the charter when it is frozen",
+    "partnerships.unlock_text": "called by the charter when its next version is begun",
     "charters.record_frozen_pdf": "closes a piece of work",
     "charters.record_executed_pdf": "closes a piece of work",
     "governance.record_minutes_pdf": "closes a piece of work",
@@ -40,6 +41,8 @@ WITHOUT_ADDRESS = {
     "governance.take_effect": "the clock's, or the vote's that decides",
     "governance.remind_voters": "the clock's",
     "governance.remind_mandates": "the clock's",
+    "charters.enter_on_date": "the clock's",
+    "charters.lapse_signatures": "the clock's",
 }
 # Acts that leave no line of their own in the register, each with its reason.
 WITHOUT_EVENT = {
@@ -47,7 +50,9 @@ WITHOUT_EVENT = {
     "accounts.renew_calendar": "outside any partnership",
     "partnerships.open_account": "outside any partnership; accepting says who joined",
     "partnerships.lock_text": "the freezing of the charter says it",
+    "partnerships.unlock_text": "the next version of the charter says it",
     "partnerships.assign_tasks": "each changed row is a line of its own, of assign_task",
+    "charters.confirm_reading": "a link of the evidence; the signature is what counts",
     "charters.ask_signing_code": "sends a code to its owner; the signature is what counts",
     "charters.retry_pdf": "makes the same bytes again",
     "governance.retry_minutes": "makes the same bytes again",

@@ -4,12 +4,12 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import transaction
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import translation
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 
 from charters import journal, rules
+from charters.actions.places import of_deed, sign_page
 from charters.models import EvidenceEntry, Signatory, SigningCode
 from core import clock, mail
 from core.acts import act, lock
@@ -35,7 +35,8 @@ def ask_signing_code(signatory: Signatory, *, by: Member) -> SigningCode:
         expires_at=clock.now() + GOOD_FOR,
     )
     _mail(made, code)
-    journal.record(row.version, EvidenceEntry.Kind.CODE_SENT, about=row.member, partner=row.partner.code)
+    facts = {"partner": row.partner.code, **of_deed(row)}
+    journal.record(row.version, EvidenceEntry.Kind.CODE_SENT, about=row.member, **facts)
     return made
 
 
@@ -47,11 +48,15 @@ def try_signing_code(signatory: Signatory, *, by: Member, code: str) -> SigningC
         row = latest_code(signatory, locked=True)
         if row is None or row.used_at or row.expired or not row.tries_left:
             return row
-        if _is(row, code):
+        right, first = _is(row, code), row.accepted_at is None
+        if right:
             row.accepted_at = row.accepted_at or clock.now()
         else:
             row.tries, row.accepted_at = row.tries + 1, None
         row.save(update_fields=["tries", "accepted_at"])
+        if right and first:
+            facts = {"partner": signatory.partner.code, **of_deed(signatory)}
+            journal.record(signatory.version, EvidenceEntry.Kind.CODE_ACCEPTED, about=by, **facts)
         return row
 
 
@@ -94,7 +99,7 @@ def _mail(made: SigningCode, code: str) -> None:
             "version": signatory.version,
             "code": code,
             "minutes": int(GOOD_FOR.total_seconds() // 60),
-            "url": f"{settings.SITE_URL}{reverse('charters:sign_charter', args=[partnership.slug])}",
+            "url": f"{settings.SITE_URL}{sign_page(signatory)}",
             "site": settings.SITE_URL,
         }
         text = render_to_string("charters/mail/signing_code.txt", context)

@@ -1,14 +1,18 @@
 """What a signature does once it is written down: a version or a deed enters into force when its rule says so."""
 
 from charters import events, journal
+from charters.actions.deeds import ask_executed_deed, deed_page
+from charters.actions.places import of_deed, signing_page
 from charters.actions.versions import ask_executed_pdfs, everybody, page_of
 from charters.models import Accession, CharterVersion, EvidenceEntry, Signatory
+from charters.rules.collecting import LEAST_SIGNED, waiting
 from core import clock
-from core.acts import CLOCK
+from core.acts import CLOCK, Clock
 from core.states import move
+from governance.actions import take_effect
 from partnerships.actions import bind_partner, change_stage
-from partnerships.journal import emit
-from partnerships.models import Partnership
+from partnerships.journal import Event, emit
+from partnerships.models import Member, Partner, Partnership
 
 Kind, State, Stage = EvidenceEntry.Kind, Signatory.State, Partnership.State
 BEFORE_RUNNING = (Stage.INITIATION, Stage.DIAGNOSIS, Stage.ENGAGING, Stage.CO_CONSTRUCTION, Stage.SIGNING)
@@ -28,22 +32,35 @@ def settle(signatory: Signatory) -> None:
     elif version.state == CharterVersion.State.IN_FORCE:
         bind_partner(signatory.partner, since=version.partnership.today())
         ask_executed_pdfs(version, journal.head(version))
-    elif is_met(version):
+        call_next(signatory)
+    else:
+        settle_version(signatory)
+
+
+def settle_version(signatory: Signatory) -> None:
+    """A place was signed, or is awaited no more: the version enters into force, or the next are called."""
+    version = signatory.version
+    for row in departed(version):
+        let_go(row, by=CLOCK)
+    if version.is_frozen and is_met(version):
         enter_into_force(version)
+    call_next(signatory)
 
 
 def is_met(version: CharterVersion) -> bool:
     """Whether what its entry into force waits for is there: all signatures, enough of them, or the date."""
     signed, of = count(version)
+    if version.signing_opened_at is None or signed < LEAST_SIGNED:
+        return False
     if version.entry_rule == CharterVersion.EntryRule.ENOUGH:
         return signed >= min(version.entry_count, of)
     if version.entry_rule == CharterVersion.EntryRule.ON_DATE:
-        return version.entry_on <= version.partnership.today() and signed >= 2
+        return version.entry_on <= version.partnership.today()
     return signed == of
 
 
-def enter_into_force(version: CharterVersion) -> None:
-    """The version binds those who signed it; the one before is replaced; deeds that waited for it take effect."""
+def enter_into_force(version: CharterVersion, event: Event | None = None) -> None:
+    """The version binds those who signed it; the one before is replaced; what waited for it takes effect."""
     signed, of = count(version)
     before = version.charter.versions.filter(state=CharterVersion.State.IN_FORCE).select_for_update().first()
     if before is not None:
@@ -56,13 +73,15 @@ def enter_into_force(version: CharterVersion) -> None:
     for row in signatures.select_related("partner__partnership", "partner__organisation"):
         bind_partner(row.partner, since=since)
     entry = journal.record(version, Kind.IN_FORCE, entry_rule=version.entry_rule, signed=signed)
-    event = events.CHARTER_IN_FORCE if signed == of else events.CHARTER_IN_FORCE_FOR_SOME
+    event = event or (events.CHARTER_IN_FORCE if signed == of else events.CHARTER_IN_FORCE_FOR_SOME)
     told = {"label": version.short, "signed": signed, "of": of}
     link, tells = page_of(version), everybody(version)
     emit(event, version.partnership, by=CLOCK, link=link, tells=tells, **told)
     for deed in version.accessions.filter(state=Accession.State.SIGNED).select_for_update():
         deed.version = version
         settle_accession(deed)
+    if version.decision and version.decision.awaits_signatures:
+        take_effect(version.decision)
     if version.partnership.state in BEFORE_RUNNING:
         change_stage(version.partnership, by=CLOCK, stage=Stage.RUNNING)
     ask_executed_pdfs(version, entry.sequence)
@@ -79,7 +98,49 @@ def settle_accession(deed: Accession) -> None:
     deed.in_force_since = clock.now()
     deed.save(update_fields=["state", "in_force_since"])
     bind_partner(deed.partner, since=deed.partnership.today())
-    journal.record(deed.version, Kind.ACCEDED, accession=str(deed.uuid), partner=deed.partner.code)
+    entry = journal.record(deed.version, Kind.ACCEDED, accession=str(deed.uuid), partner=deed.partner.code)
+    told = {"partner": deed.partner.name, "label": deed.version.short}
+    emit(
+        events.DEED_IN_FORCE,
+        deed.partnership,
+        by=CLOCK,
+        link=deed_page(deed),
+        tells=everybody(deed.version),
+        **told,
+    )
+    ask_executed_deed(deed, entry.sequence)
+
+
+def departed(version: CharterVersion) -> list[Signatory]:
+    """The places of partners that left the partnership before they signed."""
+    rows = version.signatories.counted().exclude(state=State.SIGNED).filter(partner__standing=Partner.Standing.FORMER)
+    held = list(rows.select_related("partner__organisation", "member__user").select_for_update(of=("self",)))
+    for row in held:
+        row.version = version
+    return held
+
+
+def let_go(row: Signatory, *, by: Member | Clock, reason: str = "") -> None:
+    """A place is awaited no more, because its partner has left; what it had said of the text stays in the evidence."""
+    move(row, State.WITHDRAWN)
+    row.declined_at, row.decline_reason, row.decline_kind = None, "", ""
+    row.save(update_fields=["state", "declined_at", "decline_reason", "decline_kind"])
+    why = reason.strip() or row.partner.left_because
+    facts = {"partner": row.partner.code, "signatory": str(row.uuid), "reason": why, **of_deed(row)}
+    journal.record(row.version, Kind.WITHDRAWN, about=row.member, **facts)
+    told = {"label": row.version.short, "partner": row.partner.name, "reason": why}
+    emit(events.SIGNATORY_RELEASED, row.partnership, by=by, link=page_of(row.version), **told)
+
+
+def call_next(signatory: Signatory) -> None:
+    """With the last place of a turn, those of the next one are told that theirs has come."""
+    version = signatory.version
+    called = [row for row in waiting(version) if row.accession_id is None and row.group > signatory.group]
+    if not called:
+        return
+    told = {"label": version.short, "partners": ", ".join(row.partner.name for row in called)}
+    tells = [row.member.user for row in called]
+    emit(events.SIGNING_TURN_CAME, version.partnership, by=CLOCK, link=signing_page(called[0]), tells=tells, **told)
 
 
 def _supersede(before: CharterVersion, version: CharterVersion) -> None:

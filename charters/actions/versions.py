@@ -10,6 +10,7 @@ from charters import events, journal, rules
 from charters.contents import document
 from charters.contents.readiness import blocking, readiness, warnings
 from charters.models import Article, CharterVersion, Edition, EvidenceEntry
+from charters.rules.collecting import waiting
 from core import clock, jobs
 from core.acts import CLOCK, Clock, act, lock
 from core.canonical import canonical, fingerprint
@@ -25,6 +26,10 @@ FREEZE_PDF = jobs.declare(
 )
 EXECUTED_PDF = jobs.declare(
     "charters.executed_pdf", (_("Reading the signatures"), _("Laying out the pages"), _("Storing the PDF"))
+)
+
+DEED_PDF = jobs.declare(
+    "charters.deed_pdf", (_("Reading the deed of accession"), _("Laying out the pages"), _("Storing the PDF"))
 )
 
 
@@ -51,7 +56,7 @@ def freeze_charter(version: CharterVersion, *, by: Member, reason: str = "") -> 
     row.frozen_at, row.freeze_reason = clock.now(), reason.strip() if warnings(lines) else ""
     row.content, row.sha256 = canonical(content).decode(), fingerprint(content)
     row.save(update_fields=["state", "frozen_at", "freeze_reason", "content", "sha256"])
-    _lock_texts(row)
+    lock_texts(row)
     journal.record(row, Kind.FROZEN, content_sha256=row.sha256)
     _ask_pdfs(FREEZE_PDF, row, row.sha256)
     forced = {"reason": row.freeze_reason} if row.freeze_reason else {}
@@ -69,13 +74,13 @@ def record_frozen_pdf(input: dict[str, Any], file: StoredFile, *, by: Clock = CL
         return row
     _record(row, input["language"], Edition.Copy.FROZEN, file)
     made = set(row.editions.filter(copy=Edition.Copy.FROZEN).values_list("language", flat=True))
-    if made < set(row.partnership.languages) or row.signing_opened_at:
+    if made < set(row.partnership.languages) or row.signing_opened_at or not row.is_frozen:
         return row
     row.signing_opened_at = clock.now()
     row.save(update_fields=["signing_opened_at"])
     journal.record(row, Kind.OPENED, entry_into_force=row.entry_rule)
     link = reverse("charters:signing", args=[row.partnership.slug])
-    tells = [signatory.member.user for signatory in row.signatories.counted().with_all()]
+    tells = [signatory.member.user for signatory in waiting(row)]
     emit(events.SIGNING_OPENED, row.partnership, by=by, link=link, tells=tells, label=row.short)
     return row
 
@@ -109,7 +114,7 @@ def retry_pdf(version: CharterVersion, *, by: Member) -> CharterVersion:
 
 def pdf_jobs(version: CharterVersion) -> list[jobs.Job]:
     """The PDFs of this version that are not made yet, under way or given up."""
-    rows = jobs.Job.objects.filter(kind__in=(FREEZE_PDF, EXECUTED_PDF), input__version=str(version.uuid))
+    rows = jobs.Job.objects.filter(kind__in=(FREEZE_PDF, EXECUTED_PDF, DEED_PDF), input__version=str(version.uuid))
     return list(rows.exclude(state=jobs.Job.State.DONE).order_by("pk"))
 
 
@@ -124,7 +129,7 @@ def page_of(version: CharterVersion) -> str:
     return reverse("charters:version_detail", args=[version.partnership.slug, version.label])
 
 
-def _lock_texts(version: CharterVersion) -> None:
+def lock_texts(version: CharterVersion) -> None:
     """What the charter holds changes no more by itself: articles, and the vision if it is quoted."""
     held = Q(article__charter=version.charter)
     if any(Article.Part.VISION in article.parts for article in version.charter.articles.standing()):

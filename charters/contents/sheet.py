@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from charters.contents.words import day, kept, read_in
 from charters.models import Accession, CharterVersion, EvidenceEntry, Signatory
+from partnerships.models import Partner
 
 State = Signatory.State
-PINS = {State.SIGNED: "done", State.INVITED: "wait", State.DECLINED: "stop"}
+PINS = {State.SIGNED: "done", State.INVITED: "wait", State.DECLINED: "stop", State.LAPSED: "stop"}
 
 
 @dataclass(frozen=True)
@@ -32,10 +33,17 @@ class Place:
     how: str = ""
     proof: str = ""
     signatory: Signatory | None = None
+    group: int = 1
 
     @property
     def signed(self) -> bool:
         return self.state == State.SIGNED
+
+    @property
+    def left(self) -> bool:
+        """Whether it has left the partnership before it signed, and is awaited in vain."""
+        row = self.signatory
+        return not self.signed and row is not None and row.partner.standing == Partner.Standing.FORMER
 
     @property
     def pin(self) -> str:
@@ -48,14 +56,18 @@ def sheet(version: CharterVersion) -> list[Place]:
     proofs = _proofs(version)
     languages = version.partnership.languages
     rows = version.signatories.counted().with_all().select_related("member__partner")
-    return [_place(row, version, languages, proofs) for row in rows.order_by("partner_id")]
+    return [_place(row, version, languages, proofs) for row in rows.order_by("group", "partner_id")]
 
 
-def deed_sheet(deed: Accession) -> list[Place]:
-    """The one place of a deed of accession, in the active language; none while nobody is named."""
-    version = deed.version
-    rows = deed.signatories.live().with_all().select_related("member__partner")
-    return [_place(row, version, version.partnership.languages, _proofs(version)) for row in rows]
+def deed_place(accession: Accession) -> Place | None:
+    """The one place on a deed of accession: who signs it, or signed it; None while nobody is named."""
+    rows = accession.signatories.live().with_all().select_related("member__partner")
+    row = rows.first()
+    if row is None:
+        return None
+    proofs = _proofs(accession.version, accession=str(accession.uuid))
+    accession.version.partnership = accession.partnership
+    return _place(row, accession, accession.partnership.languages, proofs)
 
 
 def blank_sheet(content: dict[str, Any]) -> list[Place]:
@@ -84,7 +96,9 @@ def authority_in_words(row: Signatory, languages: Iterable[str]) -> str:
     return _authority(facts)
 
 
-def _place(row: Signatory, version: CharterVersion, languages: Iterable[str], proofs: dict[str, str]) -> Place:
+def _place(
+    row: Signatory, version: CharterVersion | Accession, languages: Iterable[str], proofs: dict[str, str]
+) -> Place:
     signature = getattr(row, "signature", None) if row.state == State.SIGNED else None
     function = read_in(kept(tuple(languages), row.function), _active(), languages)
     return Place(
@@ -100,20 +114,26 @@ def _place(row: Signatory, version: CharterVersion, languages: Iterable[str], pr
         how=str(signature.get_mode_display()) if signature else "",
         proof=proofs.get(row.partner.code, "") if signature else "",
         signatory=row,
+        group=row.group,
     )
 
 
-def _word(row: Signatory, version: CharterVersion) -> str:
+def _word(row: Signatory, version: CharterVersion | Accession) -> str:
+    gone = version.state == CharterVersion.State.ABANDONED
     if row.state == State.SIGNED:
-        return _("Signed")
+        return _("Signed, without effect") if gone else _("Signed")
     if row.state == State.DECLINED:
-        return _("Declined")
+        return _("Asks for a change") if row.decline_kind == Signatory.Decline.CHANGE else _("Declined")
+    if row.state == State.LAPSED:
+        return _("Not signed in time")
+    if gone:
+        return _("Not signed")
     if version.signing_opened_at is None:
         return _("Named")
     return _("Signature awaited") if row.has_authority else _("Authority awaited")
 
 
-def _when(signature, version: CharterVersion) -> str:
+def _when(signature, version: CharterVersion | Accession) -> str:
     if signature.signed_on:
         return day(signature.signed_on)
     local = signature.signed_at.astimezone(version.partnership.zone)
@@ -129,9 +149,11 @@ def _authority(facts: dict[str, Any]) -> str:
     return _("%(authority)s, of %(day)s") % {"authority": said, "day": when} if when else str(said)
 
 
-def _proofs(version: CharterVersion) -> dict[str, str]:
+def _proofs(version: CharterVersion, accession: str | None = None) -> dict[str, str]:
+    """The beginning of the link that says each signature: of the version, or of one deed of accession."""
     rows = EvidenceEntry.objects.filter(version=version, kind=EvidenceEntry.Kind.SIGNED).order_by("sequence")
-    return {facts["partner"]: digest[:8] for facts, digest in rows.values_list("facts", "digest")}
+    found = rows.values_list("facts", "digest")
+    return {facts["partner"]: digest[:8] for facts, digest in found if facts.get("accession") == accession}
 
 
 def _active() -> str:

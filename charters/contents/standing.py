@@ -1,6 +1,7 @@
 """Where the signing of a version stands: counts, and the sentence that every page says."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -19,6 +20,8 @@ class Standing:
     signed: int = 0
     of: int = 0
     declined: int = 0
+    changes: int = 0
+    lapsed: int = 0
 
     @property
     def mark(self) -> str:
@@ -26,7 +29,7 @@ class Standing:
         if self.latest is None:
             return "todo"
         if self.latest.state == CharterVersion.State.FROZEN:
-            return "stop" if self.declined else "wait"
+            return "stop" if self.declined or self.changes or self.lapsed else "wait"
         return "done" if self.latest.state == CharterVersion.State.IN_FORCE else "now"
 
     @property
@@ -51,14 +54,53 @@ class Standing:
             "%(signed)s organisations of %(of)s have signed %(label)s",
             self.signed,
         )
-        meanwhile = self._meanwhile()
-        return f"{said % facts}; {meanwhile}."
+        return f"{said % facts}; {self._meanwhile()}."
+
+    @property
+    def next(self) -> str:
+        """While signatures are collected: until when one may sign, and what entry into force waits for."""
+        version = self.latest
+        if version is None or not version.receives_signatures or (self.signed == self.of and not version.is_frozen):
+            return ""
+        said = [self._until(version), self._entry(version) if version.is_frozen else self._late(version)]
+        return " ".join(sentence for sentence in said if sentence)
+
+    def _until(self, version: CharterVersion) -> str:
+        if version.signing_until_on is None:
+            return ""
+        facts = {"day": day(version.signing_until_on)}
+        if self._over(version):
+            return _("One could sign until %(day)s; the facilitator may give more time.") % facts
+        return _("One may sign until %(day)s.") % facts
+
+    def _entry(self, version: CharterVersion) -> str:
+        if version.entry_rule == CharterVersion.EntryRule.ON_DATE:
+            said = _("It enters into force on %(day)s, between those that have signed, two at least.")
+            return said % {"day": day(version.entry_on)}
+        if version.entry_rule == CharterVersion.EntryRule.ENOUGH:
+            said = _("It enters into force as soon as %(n)s have signed; the others join by signing later.")
+            return said % {"n": min(version.entry_count, self.of)}
+        return _("It enters into force with the last signature.")
+
+    def _late(self, version: CharterVersion) -> str:
+        return _("Those that have not signed join by signing.") if not self._over(version) else ""
+
+    def _over(self, version: CharterVersion) -> bool:
+        return version.signing_until_on is not None and version.signing_until_on < version.partnership.today()
 
     def _without_signing(self, latest: CharterVersion) -> str:
-        facts = {"label": latest.label, "of": self.of}
-        if latest.state == CharterVersion.State.IN_FORCE:
+        facts: dict[str, Any] = {"label": latest.label, "of": self.of, "signed": self.signed}
+        if latest.state == CharterVersion.State.ABANDONED:
+            return _("%(label)s was abandoned; what was signed of it has no effect.") % facts
+        if latest.in_force_since:
             facts["day"] = day(latest.in_force_since.astimezone(latest.partnership.zone).date())
+        if latest.state == CharterVersion.State.IN_FORCE and self.signed < self.of:
+            said = _("In force: %(label)s, since %(day)s, between the %(signed)s of %(of)s that have signed.")
+            return said % facts
+        if latest.state == CharterVersion.State.IN_FORCE:
             return _("In force: %(label)s, since %(day)s, signed by all %(of)s.") % facts
+        if latest.state == CharterVersion.State.SUPERSEDED:
+            return _("%(label)s was in force from %(day)s, until a later version replaced it.") % facts
         if latest.state == CharterVersion.State.REVIEW:
             return _("%(label)s is being read by all the partners; %(meanwhile)s.") % {
                 **facts,
@@ -88,9 +130,17 @@ def standing_of(version: CharterVersion) -> Standing:
 
 def _standing(latest: CharterVersion, versions: list[CharterVersion]) -> Standing:
     current = next((one for one in versions if one.state == CharterVersion.State.IN_FORCE), None)
-    states = list(latest.signatories.counted().values_list("state", flat=True))
-    count = {state: states.count(state) for state in (Signatory.State.SIGNED, Signatory.State.DECLINED)}
-    return Standing(latest, current, count[Signatory.State.SIGNED], len(states), count[Signatory.State.DECLINED])
+    said = list(latest.signatories.counted().values_list("state", "decline_kind"))
+    states = [state for state, _kind in said]
+    return Standing(
+        latest,
+        current,
+        signed=states.count(Signatory.State.SIGNED),
+        of=len(states),
+        declined=said.count((Signatory.State.DECLINED, Signatory.Decline.REFUSAL)),
+        changes=said.count((Signatory.State.DECLINED, Signatory.Decline.CHANGE)),
+        lapsed=states.count(Signatory.State.LAPSED),
+    )
 
 
 def charter_of(partnership: Partnership) -> Charter | None:

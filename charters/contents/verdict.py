@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from charters.contents.registered import Found
-from charters.contents.sheet import Place, deed_sheet, sheet
+from charters.contents.sheet import Place, deed_place, sheet
 from charters.contents.words import day
 from charters.models import Accession, CharterVersion
 
@@ -113,12 +113,19 @@ def _answer(sha256: str, verdict: Verdict, found: Found | None) -> Answer:
     title, said = TITLES[verdict], SENTENCES[verdict]
     if found is None:
         return Answer(sha256, verdict, str(title), str(said) % {"document": _("a charter of this site")})
-    places = deed_sheet(found.deed) if found.deed else sheet(found.version)
+    places = _places(found)
     if found.deed and verdict in OF_A_DEED:
         said = OF_A_DEED[verdict]
     elif verdict == Verdict.IN_FORCE and not all(place.signed for place in places):
         said = IN_FORCE_FOR_SOME
     return Answer(sha256, verdict, str(title), str(said) % _facts(found, places), found, places)
+
+
+def _places(found: Found) -> list[Place]:
+    if found.deed is None:
+        return sheet(found.version)
+    place = deed_place(found.deed)
+    return [place] if place else []
 
 
 def _facts(found: Found, places: list[Place]) -> dict[str, Any]:

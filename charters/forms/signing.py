@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from charters.forms.files import PdfField
 from charters.models import Signatory
+from charters.rules.signatories import TURNS
 from core.forms import LocalizedFormField, PlainField
 from partnerships.forms import InsideForm, day_field, partner_field
 from partnerships.models import Member
@@ -19,8 +20,12 @@ class AuthorityForm(InsideForm):
         max_length=300,
         help_text=_("For instance “Deliberation no. 2025-118 of the municipal council”."),
     )
-    dated_on = day_field(label=_("Its date"), required=False)
-    file = PdfField(label=_("The act itself, as PDF"), required=False)
+    dated_on = day_field(label=_("Its date"))
+    file = PdfField(
+        label=_("The act itself, as PDF"),
+        required=False,
+        help_text=_("Not compulsory, but asked for: the other partners can then read by what act you bind yourselves."),
+    )
 
 
 class SignatoryForm(InsideForm):
@@ -31,6 +36,15 @@ class SignatoryForm(InsideForm):
         label=_("Person"), queryset=Member.objects.current().select_related("user"), to_field_name="uuid"
     )
     function = LocalizedFormField(label=_("Function"), max_length=160, required=False)
+    group = forms.IntegerField(
+        label=_("Turn"),
+        min_value=1,
+        max_value=TURNS,
+        required=False,
+        help_text=_(
+            "1 for all when everybody signs at once. Turn 2 is asked once all of turn 1 have signed, and so on."
+        ),
+    )
     authority_kind = forms.ChoiceField(
         label=_("Authority to sign"),
         choices=[("", _("not known yet")), *Signatory.Authority.choices],
@@ -76,7 +90,19 @@ class PaperForm(InsideForm):
     signed_on = day_field(label=_("Date written on the page"), required=False)
 
 
-class DeclineForm(InsideForm):
-    """Why a signature is declined; every partner reads it."""
+class SignedPdfForm(InsideForm):
+    """The PDF that was signed with another tool, and the day it was."""
 
-    reason = PlainField(label=_("Why"), rows=4, max_length=2000)
+    file = PdfField(label=_("The signed PDF"))
+    signed_on = day_field(label=_("Day it was signed"), required=False)
+
+
+class DeclineForm(InsideForm):
+    """A refusal to sign, or a change asked first, and why; every partner reads it."""
+
+    kind = forms.ChoiceField(
+        label=_("What do you want to say?"), choices=Signatory.Decline.choices, widget=forms.RadioSelect
+    )
+    reason = PlainField(
+        label=_("Why, or what should change"), rows=4, max_length=2000, help_text=_("Every partner will read it.")
+    )

@@ -103,5 +103,7 @@ class Accession(models.Model):
 
     @property
     def receives_signatures(self) -> bool:
-        """Whether it may be signed now: its PDFs are stored, and its version was not abandoned."""
-        return self.state == self.State.FROZEN and self.signing_opened_at is not None
+        """Whether it may be signed now: its PDFs are stored, and its version awaits signatures or is in force."""
+        states = CharterVersion.State
+        joinable = self.version.state in (states.FROZEN, states.IN_FORCE)
+        return self.is_frozen and joinable and self.signing_opened_at is not None

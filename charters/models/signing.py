@@ -17,13 +17,15 @@ from partnerships.models import Member, Partner, Partnership
 
 class SignatoryQuerySet(models.QuerySet):
     def counted(self) -> "SignatoryQuerySet":
-        """The signatures that entry into force waits for: neither replaced, withdrawn nor lapsed, nor of a deed."""
+        """The places on the sheet of a version, which entry into force waits for: those live, and of no deed.
+
+        Whoever did not sign in time keeps its place: what all were to sign does not bind the others by itself.
+        """
         return self.live().filter(accession=None)
 
     def live(self) -> "SignatoryQuerySet":
-        """Those neither replaced, withdrawn nor lapsed, deeds of accession included."""
-        state = Signatory.State
-        return self.filter(state__in=[state.INVITED, state.SIGNED, state.DECLINED])
+        """Those neither replaced nor withdrawn, deeds of accession included."""
+        return self.exclude(state__in=[Signatory.State.REPLACED, Signatory.State.WITHDRAWN])
 
     def with_all(self) -> "SignatoryQuerySet":
         """With what a signature sheet shows, in one query."""
@@ -42,11 +44,11 @@ class Signatory(models.Model):
         REPLACED = "replaced", pgettext_lazy("signatory", "replaced")
 
     TRANSITIONS = {
-        State.INVITED: {State.SIGNED, State.DECLINED, State.LAPSED, State.REPLACED},
+        State.INVITED: {State.SIGNED, State.DECLINED, State.LAPSED, State.REPLACED, State.WITHDRAWN},
         State.SIGNED: {State.WITHDRAWN},
-        State.DECLINED: {State.REPLACED},
+        State.DECLINED: {State.REPLACED, State.WITHDRAWN},
         State.WITHDRAWN: set(),
-        State.LAPSED: {State.REPLACED},
+        State.LAPSED: {State.INVITED, State.REPLACED, State.WITHDRAWN},
         State.REPLACED: set(),
     }
 
@@ -128,8 +130,8 @@ class Signatory(models.Model):
 
     @property
     def has_authority(self) -> bool:
-        """Whether it is said by what act this person may bind the organisation."""
-        return bool(self.authority_kind and self.authority_reference)
+        """Whether it is said by what act, and of which day, this person may bind the organisation."""
+        return bool(self.authority_kind and self.authority_reference and self.authority_dated_on)
 
     @property
     def document(self) -> CharterVersion | Accession:

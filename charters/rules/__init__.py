@@ -1,22 +1,54 @@
 """Who may write, freeze and sign a charter, when, and why not: one rule per act."""
 
+from charters.rules.accessions import call_off_accession, may_decide, name_deed_signatory, prepare_accession
+from charters.rules.amendments import open_amendment
 from charters.rules.articles import add_composed_article, start_charter, write_article
-from charters.rules.signatories import decline_signature, give_authority, name_signatory
-from charters.rules.signing import ask_signing_code, awaiting_signature_of, record_paper_signature, sign_charter
+from charters.rules.collecting import enter_on_date, extend_signing, lapse_signatures, remind_signatories
+from charters.rules.drafts import abandon_version, return_to_writing
+from charters.rules.leaving import carry_out_withdrawal, change_representative, give_notice, take_back_notice
+from charters.rules.signatories import decline_signature, give_authority, name_signatory, release_signatory
+from charters.rules.signing import (
+    ask_signing_code,
+    awaiting_signature_of,
+    confirm_reading,
+    record_paper_signature,
+    record_signed_pdf,
+    sign_charter,
+)
+from charters.rules.terms import remind_terms
 from charters.rules.versions import freeze_charter, open_review, retry_pdf
 
 __all__ = [
+    "abandon_version",
     "add_composed_article",
     "ask_signing_code",
     "awaiting_signature_of",
+    "call_off_accession",
+    "carry_out_withdrawal",
+    "change_representative",
+    "confirm_reading",
     "decline_signature",
+    "enter_on_date",
+    "extend_signing",
     "freeze_charter",
     "give_authority",
+    "give_notice",
+    "lapse_signatures",
+    "may_decide",
+    "name_deed_signatory",
     "name_signatory",
+    "open_amendment",
     "open_review",
+    "prepare_accession",
     "record_paper_signature",
+    "record_signed_pdf",
+    "release_signatory",
+    "remind_signatories",
+    "remind_terms",
     "retry_pdf",
+    "return_to_writing",
     "sign_charter",
     "start_charter",
+    "take_back_notice",
     "write_article",
 ]

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from charters import actions, journal, rules
 from charters.contents import document
+from charters.contents.pathway import pathway
 from charters.contents.readiness import readiness, warnings
 from charters.contents.sheet import sheet
 from charters.contents.standing import latest_version, place_of, standing_of
@@ -60,7 +61,7 @@ def charter_data(request: HttpRequest, label: str) -> HttpResponse:
     if not version.content:
         raise Http404
     name = f"{request.partnership.slug}-charter-{version.label}.json"
-    return _download(version.content.encode(), "application/json", name)
+    return download(version.content.encode(), "application/json", name)
 
 
 @member_page
@@ -84,12 +85,13 @@ def retry_pdf(request: HttpRequest, label: str) -> HttpResponse:
 def attachment(file: StoredFile, name: str) -> HttpResponse:
     """A stored file as a download, never opened in place."""
     try:
-        return _download(file.read(), file.content_type, name)
+        return download(file.read(), file.content_type, name)
     except OSError as error:
         raise Http404 from error
 
 
-def _download(data: bytes, kind: str, name: str) -> HttpResponse:
+def download(data: bytes, kind: str, name: str) -> HttpResponse:
+    """Bytes as a download, in a page of which nothing runs."""
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
     response = HttpResponse(data, content_type=kind, headers=headers)
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
@@ -108,22 +110,27 @@ def _facts(request: HttpRequest, version: CharterVersion) -> dict[str, Any]:
     member, languages = request.member, request.partnership.languages
     mine = place_of(member, version)
     lines = readiness(version) if version.is_open else []
-    return {
-        "version": version,
-        "versions": list(version.charter.versions.order_by("-number")),
-        "standing": standing_of(version),
-        "content": read_in(document.of(version), get_language() or languages[0], languages),
-        "places": sheet(version),
-        "lines": lines,
-        "missing": len(warnings(lines)),
-        "editions": list(version.editions.all()),
-        "hash": groups(version.sha256),
-        "making": actions.pdf_jobs(version) if version.frozen_at else [],
-        "mine": mine,
-    } | _acts(member, version, mine)
+    return (
+        {
+            "version": version,
+            "versions": list(version.charter.versions.order_by("-number")),
+            "standing": standing_of(version),
+            "content": read_in(document.of(version), get_language() or languages[0], languages),
+            "places": sheet(version),
+            "lines": lines,
+            "missing": len(warnings(lines)),
+            "editions": list(version.editions.all()),
+            "hash": groups(version.sha256),
+            "making": actions.pdf_jobs(version) if version.frozen_at else [],
+            "mine": mine,
+            "path": pathway(version) if version.is_amendment else [],
+        }
+        | _acts(member, version, mine)
+        | _afterwards(member, version)
+    )
 
 
-def _acts(member: Member, version: CharterVersion, mine: Signatory | None) -> dict[str, str | None]:
+def _acts(member: Member, version: CharterVersion, mine: Signatory | None) -> dict[str, Any]:
     """Why each act is not possible for this person now, or None."""
     return {
         "signing": rules.sign_charter.refusal(member, mine) if mine else None,
@@ -131,7 +138,33 @@ def _acts(member: Member, version: CharterVersion, mine: Signatory | None) -> di
         "freezing": None if member.is_facilitator else str(FACILITATOR_ONLY),
         "reviewing": rules.open_review.refusal(member, version),
         "naming": rules.name_signatory.refusal(member, version),
+        "collecting": _collecting(member, version),
     }
+
+
+def _afterwards(member: Member, version: CharterVersion) -> dict[str, Any]:
+    """What there is to do and read once a version is signed: deeds that join it, the next amendment."""
+    deeds = version.accessions.standing().select_related("partner__organisation")
+    return {
+        "ever": version.signing_opened_at is not None or version.is_amendment,
+        "deeds": list(deeds),
+        "joining": rules.prepare_accession.refusal(member, version),
+        "amending": rules.open_amendment.refusal(member, version.charter),
+    }
+
+
+def _collecting(member: Member, version: CharterVersion) -> dict[str, str | None]:
+    """What the facilitator may do for all while signatures are collected; nothing for the others, nor before."""
+    ended = version.state in (CharterVersion.State.SUPERSEDED, CharterVersion.State.ABANDONED)
+    if not member.is_facilitator or ended or not version.frozen_at:
+        return {}
+    acts = {
+        "remind": rules.remind_signatories.refusal(member, version),
+        "extend": rules.extend_signing.refusal(member, version),
+        "back": rules.return_to_writing.refusal(member, version),
+        "abandon": rules.abandon_version.refusal(member, version),
+    }
+    return {} if all(acts.values()) else acts
 
 
 def _file_name(version: CharterVersion, edition: Edition) -> str:

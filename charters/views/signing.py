@@ -1,4 +1,8 @@
+"""The three steps of signing: read, say by what authority, confirm with a code."""
+
+import json
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,128 +13,111 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from charters import actions, rules
+from charters.actions.places import receipt_page, sign_page
 from charters.contents import document
+from charters.contents.binding import bound_on
 from charters.contents.standing import place_of, standing_of
 from charters.contents.words import read_in
 from charters.fingerprint import groups
-from charters.forms import AuthorityForm, DeclineForm, PaperForm, SignForm
+from charters.forms import SignForm
 from charters.models import Edition, EvidenceEntry, Signatory
+from charters.rules.who import OWN
 from charters.views import show, signatory_or_404, version_or_404
 from charters.views.charter import attachment
 from core.pages import submitted
+from core.refusals import Refused
 from partnerships.access import member_page
 from partnerships.views import typed
 
 
 @member_page
 @require_safe
-def signing(request: HttpRequest) -> HttpResponse:
+def signing(request: HttpRequest, uuid: UUID | None = None) -> HttpResponse:
     """First step: read the charter, with the PDF that will be signed and its fingerprint."""
-    mine = _mine(request)
+    mine = _mine(request, uuid)
     if mine.state == Signatory.State.SIGNED:
-        return redirect("charters:receipt", request.partnership.slug)
-    content = read_in(document.of(mine.version), get_language() or "en", request.partnership.languages)
-    refusal = rules.give_authority.refusal(request.member, mine)
-    context = {"mine": mine, "version": mine.version, "content": content, "edition": _edition(mine)}
-    return show(request, "signing", refusal=refusal, standing=standing_of(mine.version), **context)
-
-
-@member_page
-def give_authority(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Second step: by what act I may bind my organisation; the facilitator may write it for a signatory."""
-    row = signatory_or_404(request, uuid)
-    data = typed(request, rules.give_authority, row)
-    initial = {
-        "kind": row.authority_kind,
-        "reference": row.authority_reference,
-        "dated_on": row.authority_dated_on,
-    }
-    form = AuthorityForm(data, partnership=request.partnership, initial=initial, files=request.FILES or None)
-    given = submitted(request, form, partial(actions.give_authority, row, by=request.member))
-    if given:
-        own = row.member_id == request.member.pk and row.version.signing_opened_at
-        return redirect("charters:sign_charter" if own else "charters:charter", request.partnership.slug)
-    own = row.member_id == request.member.pk
-    return show(request, "give_authority", form=form, signatory=row, version=row.version, own=own)
+        return redirect(receipt_page(mine))
+    edition = _edition(mine)
+    context = {"edition": edition, "content": _content(mine), "standing": standing_of(mine.version)}
+    context["signed_before"] = None if mine.accession else bound_on(mine.partner).version
+    refusal = rules.confirm_reading.refusal(request.member, mine)
+    return _show(
+        request, "signing", mine, refusal=refusal, closed=rules.sign_charter.refusal(request.member, mine), **context
+    )
 
 
 @require_POST
 @member_page
-def ask_signing_code(request: HttpRequest) -> HttpResponse:
+def confirm_reading(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Say that the file was read, and go on to the authority."""
+    row = actions.confirm_reading(_mine(request, uuid), by=request.member)
+    return redirect("charters:give_authority", request.partnership.slug, row.uuid)
+
+
+@require_POST
+@member_page
+def ask_signing_code(request: HttpRequest, uuid: UUID | None = None) -> HttpResponse:
     """Send the code to the signatory's own address."""
-    actions.ask_signing_code(_mine(request), by=request.member)
+    mine = _mine(request, uuid)
+    actions.ask_signing_code(mine, by=request.member)
     messages.success(request, _("A code of six digits is on its way to your address. It is good for ten minutes."))
-    return redirect("charters:sign_charter", request.partnership.slug)
+    return redirect(sign_page(mine))
 
 
 @member_page
-def sign_charter(request: HttpRequest) -> HttpResponse:
+def sign_charter(request: HttpRequest, uuid: UUID | None = None) -> HttpResponse:
     """Third step: the sentence and the code."""
-    mine = _mine(request)
+    mine = _mine(request, uuid)
     data = typed(request, rules.sign_charter, mine)
     edition = _edition(mine)
-    content = read_in(document.of(mine.version), edition.language, request.partnership.languages)
-    details = {"sentence": content["sentence"], "initial": {"digest": edition.sha256}}
-    form = SignForm(data, partnership=request.partnership, **details)
+    if edition is None:
+        raise Http404
+    sentence = _content(mine, edition.language)["sentence"]
+    form = SignForm(data, partnership=request.partnership, sentence=sentence, initial={"digest": edition.sha256})
     if form.is_bound and form.is_valid():
         actions.try_signing_code(mine, by=request.member, code=form.cleaned_data["code"])
     if submitted(request, form, partial(actions.sign_charter, mine, by=request.member)):
-        return redirect("charters:receipt", request.partnership.slug)
-    context = {"mine": mine, "version": mine.version, "edition": edition, "hash": groups(edition.sha256)}
-    return show(request, "sign_charter", form=form, code=actions.latest_code(mine), **context)
+        return redirect(receipt_page(mine))
+    context = {"edition": edition, "hash": groups(edition.sha256), "code": actions.latest_code(mine)}
+    return _show(request, "sign_charter", mine, form=form, **context)
 
 
 @member_page
 @require_safe
-def receipt(request: HttpRequest) -> HttpResponse:
+def receipt(request: HttpRequest, uuid: UUID | None = None) -> HttpResponse:
     """What I signed, when, how, and the proof of it."""
-    mine = _mine(request)
+    mine = _mine(request, uuid)
     if mine.state != Signatory.State.SIGNED:
         raise Http404
     rows = EvidenceEntry.objects.filter(version=mine.version, kind=EvidenceEntry.Kind.SIGNED)
     proof = rows.filter(facts__signature=str(mine.signature.uuid)).first()
-    context = {"mine": mine, "version": mine.version, "standing": standing_of(mine.version), "proof": proof}
-    return show(request, "receipt", hash=groups(mine.signature.pdf_sha256), **context)
-
-
-@member_page
-def decline_signature(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Decline to sign, and say why."""
-    row = signatory_or_404(request, uuid)
-    data = typed(request, rules.decline_signature, row)
-    form = DeclineForm(data, partnership=request.partnership)
-    if submitted(request, form, partial(actions.decline_signature, row, by=request.member)):
-        messages.success(request, _("Your refusal and its reason are written down; every partner is told."))
-        return redirect("charters:charter", request.partnership.slug)
-    return show(request, "decline_signature", form=form, signatory=row, version=row.version)
-
-
-@member_page
-def record_paper_signature(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Record a page signed by hand."""
-    row = signatory_or_404(request, uuid)
-    data = typed(request, rules.record_paper_signature, row)
-    form = PaperForm(data, partnership=request.partnership, files=request.FILES or None)
-    if submitted(request, form, partial(actions.record_paper_signature, row, by=request.member)):
-        messages.success(request, _("The signature of %(partner)s is recorded.") % {"partner": row.partner.name})
-        return redirect("charters:charter", request.partnership.slug)
-    return show(request, "record_paper_signature", form=form, signatory=row, version=row.version)
+    context = {"standing": standing_of(mine.version), "proof": proof, "edition": mine.signature.edition}
+    return _show(request, "receipt", mine, hash=groups(mine.signature.pdf_sha256), **context)
 
 
 @member_page
 @require_safe
-def signatory_file(request: HttpRequest, uuid: UUID, which: str) -> HttpResponse:
-    """The act that gives authority, or the scan of the signed page."""
-    row = signatory_or_404(request, uuid)
-    signature = getattr(row, "signature", None)
-    file = row.authority_file if which == "authority" else getattr(signature, "signed_file", None)
-    if file is None:
+def signing_pdf(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The exact PDF that I am asked to sign, or that I signed, in the language asked for."""
+    mine = _mine(request, uuid)
+    edition = _edition(mine, request.GET.get("language", ""))
+    if edition is None:
         raise Http404
-    return attachment(file, f"{request.partnership.slug}-{row.partner.code.lower()}-{which}.pdf")
+    kind = "accession" if mine.accession else "charter"
+    return attachment(edition.file, f"{request.partnership.slug}-{kind}-{mine.document.label}-{edition.language}.pdf")
 
 
-def _mine(request: HttpRequest) -> Signatory:
-    """My place on the sheet of the latest version; 404 for whoever is not named there."""
+def _show(request: HttpRequest, template: str, mine: Signatory, **context: Any) -> HttpResponse:
+    return show(request, template, mine=mine, version=mine.version, document=mine.document, **context)
+
+
+def _mine(request: HttpRequest, uuid: UUID | None = None) -> Signatory:
+    """My place: on the sheet of the latest version, or the one asked for, which only its own signatory opens."""
+    if uuid is not None:
+        row = signatory_or_404(request, uuid)
+        if row.member_id != request.member.pk:
+            raise Refused(str(OWN), act="sign_charter")
+        return row
     version = version_or_404(request)
     mine = place_of(request.member, version)
     if mine is None:
@@ -139,7 +126,14 @@ def _mine(request: HttpRequest) -> Signatory:
     return mine
 
 
-def _edition(mine: Signatory) -> Edition | None:
-    """The PDF I sign: the one in my language when there is one, else in the main language."""
-    rows = {row.language: row for row in mine.version.editions.filter(copy=Edition.Copy.FROZEN)}
-    return rows.get(get_language() or "") or rows.get(mine.partnership.main_language)
+def _content(mine: Signatory, language: str = "") -> dict[str, Any]:
+    """What is signed, in words: the frozen content of the version or of the deed."""
+    held = json.loads(mine.accession.content) if mine.accession else document.of(mine.version)
+    return read_in(held, language or get_language() or "en", mine.partnership.languages)
+
+
+def _edition(mine: Signatory, language: str = "") -> Edition | None:
+    """The PDF I sign: in the language asked for, or mine when there is one, else the main one."""
+    frozen = mine.document.editions.filter(copy=Edition.Copy.FROZEN).select_related("file")
+    rows = {row.language: row for row in frozen}
+    return rows.get(language) or rows.get(get_language() or "") or rows.get(mine.partnership.main_language)

@@ -53,7 +53,8 @@ def name_signatory(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("%(person)s signs for %(partner)s.") % told)
         return redirect("charters:name_signatory", request.partnership.slug)
     places = sheet(version)
-    codes = {place.code for place in places if place.state != Signatory.State.DECLINED}
+    again = (Signatory.State.DECLINED, Signatory.State.LAPSED)
+    codes = {place.code for place in places if place.state not in again}
     partners = Partner.objects.full().filter(partnership=request.partnership).exclude(code__in=codes)
     context = {"version": version, "places": places, "lacking": partners.select_related("organisation")}
     return show(request, "name_signatory", form=form, **context)
@@ -72,6 +73,7 @@ def _initial(request: HttpRequest, version) -> dict:
     member = before.member if before else people.first()
     if member is None:
         return {}
+    group = before.group if before else 1
     shown = ("authority_kind", "authority_reference", "authority_dated_on") if before else ()
     kept = {name: getattr(before, name) for name in shown}
-    return {"partner": code, "member": member.uuid, "function": (before or member).function, **kept}
+    return {"partner": code, "member": member.uuid, "function": (before or member).function, "group": group, **kept}

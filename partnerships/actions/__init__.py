@@ -32,7 +32,7 @@ from partnerships.actions.partnership import change_partnership, change_stage, n
 from partnerships.actions.remarks import make_remark, reply_to_remark, resolve_remark
 from partnerships.actions.risks import add_risk, change_risk, review_risk
 from partnerships.actions.tasks import add_task, assign_task, assign_tasks, change_task, drop_task
-from partnerships.actions.texts import give_consent, lock_text, propose_version, write_text
+from partnerships.actions.texts import give_consent, lock_text, propose_version, unlock_text, write_text
 from partnerships.actions.values import add_value, change_value, drop_value, move_value
 
 __all__ = [
@@ -90,6 +90,7 @@ __all__ = [
     "review_risk",
     "revoke_invitation",
     "start_partnership",
+    "unlock_text",
     "withdraw_amendment",
     "withdraw_contribution",
     "withdraw_offer",

@@ -6,14 +6,17 @@ from core import clock
 from core.acts import CLOCK, Clock, act, lock
 from core.states import move
 from partnerships import events, rules
-from partnerships.journal import emit
+from partnerships.journal import Event, emit
 from partnerships.models import Invitation, Member, Partner, Role
 
 
 @act
-def withdraw_partner(partner: Partner, *, by: Member, reason: str) -> Partner:
-    """We leave the partnership, and say why: our people’s places end, what we said and did stays written."""
-    lock(partner.partnership)
+def withdraw_partner(partner: Partner, *, by: Member | Clock, reason: str) -> Partner:
+    """We leave the partnership, and say why: our people’s places end, what we said and did stays written.
+
+    Time does it for a partner whose notice has run; one that led before funders leads no more.
+    """
+    partnership = lock(partner.partnership)
     row = lock(partner)
     rules.withdraw_partner.check(by, row, reason=reason)
     row.standing, row.left_at, row.left_because = Partner.Standing.FORMER, clock.now(), reason.strip()
@@ -23,9 +26,12 @@ def withdraw_partner(partner: Partner, *, by: Member, reason: str) -> Partner:
     for invitation in row.invitations.filter(state=Invitation.State.SENT).select_for_update(no_key=True):
         move(invitation, Invitation.State.REVOKED)
         invitation.save(update_fields=["state"])
-    event = events.PARTNER_LEFT if row.bound_since else events.PARTNER_WITHDRAWN
+    if partnership.lead_partner_id == row.pk:
+        partnership.lead_partner = None
+        partnership.save(update_fields=["lead_partner"])
     told = {"partner": row.name, "reason": row.left_because}
-    emit(event, row.partnership, by=by, on_behalf_of=_behalf(by, row), link=_page(row), **told)
+    behalf = None if isinstance(by, Clock) else _behalf(by, row)
+    emit(_left(row, by), row.partnership, by=by, on_behalf_of=behalf, link=_page(row), **told)
     return row
 
 
@@ -59,6 +65,12 @@ def _end(member: Member, *names: str) -> None:
     if not member.roles.filter(ended_at=None).exists():
         member.ended_at = clock.now()
         member.save(update_fields=["ended_at"])
+
+
+def _left(row: Partner, by: Member | Clock) -> Event:
+    if isinstance(by, Clock):
+        return events.PARTNER_GONE
+    return events.PARTNER_LEFT if row.bound_since else events.PARTNER_WITHDRAWN
 
 
 def _behalf(by: Member, partner: Partner) -> Partner | None:

@@ -41,6 +41,15 @@ def lock_text(text: Text, *, by: Clock = CLOCK) -> Text:
 
 
 @act
+def unlock_text(text: Text, *, by: Clock = CLOCK) -> Text:
+    """The charter that holds this text is being written again: it can change."""
+    row = lock(text)
+    row.locked_at = None
+    row.save(update_fields=["locked_at"])
+    return row
+
+
+@act
 def propose_version(
     partnership: Partnership,
     *,

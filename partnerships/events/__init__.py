@@ -32,7 +32,7 @@ from partnerships.events.invitations import (
 from partnerships.events.needs import ABSENCE_EXPLAINED, NEED_ADDED, NEED_CHANGED, NEED_DROPPED
 from partnerships.events.objectives import OBJECTIVE_ADDED, OBJECTIVE_CHANGED, OBJECTIVE_DROPPED, OBJECTIVE_MOVED
 from partnerships.events.offers import OFFER_CHANGED, OFFER_COMMITTED, OFFER_CONFIRMED, OFFER_MADE, OFFER_WITHDRAWN
-from partnerships.events.partners import MEMBER_ENDED, PARTNER_BOUND, PARTNER_LEFT, PARTNER_WITHDRAWN
+from partnerships.events.partners import MEMBER_ENDED, PARTNER_BOUND, PARTNER_GONE, PARTNER_LEFT, PARTNER_WITHDRAWN
 from partnerships.events.partnership import (
     LEAD_PARTNER_NAMED,
     PARTNERSHIP_CHANGED,
@@ -89,6 +89,7 @@ __all__ = [
     "PARTNERS_INVITED",
     "PARTNER_BOUND",
     "PARTNER_DESCRIBED",
+    "PARTNER_GONE",
     "PARTNER_IDENTIFIED",
     "PARTNER_INVITED",
     "PARTNER_JOINED",

@@ -17,6 +17,12 @@ PARTNER_LEFT = Event(
     _("%(who)s wrote that %(partner)s, bound by the charter, leaves the partnership: %(reason)s"),
     mark="against",
 )
+PARTNER_GONE = Event(
+    "partnerships.partner_gone",
+    "withdraw_partner",
+    _("%(partner)s, whose notice to leave the charter has run, leaves the partnership: %(reason)s"),
+    mark="against",
+)
 MEMBER_ENDED = Event(
     "partnerships.member_ended", "end_member", _("%(who)s ended the place of %(person)s here."), mark="against"
 )

@@ -1,18 +1,19 @@
 from django.utils.translation import gettext_lazy as _
 
+from core.acts import CLOCK, Clock
 from core.rules import rule
 from partnerships.models import Member, Partner, Role
 from partnerships.rules.who import CLOSED, LEFT, OWN_OR_FACILITATOR, is_open, speaks_for
 
 
 @rule
-def withdraw_partner(by: Member, partner: Partner, reason: str = "-"):
-    """A partner leaves, by one of its representatives or the facilitator on its behalf, and says why."""
+def withdraw_partner(by: Member | Clock, partner: Partner, reason: str = "-"):
+    """A partner leaves, by one of its representatives or the facilitator on its behalf, or when its notice has run."""
     yield partner.standing != Partner.Standing.FORMER, LEFT
-    yield speaks_for(by, partner), OWN_OR_FACILITATOR
-    yield is_open(partner.partnership), CLOSED
+    yield isinstance(by, Clock) or speaks_for(by, partner), OWN_OR_FACILITATOR
+    yield by is CLOCK or is_open(partner.partnership), CLOSED
     yield (
-        partner.partnership.lead_partner_id != partner.pk,
+        by is CLOCK or partner.partnership.lead_partner_id != partner.pk,
         _("This is the lead partner, which answers to funders. Name another lead partner first."),
     )
     yield bool(reason.strip()), _("Write why it leaves: the other partners will ask, and the register keeps it.")

@@ -88,6 +88,7 @@ def ready(draft, facilitator, alice, bob, carol) -> CharterVersion:
             member=member,
             authority_kind="minutes",
             authority_reference=text("PV du conseil", "Board minutes"),
+            authority_dated_on=clock.today(),
         )
     return draft
 

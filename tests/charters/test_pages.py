@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from charters import actions
 from charters.models import Charter, Signature, SigningCode
-from core import mail
+from core import clock, mail
 from core.models import Mail
 from partnerships.actions import start_partnership
 from tests.charters.conftest import BODY, code_for, digest, fresh, place, sign, store_pdfs
@@ -81,7 +81,12 @@ def test_signatories_are_named_by_their_form(draft, partnership, facilitator, al
     form = {"partner": "LLU", "member": str(bob.uuid), "authority_kind": "", "function_fr": "Maire"}
     wrong = browser.post(url, form)
     assert wrong.status_code == 403 and "one of this partner’s own people" in wrong.content.decode()
-    form |= {"member": str(alice.uuid), "authority_kind": "minutes", "authority_reference_fr": "PV"}
+    form |= {
+        "member": str(alice.uuid),
+        "authority_kind": "minutes",
+        "authority_reference_fr": "PV",
+        "authority_dated_on": "2026-01-02",
+    }
     form["authority_file"] = SimpleUploadedFile("pv.pdf", PDF)
     assert "signs for" in browser.post(url, form, follow=True).content.decode()
     row = place(draft, alice)
@@ -98,7 +103,12 @@ def test_signatories_are_named_by_their_form(draft, partnership, facilitator, al
     ("name", "data"), [("pv.txt", PDF), ("pv.pdf", b"<html>"), ("pv.pdf", b"%PDF-" + b"0" * 10_500_000)]
 )
 def test_only_small_pdfs_are_kept(ready, partnership, alice, login, name, data):
-    form = {"kind": "power", "reference_fr": "Pouvoir", "file": SimpleUploadedFile(name, data)}
+    form = {
+        "kind": "power",
+        "reference_fr": "Pouvoir",
+        "dated_on": "2026-01-02",
+        "file": SimpleUploadedFile(name, data),
+    }
     answer = login(alice).post(at(partnership, "give_authority", place(ready, alice).uuid), form)
     assert answer.status_code == 422
 
@@ -163,10 +173,10 @@ def test_wrong_codes_sent_by_the_form_are_counted(opened, partnership, alice, lo
 def test_declining_by_its_form(opened, partnership, alice, bob, login):
     url = at(partnership, "decline_signature", place(opened, alice).uuid)
     assert login(bob).get(url).status_code == 403
-    assert login(bob).post(url, {"reason": "For them"}).status_code == 403
+    assert login(bob).post(url, {"reason": "For them", "kind": "refusal"}).status_code == 403
     assert login(alice).get(url).status_code == 200
-    assert login(alice).post(url, {"reason": ""}).status_code == 422
-    seen = login(alice).post(url, {"reason": "Not our budget."}, follow=True).content.decode()
+    assert login(alice).post(url, {"reason": "", "kind": "refusal"}).status_code == 422
+    seen = login(alice).post(url, {"reason": "Not our budget.", "kind": "refusal"}, follow=True).content.decode()
     assert "Not our budget." in seen and "1 organisation declines" in seen
 
 
@@ -304,4 +314,5 @@ def grow(version, facilitator) -> None:
             member=member,
             authority_kind="power",
             authority_reference=text("Pouvoir"),
+            authority_dated_on=clock.today(),
         )

@@ -61,7 +61,7 @@ def test_nobody_signs_without_authority(ready, facilitator, alice):
     assert "by what act" in refused(actions.ask_signing_code, row, by=alice).reason
     said = refused(actions.sign_charter, row, by=alice, digest=digest(version), code="000000", agreed=True)
     assert "by what act" in said.reason
-    actions.give_authority(row, by=alice, kind="power", reference=text("Pouvoir", "Power"))
+    actions.give_authority(row, by=alice, kind="power", reference=text("Pouvoir", "Power"), dated_on=clock.today())
     assert sign(version, alice)
 
 
@@ -198,6 +198,7 @@ def test_after_a_refusal_one_signs_only_once_invited_again(opened, alice, facili
         member=alice,
         authority_kind="power",
         authority_reference=text("Pouvoir", "Power"),
+        authority_dated_on=clock.today(),
     )
     assert fresh(row).state == "replaced" and again.state == "invited"
     assert sign(opened, alice)
@@ -234,6 +235,7 @@ def test_a_later_version_replaces_the_one_in_force(signed, partnership, facilita
     )
     for member in (alice, bob, carol):
         facts = {"authority_kind": "power", "authority_reference": text("Pouvoir")}
+        facts |= {"authority_dated_on": clock.today()}
         actions.name_signatory(later, by=facilitator, partner=member.partner, member=member, **facts)
     opened = store_pdfs(actions.freeze_charter(later, by=facilitator, reason="Amendment"))
     for member in (alice, bob):

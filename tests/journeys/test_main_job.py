@@ -106,7 +106,11 @@ def freeze(partnership, facilitator, people) -> object:
     charter = charters.start_charter(partnership, **by)
     charters.write_article(charter, **by, title=text("Objet", "Purpose"), body=text("Agir.", "To act."))
     version = charters.open_review(charter.versions.get(), **by)
-    power = {"authority_kind": "office", "authority_reference": text("Statuts", "Statutes")}
+    power = {
+        "authority_kind": "office",
+        "authority_reference": text("Statuts", "Statutes"),
+        "authority_dated_on": version.partnership.today(),
+    }
     for member in people:
         charters.name_signatory(version, **by, partner=member.partner, member=member, **power)
     charters.freeze_charter(version, **by, reason="For the journey.")
@@ -122,7 +126,7 @@ def sign_last(dana, partnership, letter) -> None:
     page = dana.page
     page.goto(reverse("charters:charter", args=[partnership.slug]))
     page.get_by_role("link", name="Sign for Atelier du Soleil").click()
-    page.get_by_role("link", name="I have read it: go on").click()
+    page.get_by_role("button", name="I have read it: go on").click()
     page.locator("main form button[type=submit]").first.click()
     page.wait_for_url("**/charter/sign/confirm/")
     submit(page, "Send me the code")
