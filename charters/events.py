@@ -86,6 +86,11 @@ CHARTER_IN_FORCE = Event(
     "sign_charter",
     _("Version %(label)s of the charter is in force: all %(of)s have signed."),
 )
+CHARTER_IN_FORCE_FOR_SOME = Event(
+    "charters.charter_in_force_for_some",
+    "sign_charter",
+    _("Version %(label)s of the charter is in force between the %(signed)s that have signed, of %(of)s."),
+)
 VERSION_SUPERSEDED = Event(
     "charters.version_superseded",
     "sign_charter",

@@ -56,9 +56,16 @@ def verify(charter) -> chain.Verification:
     return checked
 
 
-def export(version: CharterVersion) -> dict[str, Any]:
-    """The evidence up to now as data: every link of the charter's chain with what was hashed, in order."""
+def head(version: CharterVersion) -> int:
+    """The number of the last link of the charter's evidence."""
+    rows = EvidenceEntry.objects.filter(charter=version.charter).order_by("-sequence")
+    return rows.values_list("sequence", flat=True).first() or 0
+
+
+def export(version: CharterVersion, until: int | None = None) -> dict[str, Any]:
+    """The evidence as data: every link of the charter's chain with what was hashed, in order, `until` one if given."""
     rows = EvidenceEntry.objects.filter(charter=version.charter).order_by("sequence")
+    rows = rows.filter(sequence__lte=until) if until else rows
     return {
         "format": "entente-evidence/1",
         "chain": str(version.charter.uuid),

@@ -1,6 +1,5 @@
 """The charter on paper: contents to the bytes of a PDF, the same for the same content."""
 
-import json
 from datetime import datetime
 from typing import Any
 
@@ -33,11 +32,14 @@ def frozen_pdf(version: CharterVersion, language: str) -> bytes:
         return _render(version, context, language, version.frozen_at, [_charter_json(version)])
 
 
-def executed_pdf(version: CharterVersion, language: str) -> bytes:
-    """The same content with its signatures and their proofs; it carries the file signed and the evidence."""
+def executed_pdf(version: CharterVersion, language: str, head: int) -> bytes:
+    """The same content with its signatures and their proofs; it carries the file signed and the evidence.
+
+    `head` is the number of the last link of the evidence it holds: what came later does not change its copy.
+    """
     content = read_in(document.of(version), language, version.partnership.languages)
     signed = version.editions.select_related("file").get(copy=Edition.Copy.FROZEN, language=language)
-    evidence = until_in_force(version)
+    evidence = journal.export(version, until=head)
     with override(language), in_zone(version.partnership.zone):
         context = _context(version, content, sheet(version), language) | {
             "executed": True,
@@ -54,18 +56,6 @@ def executed_pdf(version: CharterVersion, language: str) -> bytes:
         links = PaperAttachment("evidence.json", canonical(evidence), _("The evidence, link by link"), "Supplement")
         files = [_charter_json(version), original, links]
         return _render(version, context, language, version.in_force_since, files)
-
-
-def until_in_force(version: CharterVersion) -> dict[str, Any]:
-    """The evidence up to this version's entry into force: what came later does not change its copy."""
-    whole = journal.export(version)
-    entered = [
-        link["sequence"]
-        for link in whole["entries"]
-        if (body := json.loads(link["canonical"]))["kind"] == "in_force" and body["version"] == str(version.uuid)
-    ]
-    last = entered[-1] if entered else len(whole["entries"])
-    return whole | {"entries": whole["entries"][:last]}
 
 
 def _context(version: CharterVersion, content: dict[str, Any], places: list[Place], language: str) -> dict[str, Any]:

@@ -28,7 +28,7 @@ def make_executed_pdf(input: dict[str, Any], at_step: Callable[[int], None]) -> 
     """The copy with its signatures."""
     version = _version(input)
     at_step(READ)
-    data = executed_pdf(version, input["language"])
+    data = executed_pdf(version, input["language"], input["head"])
     at_step(LAID_OUT)
     return data
 

@@ -79,7 +79,7 @@ def working(charter: Charter) -> CharterVersion:
 def _new(version: CharterVersion, title: Localized, parts: Sequence[str], text: Text | None) -> Article:
     if text is None and not parts:
         raise Refused(_("An article has words of its own, a composed part, or both."), status=422)
-    last = version.charter.articles.aggregate(last=Max("number"))["last"] or 0
+    last = version.charter.articles.standing().aggregate(last=Max("number"))["last"] or 0
     return Article.objects.create(
         partnership=version.partnership,
         charter=version.charter,

@@ -87,15 +87,17 @@ def give_authority(
 
 
 @act
-def decline_signature(signatory: Signatory, *, by: Member, reason: str) -> Signatory:
+def decline_signature(
+    signatory: Signatory, *, by: Member, reason: str, kind: str = Signatory.Decline.REFUSAL
+) -> Signatory:
     """I decline to sign, and say why; everybody is told, those who have signed included."""
     version = lock(signatory.version)
     row = lock(signatory)
     row.version = version
     rules.decline_signature.check(by, row, reason=reason)
     move(row, State.DECLINED)
-    row.declined_at, row.decline_reason = clock.now(), reason.strip()
-    row.save(update_fields=["state", "declined_at", "decline_reason"])
+    row.declined_at, row.decline_reason, row.decline_kind = clock.now(), reason.strip(), kind
+    row.save(update_fields=["state", "declined_at", "decline_reason", "decline_kind"])
     journal.record(version, Kind.DECLINED, about=row.member, partner=row.partner.code, reason=row.decline_reason)
     told = {"label": version.short, "partner": row.partner.name, "reason": row.decline_reason}
     tells = [user for user in everybody(version) if user != by.user]

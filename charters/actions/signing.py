@@ -1,3 +1,4 @@
+import json
 from datetime import date
 from typing import Any
 
@@ -5,21 +6,19 @@ from django.utils.translation import gettext as _
 
 from charters import events, journal, rules
 from charters.actions.codes import code_facts, use_code
+from charters.actions.entry import count, settle
 from charters.actions.signatories import stored
-from charters.actions.versions import ask_executed_pdfs, everybody, page_of
-from charters.contents.document import of as content_of
-from charters.models import CharterVersion, Edition, EvidenceEntry, Signatory, Signature
+from charters.actions.versions import page_of
+from charters.models import Accession, CharterVersion, Edition, EvidenceEntry, Signatory, Signature
 from core import clock
-from core.acts import CLOCK, act, lock
+from core.acts import act, lock
 from core.refusals import Refused
 from core.states import move
 from core.texts import Localized
-from partnerships.actions import bind_partner, change_stage
 from partnerships.journal import emit
-from partnerships.models import Member, Partnership
+from partnerships.models import Member
 
-Kind, State, Stage = EvidenceEntry.Kind, Signatory.State, Partnership.State
-BEFORE_RUNNING = (Stage.INITIATION, Stage.DIAGNOSIS, Stage.ENGAGING, Stage.CO_CONSTRUCTION, Stage.SIGNING)
+Kind, State = EvidenceEntry.Kind, Signatory.State
 
 
 @act
@@ -31,10 +30,10 @@ def sign_charter(signatory: Signatory, *, by: Member, digest: str, code: str, ag
     """
     row = _locked(signatory)
     rules.sign_charter.check(by, row, digest=digest, agreed=agreed, **code_facts(row, code))
-    edition = _read(row.version, digest)
+    edition = _read(row.document, digest)
     use_code(code_facts(row, code)["code"])
     signature = _sign(row, by, edition, mode=Signature.Mode.ONLINE)
-    signed, of = _count(row.version)
+    signed, of = count(row.version)
     emit(
         events.CHARTER_SIGNED,
         row.partnership,
@@ -44,7 +43,7 @@ def sign_charter(signatory: Signatory, *, by: Member, digest: str, code: str, ag
         signed=signed,
         of=of,
     )
-    _settle(row.version)
+    settle(row)
     return signature
 
 
@@ -60,10 +59,10 @@ def record_paper_signature(
     """I record a page signed by hand: its scan, or where the original is kept."""
     row = _locked(signatory)
     rules.record_paper_signature.check(by, row, reference=reference, file=file, signed_on=signed_on)
-    edition = row.version.editions.get(copy=Edition.Copy.FROZEN, language=row.partnership.main_language)
-    kept = {"paper_reference": reference.strip(), "paper_file": stored(file)}
+    edition = row.document.editions.get(copy=Edition.Copy.FROZEN, language=row.partnership.main_language)
+    kept = {"kept_at": reference.strip(), "signed_file": stored(file)}
     signature = _sign(row, by, edition, mode=Signature.Mode.PAPER, signed_on=signed_on, **kept)
-    signed, of = _count(row.version)
+    signed, of = count(row.version)
     told = {
         "person": row.member,
         "partner": row.partner.name,
@@ -79,20 +78,23 @@ def record_paper_signature(
         link=page_of(row.version),
         **told,
     )
-    _settle(row.version)
+    settle(row)
     return signature
 
 
 def _locked(signatory: Signatory) -> Signatory:
     """The signatory's row, its version's held first: signatures of one version come one after the other."""
     version = lock(signatory.version)
+    deed = lock(signatory.accession) if signatory.accession else None
     row = lock(signatory)
-    row.version = version
+    row.version, row.accession = version, deed
+    if deed is not None:
+        deed.version = version
     return row
 
 
-def _read(version: CharterVersion, digest: str) -> Edition:
-    edition = version.editions.filter(copy=Edition.Copy.FROZEN, sha256=digest).first()
+def _read(document: CharterVersion | Accession, digest: str) -> Edition:
+    edition = document.editions.filter(copy=Edition.Copy.FROZEN, sha256=digest).first()
     if edition is None:
         said = _("What you have read is not the version that is open to signature. Read it again before you sign.")
         raise Refused(said, act="sign_charter", status=409)
@@ -102,17 +104,19 @@ def _read(version: CharterVersion, digest: str) -> Edition:
 def _sign(
     row: Signatory, by: Member, edition: Edition, *, mode: str, signed_on: date | None = None, **kept: Any
 ) -> Signature:
-    version, sentence = row.version, Localized(content_of(row.version)["sentence"])
+    version, document = row.version, row.document
+    sentence = Localized(json.loads(document.content)["sentence"])
     move(row, State.SIGNED)
     row.save(update_fields=["state"])
     signature = Signature.objects.create(
         partnership=row.partnership,
         version=version,
+        accession=row.accession,
         partner=row.partner,
         signatory=row,
         edition=edition,
         pdf_sha256=edition.sha256,
-        content_sha256=version.sha256,
+        content_sha256=document.sha256,
         mode=mode,
         sentence=sentence.into(edition.language),
         signed_at=clock.now(),
@@ -122,65 +126,16 @@ def _sign(
     )
     facts: dict[str, Any] = {"partner": row.partner.code, "mode": str(mode), "pdf_sha256": edition.sha256}
     facts |= {
-        "content_sha256": version.sha256,
+        "content_sha256": document.sha256,
         "sentence": signature.sentence,
         "signature": str(signature.uuid),
     }
     facts |= {"authority": row.authority_kind, "authority_reference": dict(row.authority_reference)}
     facts |= {
         "signed_on": signed_on.isoformat() if signed_on else None,
-        "paper_reference": signature.paper_reference,
+        "kept_at": signature.kept_at,
     }
+    if row.accession:
+        facts["accession"] = str(row.accession.uuid)
     journal.record(version, Kind.SIGNED, about=row.member, **facts)
     return signature
-
-
-def _count(version: CharterVersion) -> tuple[int, int]:
-    states = list(version.signatories.counted().values_list("state", flat=True))
-    return states.count(State.SIGNED), len(states)
-
-
-def _settle(version: CharterVersion) -> None:
-    """With the last signature the version is in force: partners are bound, the one before is replaced."""
-    signed, of = _count(version)
-    if signed < of:
-        return
-    before = version.charter.versions.filter(state=CharterVersion.State.IN_FORCE).select_for_update().first()
-    if before is not None:
-        _supersede(before, version)
-    move(version, CharterVersion.State.IN_FORCE)
-    version.in_force_since = clock.now()
-    version.save(update_fields=["state", "in_force_since"])
-    since = version.partnership.today()
-    for row in version.signatories.filter(state=State.SIGNED).select_related(
-        "partner__partnership", "partner__organisation"
-    ):
-        bind_partner(row.partner, since=since)
-    entry = journal.record(version, Kind.IN_FORCE, entry_rule=version.entry_rule, signed=signed)
-    emit(
-        events.CHARTER_IN_FORCE,
-        version.partnership,
-        by=CLOCK,
-        link=page_of(version),
-        tells=everybody(version),
-        label=version.short,
-        of=of,
-    )
-    if version.partnership.state in BEFORE_RUNNING:
-        change_stage(version.partnership, by=CLOCK, stage=Stage.RUNNING)
-    ask_executed_pdfs(version, entry.digest)
-
-
-def _supersede(before: CharterVersion, version: CharterVersion) -> None:
-    move(before, CharterVersion.State.SUPERSEDED)
-    before.superseded_at, before.superseded_by = clock.now(), version
-    before.save(update_fields=["state", "superseded_at", "superseded_by"])
-    journal.record(before, Kind.SUPERSEDED, by=version.label)
-    emit(
-        events.VERSION_SUPERSEDED,
-        version.partnership,
-        by=CLOCK,
-        link=page_of(before),
-        old=before.short,
-        label=version.short,
-    )

@@ -65,8 +65,9 @@ def freeze_charter(version: CharterVersion, *, by: Member, reason: str = "") -> 
 def record_frozen_pdf(input: dict[str, Any], file: StoredFile, *, by: Clock = CLOCK) -> CharterVersion:
     """The PDF of a frozen version is stored; with its last language, the version is open to signature."""
     row = lock(CharterVersion.objects.get(uuid=UUID(input["version"])))
-    if not _record(row, input["language"], Edition.Copy.FROZEN, file):
+    if row.editions.filter(copy=Edition.Copy.FROZEN, language=input["language"]).exists():
         return row
+    _record(row, input["language"], Edition.Copy.FROZEN, file)
     made = set(row.editions.filter(copy=Edition.Copy.FROZEN).values_list("language", flat=True))
     if made < set(row.partnership.languages) or row.signing_opened_at:
         return row
@@ -83,14 +84,15 @@ def record_frozen_pdf(input: dict[str, Any], file: StoredFile, *, by: Clock = CL
 def record_executed_pdf(input: dict[str, Any], file: StoredFile, *, by: Clock = CLOCK) -> CharterVersion:
     """The copy with its signatures is stored beside the file that was signed."""
     row = lock(CharterVersion.objects.get(uuid=UUID(input["version"])))
-    if _record(row, input["language"], Edition.Copy.EXECUTED, file):
+    if not row.editions.filter(sha256=file.sha256).exists():
+        _record(row, input["language"], Edition.Copy.EXECUTED, file)
         emit(events.EXECUTED_COPY_RECORDED, row.partnership, by=by, link=page_of(row), label=row.short)
     return row
 
 
-def ask_executed_pdfs(version: CharterVersion, head: str) -> None:
-    """Have the copies with signatures made, of the evidence as it stands at `head`."""
-    _ask_pdfs(EXECUTED_PDF, version, head)
+def ask_executed_pdfs(version: CharterVersion, head: int) -> None:
+    """Have the copies with signatures made, of the evidence up to its link number `head`."""
+    _ask_pdfs(EXECUTED_PDF, version, f"link-{head}", head=head)
 
 
 @act
@@ -123,34 +125,31 @@ def page_of(version: CharterVersion) -> str:
 def _lock_texts(version: CharterVersion) -> None:
     """What the charter holds changes no more by itself: articles, and the vision if it is quoted."""
     held = Q(article__charter=version.charter)
-    if any(Article.Part.VISION in article.parts for article in version.charter.articles.all()):
+    if any(Article.Part.VISION in article.parts for article in version.charter.articles.standing()):
         held |= Q(vision__partnership=version.partnership)
     for text in Text.objects.filter(held):
         lock_text(text)
 
 
-def _ask_pdfs(kind: str, version: CharterVersion, digest: str) -> None:
+def _ask_pdfs(kind: str, version: CharterVersion, digest: str, **more: Any) -> None:
     for language in version.partnership.languages:
-        wanted = {"version": str(version.uuid), "language": language}
+        wanted = {"version": str(version.uuid), "language": language, **more}
         jobs.ask(kind, wanted, digest=f"{version.uuid}:{language}:{digest[:16]}")
 
 
-def _record(version: CharterVersion, language: str, copy: str, file: StoredFile) -> bool:
-    """Write the edition, once; whether it is new."""
-    _edition, new = Edition.objects.get_or_create(
+def _record(version: CharterVersion, language: str, copy: str, file: StoredFile) -> None:
+    before = version.editions.filter(language=language, copy=copy).count()
+    Edition.objects.create(
+        partnership=version.partnership,
         version=version,
         language=language,
         copy=copy,
-        defaults={
-            "partnership": version.partnership,
-            "file": file,
-            "sha256": file.sha256,
-            "made_at": clock.now(),
-        },
+        rank=before + 1,
+        file=file,
+        sha256=file.sha256,
+        made_at=clock.now(),
     )
-    if new:
-        journal.record(version, Kind.PDF_RECORDED, language=language, copy=str(copy), pdf_sha256=file.sha256)
-    return new
+    journal.record(version, Kind.PDF_RECORDED, language=language, copy=str(copy), pdf_sha256=file.sha256)
 
 
 def _utc(moment: datetime) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from charters.contents import governed, held, measured, parts
+from charters.contents import governed, held, measured, parts, terms
 from charters.contents.words import Composed
 from charters.models import Article
 from partnerships.models import Partnership
@@ -21,4 +21,6 @@ COMPOSERS: dict[str, Callable[[Partnership], Composed]] = {
     Part.LEAD: governed.lead,
     Part.IMPACT: measured.impact,
     Part.RISKS: held.risks,
+    Part.TERMS: terms.terms,
+    Part.ANNEXES: terms.annexes,
 }

@@ -50,7 +50,8 @@ def sentence(version: CharterVersion) -> Words:
 
 def articles(charter: Charter) -> list[Article]:
     """The articles in order, with the latest version of what is written in them."""
-    return list(charter.articles.select_related("text", "partnership").prefetch_related("text__versions__paragraphs"))
+    rows = charter.articles.standing().select_related("text", "partnership")
+    return list(rows.prefetch_related("text__versions__paragraphs"))
 
 
 def current_text(article: Article) -> Version | None:

@@ -23,6 +23,12 @@ class Charter(models.Model):
         return f"{_('Charter')} {self.partnership_id}"
 
 
+class ArticleQuerySet(models.QuerySet):
+    def standing(self) -> "ArticleQuerySet":
+        """Those that the version being written holds: nobody took them out."""
+        return self.filter(dropped_at=None)
+
+
 class Article(models.Model):
     """A numbered article: words written together, a part composed from the partnership's data, or both."""
 
@@ -38,6 +44,8 @@ class Article(models.Model):
         LEAD = "lead", _("The strategic lead and its limits")
         IMPACT = "impact", _("The indicators")
         RISKS = "risks", _("The risks, and who watches them")
+        TERMS = "terms", _("Duration, notice, review and entry into force")
+        ANNEXES = "annexes", _("The linked agreements and the annexes")
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="articles", verbose_name=_("partnership"))
@@ -48,12 +56,18 @@ class Article(models.Model):
         Text, models.PROTECT, null=True, blank=True, related_name="article", verbose_name=_("written text")
     )
     composed = models.CharField(_("composed parts"), max_length=120, blank=True)
+    template_key = models.SlugField(_("article of the template"), max_length=30, blank=True)
+    dropped_at = models.DateTimeField(_("taken out at"), null=True, blank=True)
+
+    objects = ArticleQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("article")
         ordering = ("number",)
         constraints = (
-            models.UniqueConstraint(fields=["charter", "number"], name="article_number_once"),
+            models.UniqueConstraint(
+                fields=["charter", "number"], condition=models.Q(dropped_at=None), name="article_number_once"
+            ),
             models.CheckConstraint(
                 condition=models.Q(text__isnull=False) | ~models.Q(composed=""), name="article_says_something"
             ),

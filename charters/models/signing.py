@@ -6,7 +6,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from charters.models.versions import CharterVersion, Edition
+from charters.models.accessions import Accession
+from charters.models.editions import Edition
+from charters.models.versions import CharterVersion
 from core import clock
 from core.files import StoredFile
 from core.texts import LocalizedField
@@ -15,7 +17,11 @@ from partnerships.models import Member, Partner, Partnership
 
 class SignatoryQuerySet(models.QuerySet):
     def counted(self) -> "SignatoryQuerySet":
-        """The signatures that entry into force waits for: neither replaced, withdrawn nor lapsed."""
+        """The signatures that entry into force waits for: neither replaced, withdrawn nor lapsed, nor of a deed."""
+        return self.live().filter(accession=None)
+
+    def live(self) -> "SignatoryQuerySet":
+        """Those neither replaced, withdrawn nor lapsed, deeds of accession included."""
         state = Signatory.State
         return self.filter(state__in=[state.INVITED, state.SIGNED, state.DECLINED])
 
@@ -51,11 +57,24 @@ class Signatory(models.Model):
         POWER = "power", _("power of attorney")
         OFFICE = "office", _("legal representative by office")
 
+    class Decline(models.TextChoices):
+        REFUSAL = "refusal", _("I refuse to sign")
+        CHANGE = "change", _("I ask for a change")
+
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
     partnership = models.ForeignKey(
         Partnership, models.PROTECT, related_name="signatories", verbose_name=_("partnership")
     )
     version = models.ForeignKey(CharterVersion, models.PROTECT, related_name="signatories", verbose_name=_("version"))
+    accession = models.ForeignKey(
+        Accession,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="signatories",
+        verbose_name=_("deed of accession"),
+    )
+    group = models.PositiveSmallIntegerField(_("turn"), default=1)
     partner = models.ForeignKey(Partner, models.PROTECT, related_name="signatories", verbose_name=_("partner"))
     member = models.ForeignKey(Member, models.PROTECT, related_name="signatures_due", verbose_name=_("person"))
     name = models.CharField(_("name"), max_length=120)
@@ -74,7 +93,10 @@ class Signatory(models.Model):
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.INVITED)
     invited_at = models.DateTimeField(_("invited at"))
     declined_at = models.DateTimeField(_("declined at"), null=True, blank=True)
+    decline_kind = models.CharField(_("refusal, or change asked"), max_length=10, choices=Decline, blank=True)
     decline_reason = models.TextField(_("why it was declined"), blank=True)
+    reminders = models.PositiveSmallIntegerField(_("reminders sent"), default=0)
+    reminded_at = models.DateTimeField(_("reminded at"), null=True, blank=True)
 
     objects = SignatoryQuerySet.as_manager()
 
@@ -85,13 +107,18 @@ class Signatory(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=["version", "partner"],
-                condition=Q(state__in=["invited", "signed", "declined"]),
+                condition=Q(state__in=["invited", "signed", "declined"], accession=None),
                 name="signatory_one_per_partner",
             ),
+            models.UniqueConstraint(
+                fields=["accession"],
+                condition=Q(state__in=["invited", "signed", "declined"], accession__isnull=False),
+                name="signatory_one_per_accession",
+            ),
             models.CheckConstraint(
-                condition=Q(state="declined", declined_at__isnull=False) & ~Q(decline_reason="")
+                condition=Q(state="declined", declined_at__isnull=False) & ~Q(decline_reason="") & ~Q(decline_kind="")
                 | Q(state="replaced")
-                | ~Q(state__in=["declined", "replaced"]) & Q(declined_at=None, decline_reason=""),
+                | ~Q(state__in=["declined", "replaced"]) & Q(declined_at=None, decline_reason="", decline_kind=""),
                 name="signatory_declined_whole",
             ),
         )
@@ -104,6 +131,11 @@ class Signatory(models.Model):
         """Whether it is said by what act this person may bind the organisation."""
         return bool(self.authority_kind and self.authority_reference)
 
+    @property
+    def document(self) -> CharterVersion | Accession:
+        """What this person signs: the version of the charter, or a deed of accession to it."""
+        return self.accession or self.version
+
 
 class Signature(models.Model):
     """That a signatory signed: when, how, which exact file, which sentence they accepted. Only ever added."""
@@ -111,12 +143,16 @@ class Signature(models.Model):
     class Mode(models.TextChoices):
         ONLINE = "online", _("online, code by mail")
         PAPER = "paper", _("by hand, on paper")
+        ELSEWHERE = "elsewhere", _("PDF signed with a tool of their own")
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
     partnership = models.ForeignKey(
         Partnership, models.PROTECT, related_name="signatures", verbose_name=_("partnership")
     )
     version = models.ForeignKey(CharterVersion, models.PROTECT, related_name="signatures", verbose_name=_("version"))
+    accession = models.ForeignKey(
+        Accession, models.PROTECT, null=True, blank=True, related_name="signatures", verbose_name=_("deed of accession")
+    )
     partner = models.ForeignKey(Partner, models.PROTECT, related_name="signatures", verbose_name=_("partner"))
     signatory = models.OneToOneField(Signatory, models.PROTECT, related_name="signature", verbose_name=_("signatory"))
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="signatures", verbose_name=_("PDF signed"))
@@ -129,24 +165,32 @@ class Signature(models.Model):
     recorded_by = models.ForeignKey(
         Member, models.PROTECT, related_name="recorded_signatures", verbose_name=_("recorded by")
     )
-    paper_reference = models.CharField(_("reference of the signed page"), max_length=200, blank=True)
-    paper_file = models.ForeignKey(
+    kept_at = models.CharField(_("where the original is kept"), max_length=200, blank=True)
+    signed_file = models.ForeignKey(
         StoredFile,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name=_("scan of the signed page"),
+        verbose_name=_("page or PDF that was signed"),
     )
 
     class Meta:
         verbose_name = _("signature")
         ordering = ("signed_at", "pk")
         constraints = (
-            models.UniqueConstraint(fields=["version", "partner"], name="signature_once_per_partner"),
+            models.UniqueConstraint(
+                fields=["version", "partner"], condition=Q(accession=None), name="signature_once_per_partner"
+            ),
+            models.UniqueConstraint(
+                fields=["accession"], condition=Q(accession__isnull=False), name="signature_once_per_accession"
+            ),
             models.CheckConstraint(
-                condition=~Q(mode="paper") | ~Q(paper_reference="") | Q(paper_file__isnull=False),
+                condition=~Q(mode="paper") | ~Q(kept_at="") | Q(signed_file__isnull=False),
                 name="signature_on_paper_shown",
+            ),
+            models.CheckConstraint(
+                condition=~Q(mode="elsewhere") | Q(signed_file__isnull=False), name="signature_elsewhere_shown"
             ),
         )
 

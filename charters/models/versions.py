@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from charters.models.charter import Charter
-from core.files import StoredFile
+from core.texts import LocalizedField
+from governance.models import Decision
 from partnerships.models import Partnership
 
 
@@ -42,6 +43,8 @@ class CharterVersion(models.Model):
 
     class EntryRule(models.TextChoices):
         LAST_SIGNATURE = "last_signature", _("on the last signature")
+        ON_DATE = "on_date", _("on a date, between those who have signed")
+        ENOUGH = "enough", _("when enough organisations have signed")
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
     partnership = models.ForeignKey(
@@ -54,7 +57,25 @@ class CharterVersion(models.Model):
     entry_rule = models.CharField(
         _("entry into force"), max_length=20, choices=EntryRule, default=EntryRule.LAST_SIGNATURE
     )
+    entry_on = models.DateField(_("date of entry into force"), null=True, blank=True)
+    entry_count = models.PositiveSmallIntegerField(_("how many signatures are enough"), null=True, blank=True)
+    exit_notice_months = models.PositiveSmallIntegerField(_("notice before leaving, in months"), null=True, blank=True)
+    review_on = models.DateField(_("date of the next review"), null=True, blank=True)
+    signing_until_on = models.DateField(_("last day to sign"), null=True, blank=True)
+    based_on = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="followed_by", verbose_name=_("written from")
+    )
+    summary = LocalizedField(_("what it changes, and why"), blank=True)
+    decision = models.OneToOneField(
+        Decision,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="charter_version",
+        verbose_name=_("decision of the committee"),
+    )
     started_at = models.DateTimeField(_("started at"))
+    read_until_on = models.DateField(_("to be read until"), null=True, blank=True)
     frozen_at = models.DateTimeField(_("frozen at"), null=True, blank=True)
     freeze_reason = models.TextField(_("why it was frozen although something was missing"), blank=True)
     content = models.TextField(_("frozen content (canonical JSON)"), blank=True)
@@ -65,6 +86,9 @@ class CharterVersion(models.Model):
     superseded_by = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="replaces", verbose_name=_("replaced by")
     )
+
+    abandoned_at = models.DateTimeField(_("abandoned at"), null=True, blank=True)
+    abandon_reason = models.TextField(_("why it was abandoned"), blank=True)
 
     objects = CharterVersionQuerySet.as_manager()
 
@@ -92,6 +116,17 @@ class CharterVersion(models.Model):
                 | models.Q(superseded_at__isnull=False, superseded_by__isnull=False),
                 name="charterversion_replaced_whole",
             ),
+            models.CheckConstraint(
+                condition=models.Q(entry_rule="last_signature", entry_on=None, entry_count=None)
+                | models.Q(entry_rule="on_date", entry_on__isnull=False, entry_count=None)
+                | models.Q(entry_rule="enough", entry_on=None, entry_count__gte=2),
+                name="charterversion_entry_whole",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="abandoned", abandoned_at__isnull=False) & ~models.Q(abandon_reason="")
+                | ~models.Q(state="abandoned") & models.Q(abandoned_at=None, abandon_reason=""),
+                name="charterversion_abandoned_whole",
+            ),
         )
         indexes = (models.Index(fields=["sha256"], name="charterversion_by_content"),)
 
@@ -108,43 +143,20 @@ class CharterVersion(models.Model):
         """Whether its words can still change."""
         return self.state in self.OPEN
 
-
-LANGUAGE_NAMES = {
-    "fr": pgettext_lazy("language of a text", "French"),
-    "en": pgettext_lazy("language of a text", "English"),
-}
-
-
-class Edition(models.Model):
-    """A PDF of a version in one language: as it was frozen for signing, or with the signatures received."""
-
-    class Copy(models.TextChoices):
-        FROZEN = "frozen", _("as submitted to signature")
-        EXECUTED = "executed", _("with its signatures")
-
-    uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
-    partnership = models.ForeignKey(
-        Partnership, models.PROTECT, related_name="charter_editions", verbose_name=_("partnership")
-    )
-    version = models.ForeignKey(CharterVersion, models.PROTECT, related_name="editions", verbose_name=_("version"))
-    language = models.CharField(_("language"), max_length=5, choices=Partnership.Language)
-    copy = models.CharField(_("copy"), max_length=10, choices=Copy, default=Copy.FROZEN)
-    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", verbose_name=_("file"))
-    sha256 = models.CharField(_("fingerprint of the file"), max_length=64)
-    made_at = models.DateTimeField(_("made at"))
-
-    class Meta:
-        verbose_name = _("PDF of the charter")
-        ordering = ("pk",)
-        constraints = (
-            models.UniqueConstraint(fields=["version", "language", "copy"], name="edition_once"),
-            models.UniqueConstraint(fields=["sha256"], name="edition_of_one_version"),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.version_id} {self.language} {self.copy}"
+    @property
+    def is_frozen(self) -> bool:
+        """Whether it is exact bytes that wait for signatures."""
+        return self.state == self.State.FROZEN
 
     @property
-    def language_name(self) -> str:
-        """The language as it stands within a sentence."""
-        return str(LANGUAGE_NAMES[self.language])
+    def is_amendment(self) -> bool:
+        """Whether another version was in force, or about to be, when this one was begun."""
+        return self.based_on_id is not None
+
+    @property
+    def receives_signatures(self) -> bool:
+        """Whether one may sign it now: frozen with its PDFs; those who are late may join where some are enough."""
+        if self.signing_opened_at is None:
+            return False
+        late = self.state == self.State.IN_FORCE and self.entry_rule != self.EntryRule.LAST_SIGNATURE
+        return self.state == self.State.FROZEN or late

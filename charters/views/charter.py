@@ -17,6 +17,7 @@ from charters.views import show, version_or_404
 from core.files import StoredFile
 from partnerships.access import member_page
 from partnerships.models import Member
+from partnerships.rules import FACILITATOR_ONLY
 
 
 @member_page
@@ -127,7 +128,7 @@ def _acts(member: Member, version: CharterVersion, mine: Signatory | None) -> di
     return {
         "signing": rules.sign_charter.refusal(member, mine) if mine else None,
         "writing": rules.write_article.refusal(member, version),
-        "freezing": None if member.is_facilitator else str(rules.FACILITATOR_ONLY),
+        "freezing": None if member.is_facilitator else str(FACILITATOR_ONLY),
         "reviewing": rules.open_review.refusal(member, version),
         "naming": rules.name_signatory.refusal(member, version),
     }

@@ -123,7 +123,7 @@ def signatory_file(request: HttpRequest, uuid: UUID, which: str) -> HttpResponse
     """The act that gives authority, or the scan of the signed page."""
     row = signatory_or_404(request, uuid)
     signature = getattr(row, "signature", None)
-    file = row.authority_file if which == "authority" else getattr(signature, "paper_file", None)
+    file = row.authority_file if which == "authority" else getattr(signature, "signed_file", None)
     if file is None:
         raise Http404
     return attachment(file, f"{request.partnership.slug}-{row.partner.code.lower()}-{which}.pdf")

@@ -9,7 +9,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from charters import actions, pdf, tasks
+from charters import actions, journal, pdf, tasks
 from charters.models import CharterVersion, Edition
 from core import jobs
 from tests import oracles
@@ -54,10 +54,10 @@ def test_the_file_carries_its_content_and_the_file_signed(printed, alice, bob, c
     assert hashlib.sha256(held["charter.json"][0]).hexdigest() == printed.sha256
     for member in (alice, bob, carol):
         sign(printed, member)
-    held = PdfReader(BytesIO(pdf.executed_pdf(fresh(printed), "fr"))).attachments
+    held = PdfReader(BytesIO(pdf.executed_pdf(fresh(printed), "fr", journal.head(printed)))).attachments
     assert set(held) == {"charter.json", "charter-v1.0-fr.pdf", "evidence.json"}
     assert hashlib.sha256(held["charter-v1.0-fr.pdf"][0]).hexdigest() == frozen.sha256
-    assert held["evidence.json"][0] == pdf.canonical(pdf.until_in_force(printed))
+    assert held["evidence.json"][0] == pdf.canonical(journal.export(printed, until=journal.head(printed)))
 
 
 RENDER = """

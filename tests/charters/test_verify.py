@@ -7,7 +7,6 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from charters import forms
 from charters.models import CharterVersion
 from core.models import StoredFile
 from tests.browsing import chromium
@@ -57,7 +56,8 @@ def test_authentic_and_superseded_or_abandoned(signed, anyone):
     found = ask(anyone, digest(signed))
     assert found["verdict"] == "superseded" and found["superseded_by"] == "v2.0"
     assert "version 2.0 has replaced it" in found["sentence"]
-    CharterVersion.objects.filter(pk=signed.pk).update(state="abandoned", superseded_by=None, superseded_at=None)
+    called_off = {"state": "abandoned", "abandoned_at": later.frozen_at, "abandon_reason": "No longer wanted"}
+    CharterVersion.objects.filter(pk=signed.pk).update(superseded_by=None, superseded_at=None, **called_off)
     assert ask(anyone, digest(signed))["verdict"] == "abandoned"
 
 
@@ -84,7 +84,7 @@ def test_too_large_or_nothing(anyone, monkeypatch, db):
     assert anyone.post(URL, {}).status_code == 422
     large = anyone.post(URL, {"file": SimpleUploadedFile("a.pdf", b"0" * (21 * 1024 * 1024))})
     assert large.status_code == 413 and "20 MB" in large.content.decode()
-    monkeypatch.setattr(forms, "MAX_VERIFIED", 10)
+    monkeypatch.setattr("charters.forms.verify.MAX_VERIFIED", 10)
     assert anyone.post(URL, {"file": SimpleUploadedFile("a.pdf", b"0" * 100)}).status_code == 413
     assert anyone.post(URL, {"file": SimpleUploadedFile("a.pdf", b"")}).status_code == 422
 
