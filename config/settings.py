@@ -172,6 +172,11 @@ MAIL_KEY = env("MAIL_KEY", default="") or base64.urlsafe_b64encode(
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default=f"Entente <entente@{SITE_HOST}>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
+# The site's seal on signed charters (see core/authority.py and manage.py create_seal) --------------------------
+SEAL_DIR = Path(env("SEAL_DIR", default=str(VAR / "seal")))
+SEAL_PASSPHRASE = env("SEAL_PASSPHRASE", default="") or hashlib.sha256(f"seal:{SECRET_KEY}".encode()).hexdigest()
+SEAL_TSA_URL = env("SEAL_TSA_URL", default="")  # an authority that says the time (RFC 3161); optional
+
 # Work in the background: Redis, or files of this machine -------------------------------------------------------
 DOORBELL = True
 JOB_LEASE = timedelta(minutes=5)  # after which a worker that says nothing is taken for lost

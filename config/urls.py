@@ -16,6 +16,7 @@ urlpatterns = [
     path("theme/", core.set_theme, name="set_theme"),
     path("healthz", core.healthz, name="healthz"),
     path("readyz", core.readyz, name="readyz"),
+    path(".well-known/entente-seal.pem", core.seal_certificates, name="seal_certificates"),
     path("verify/", include("charters.urls.verify")),
     path("", include("partnerships.urls")),
     path("partnerships/<slug:slug>/", include("governance.urls")),

@@ -1,5 +1,7 @@
 """Pages that know nothing of partnerships: the theme, and answers for machines."""
 
+from pathlib import Path
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import RequestDataTooBig
@@ -7,9 +9,10 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from core import files
+from core.authority import published
 from core.context import THEMES
 
 A_YEAR = 365 * 24 * 3600
@@ -38,6 +41,16 @@ def readyz(request: HttpRequest) -> HttpResponse:
     """The process can do its work: the database answers, the storage can be written."""
     checks = {"database": _database(), "files": _storage()}
     return JsonResponse(checks, status=200 if all(checks.values()) else 503)
+
+
+@login_not_required
+@require_safe
+def seal_certificates(request: HttpRequest) -> HttpResponse:
+    """The certificates of the site's seals, roots included: what anybody checks a sealed file with."""
+    told = published(Path(settings.SEAL_DIR))
+    if not told:
+        return HttpResponse("This site has no seal yet.\n", content_type="text/plain", status=404)
+    return HttpResponse(told, content_type="application/x-pem-file", headers={"Cache-Control": "public, max-age=3600"})
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -8,12 +8,14 @@ from datetime import UTC, datetime
 
 import hypothesis
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client, TransactionTestCase
 
 from accounts.models import User
 from core import clock
+from core.authority import KEYSTORE, create_authority
 from core.texts import Localized
 from core.triggers import lifted
 from partnerships import actions
@@ -58,6 +60,13 @@ def emptied():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lift_and_empty)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def authority():
+    """The seal of the tests' site, thrown away with the rest."""
+    if not (settings.SEAL_DIR / KEYSTORE).exists():
+        create_authority(settings.SEAL_DIR, settings.SITE_HOST, settings.SEAL_PASSPHRASE, START)
 
 
 @pytest.fixture

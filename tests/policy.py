@@ -28,6 +28,7 @@ SITE = {
     "set_theme": ("nobody", "anyone"),
     "healthz": ("anyone", "anyone"),
     "readyz": ("anyone", "anyone"),
+    "seal_certificates": ("anyone", "nobody"),
     "verify:check": ("anyone", "anyone"),
     "partnerships:accept_invitation": ("anyone", "anyone"),
     "partnerships:open_account": ("nobody", "anyone"),

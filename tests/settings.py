@@ -16,6 +16,8 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
 FILES_ROOT = Path(os.environ["VAR_DIR"]) / f"files-{WORKER}"  # what another worker writes is no test's business
+SEAL_DIR = Path(os.environ["VAR_DIR"]) / f"seal-{WORKER}"
+SEAL_TSA_URL = ""
 if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     place = Path(os.environ["VAR_DIR"]) / f"test-{WORKER}.sqlite3"
     DATABASES = {"default": settings.DATABASES["default"] | {"TEST": {"NAME": str(place)}}}

@@ -61,6 +61,7 @@ TRIALS = {  # how each command is tried without doing what it does
     r"^celery ": "{} --help",
     r"^python manage\.py migrate ": "{} --plan",
     r"^python manage\.py createcachetable": "{} --dry-run",
+    r"^python manage\.py create_seal": "{} --help",
     r"^python manage\.py collectstatic ": "{} --dry-run",
     r"^python -m babel": "{} --help",
 }
@@ -226,7 +227,7 @@ def test_the_example_is_an_environment_the_settings_accept(environment, tmp_path
 
 
 def test_an_empty_secret_is_not_in_the_example():
-    for name in ("SECRET_KEY", "MAIL_KEY", "POSTGRES_PASSWORD"):
+    for name in ("SECRET_KEY", "MAIL_KEY", "SEAL_PASSPHRASE", "POSTGRES_PASSWORD"):
         assert re.search(rf"^{name}=$", EXAMPLE, re.MULTILINE)
 
 

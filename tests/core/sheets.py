@@ -6,7 +6,7 @@ from io import BytesIO
 
 from PIL import Image
 
-from core.paper import render_pdf
+from core.paper import PaperAttachment, render_pdf
 
 CREATED = datetime(2026, 11, 5, 17, 20, tzinfo=UTC)
 
@@ -24,3 +24,9 @@ def page(body: str, head: str = "") -> str:
 
 def render(html: str, **options) -> bytes:
     return render_pdf(html, **{"title": "Charter", "language": "en", "created": CREATED} | options)
+
+
+def paper(words: str = "We agree.", **files: bytes) -> bytes:
+    """A page to be sealed, carrying files: `paper(charter=b"{}")` holds charter.json."""
+    held = [PaperAttachment(f"{name}.json", data, name, "Source") for name, data in files.items()]
+    return render(page(f"<h1>Charter</h1><p>{words}</p>"), attachments=held)

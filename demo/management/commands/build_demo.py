@@ -1,5 +1,6 @@
 import json
 from datetime import datetime
+from io import StringIO
 from pathlib import Path
 
 from django.conf import settings
@@ -7,7 +8,9 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from core import clock
 from demo.story import read
+from demo.story.stage import Stage
 from partnerships.models import Partnership
 
 STORY = Path(__file__).resolve().parent.parent.parent / "stories" / "chaleur-partagee.json"
@@ -21,6 +24,8 @@ class Command(BaseCommand):
             raise CommandError("The demonstration is built with its own settings (config.demo).")
         call_command("migrate", verbosity=0)
         call_command("createcachetable", verbosity=0)
+        with clock.at(Stage(read(STORY)).dawn()):  # the story seals its charters on its own days
+            call_command("create_seal", verbosity=0, stdout=StringIO())
         if not Partnership.objects.exists():
             self.stdout.write("Playing the story, from the first meeting to the yearly review…")
             call_command("play_story", STORY, stdout=self.stdout)
