@@ -50,6 +50,7 @@ ABOUT = {
     "correction": "answer_correction",
     "indicator": "indicator_detail adopt_indicator record_measurement",
     "measurement": "confirm_measurement contest_measurement settle_measurement",
+    "working": "draft_paper _draft_paper_progress draft_pdf",
     "signatory": "give_authority decline_signature record_paper_signature signatory_file",
 }
 THINGS = {act: thing for thing, acts in ABOUT.items() for act in acts.split()}
@@ -198,9 +199,10 @@ def _charter(partnership, facilitator, *signing) -> dict[str, Any]:
     version = charters.open_review(charter.versions.get(), **by)
     authority = {"authority_kind": "office", "authority_reference": text("Statuts")}
     named = [charters.name_signatory(version, **by, partner=who.partner, member=who, **authority) for who in signing]
+    working = charters.ask_draft_pdf(version, **by, language="fr")
     charters.freeze_charter(version, **by, reason="For the test.")
     _work()
-    return {"signatory": named[0]}
+    return {"signatory": named[0], "working": working}
 
 
 def address(name: str, things: SimpleNamespace | None = None, *, missing: bool = False) -> str:

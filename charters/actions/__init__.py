@@ -2,6 +2,7 @@
 
 from charters.actions.articles import add_composed_article, start_charter, write_article
 from charters.actions.codes import ask_signing_code, latest_code, try_signing_code
+from charters.actions.exports import ask_draft_pdf
 from charters.actions.signatories import decline_signature, give_authority, name_signatory
 from charters.actions.signing import record_paper_signature, sign_charter
 from charters.actions.versions import (
@@ -15,6 +16,7 @@ from charters.actions.versions import (
 
 __all__ = [
     "add_composed_article",
+    "ask_draft_pdf",
     "ask_signing_code",
     "decline_signature",
     "freeze_charter",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from charters.views import articles, charter, signing, versions
+from charters.views import articles, charter, exports, signing, versions
 
 app_name = "charters"
 urlpatterns = [
@@ -28,5 +28,15 @@ urlpatterns = [
     path("charter/versions/<str:label>/pdf/", charter.charter_pdf, name="charter_pdf"),
     path("charter/versions/<str:label>/data/", charter.charter_data, name="charter_data"),
     path("charter/versions/<str:label>/evidence/", charter.evidence, name="evidence"),
+    path("charter/versions/<str:label>/docx/", exports.charter_docx, name="charter_docx"),
+    path("charter/versions/<str:label>/bundle/", exports.charter_bundle, name="charter_bundle"),
+    path("charter/versions/<str:label>/draft/", exports.ask_draft_pdf, name="ask_draft_pdf"),
+    path("charter/versions/<str:label>/draft/<uuid:uuid>/", exports.draft_paper, name="draft_paper"),
+    path(
+        "charter/versions/<str:label>/draft/<uuid:uuid>/_progress/",
+        exports.draft_paper_progress,
+        name="_draft_paper_progress",
+    ),
+    path("charter/versions/<str:label>/draft/<uuid:uuid>/pdf/", exports.draft_pdf, name="draft_pdf"),
     path("charter/versions/<str:label>/retry/", charter.retry_pdf, name="retry_pdf"),
 ]

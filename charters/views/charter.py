@@ -12,7 +12,7 @@ from charters.contents.sheet import sheet
 from charters.contents.standing import latest_version, place_of, standing_of
 from charters.contents.words import read_in
 from charters.fingerprint import groups
-from charters.models import CharterVersion, Edition, Signatory
+from charters.models import LANGUAGE_NAMES, CharterVersion, Edition, Signatory
 from charters.views import show, version_or_404
 from core.files import StoredFile
 from partnerships.access import member_page
@@ -60,7 +60,7 @@ def charter_data(request: HttpRequest, label: str) -> HttpResponse:
     if not version.content:
         raise Http404
     name = f"{request.partnership.slug}-charter-{version.label}.json"
-    return _download(version.content.encode(), "application/json", name)
+    return download(version.content.encode(), "application/json", name)
 
 
 @member_page
@@ -84,12 +84,13 @@ def retry_pdf(request: HttpRequest, label: str) -> HttpResponse:
 def attachment(file: StoredFile, name: str) -> HttpResponse:
     """A stored file as a download, never opened in place."""
     try:
-        return _download(file.read(), file.content_type, name)
+        return download(file.read(), file.content_type, name)
     except OSError as error:
         raise Http404 from error
 
 
-def _download(data: bytes, kind: str, name: str) -> HttpResponse:
+def download(data: bytes, kind: str, name: str) -> HttpResponse:
+    """Bytes as a file to keep, never opened in place."""
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
     response = HttpResponse(data, content_type=kind, headers=headers)
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
@@ -117,6 +118,7 @@ def _facts(request: HttpRequest, version: CharterVersion) -> dict[str, Any]:
         "lines": lines,
         "missing": len(warnings(lines)),
         "editions": list(version.editions.all()),
+        "tongues": [(code, LANGUAGE_NAMES[code]) for code in languages],
         "hash": groups(version.sha256),
         "making": actions.pdf_jobs(version) if version.frozen_at else [],
         "mine": mine,
