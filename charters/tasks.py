@@ -1,20 +1,37 @@
 """Long work of this floor: the PDFs of the charter. Loaded by workers alone."""
 
+import json
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from charters import actions
+from charters.actions.exports import DRAFT_PDF
 from charters.actions.versions import DEED_PDF, EXECUTED_PDF, FREEZE_PDF
 from charters.models import Accession, CharterVersion, Edition
-from charters.pdf import executed_pdf, frozen_pdf, sealed
+from charters.pdf import draft_pdf, executed_pdf, frozen_pdf, sealed
 from charters.pdf.deed import deed_pdf, executed_deed_pdf
 from core import jobs
-from core.acts import Clock
+from core.acts import CLOCK, Clock
 from core.files import StoredFile
 from core.seal import level
 
 READ, LAID_OUT = 1, 2
+
+
+def kept_with_its_work(input: dict[str, Any], file: StoredFile, *, by: Clock = CLOCK) -> None:
+    """The file stays with the row that asked for it: a draft is in no register."""
+
+
+@jobs.handler(DRAFT_PDF, finish=kept_with_its_work)
+def make_draft_pdf(input: dict[str, Any], at_step: Callable[[int], None]) -> bytes:
+    """The working draft on paper, from the words and notes frozen when it was asked for."""
+    content = json.loads(input["content"])
+    at_step(READ)
+    data = draft_pdf(content, datetime.fromisoformat(input["as_of"]))
+    at_step(LAID_OUT)
+    return data
 
 
 @jobs.handler(FREEZE_PDF, finish=actions.record_frozen_pdf)

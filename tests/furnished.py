@@ -50,6 +50,7 @@ ABOUT = {
     "correction": "answer_correction",
     "indicator": "indicator_detail adopt_indicator record_measurement",
     "measurement": "confirm_measurement contest_measurement settle_measurement",
+    "working": "draft_paper _draft_paper_progress draft_pdf",
     "signatory": "give_authority decline_signature record_paper_signature record_signed_pdf release_signatory "
     "signatory_file confirm_reading signing_pdf",
 }
@@ -203,9 +204,10 @@ def _charter(partnership, facilitator, *signing) -> dict[str, Any]:
         "authority_dated_on": clock.today(),
     }
     named = [charters.name_signatory(version, **by, partner=who.partner, member=who, **authority) for who in signing]
+    working = charters.ask_draft_pdf(version, **by, language="fr")
     charters.freeze_charter(version, **by, reason="For the test.")
     _work()
-    return {"signatory": named[0]}
+    return {"signatory": named[0], "working": working}
 
 
 def address(name: str, things: SimpleNamespace | None = None, *, missing: bool = False) -> str:

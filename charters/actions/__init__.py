@@ -6,16 +6,57 @@ from charters.actions.accessions import (
     prepare_accession,
     record_deed_pdf,
 )
-from charters.actions.amendments import open_amendment
-from charters.actions.articles import add_composed_article, start_charter, write_article
-from charters.actions.codes import ask_signing_code, latest_code, try_signing_code
-from charters.actions.collecting import enter_on_date, extend_signing, lapse_signatures, remind_signatories
-from charters.actions.drafts import abandon_version, next_draft, return_to_writing
-from charters.actions.entry import count
-from charters.actions.leaving import carry_out_withdrawal, change_representative, give_notice, take_back_notice
-from charters.actions.signatories import decline_signature, give_authority, name_signatory, release_signatory
-from charters.actions.signing import confirm_reading, record_paper_signature, record_signed_pdf, sign_charter
-from charters.actions.terms import remind_terms
+from charters.actions.amendments import (
+    open_amendment,
+)
+from charters.actions.articles import (
+    add_composed_article,
+    start_charter,
+    write_article,
+)
+from charters.actions.codes import (
+    ask_signing_code,
+    latest_code,
+    try_signing_code,
+)
+from charters.actions.collecting import (
+    enter_on_date,
+    extend_signing,
+    lapse_signatures,
+    remind_signatories,
+)
+from charters.actions.drafts import (
+    abandon_version,
+    next_draft,
+    return_to_writing,
+)
+from charters.actions.entry import (
+    count,
+)
+from charters.actions.exports import (
+    ask_draft_pdf,
+)
+from charters.actions.leaving import (
+    carry_out_withdrawal,
+    change_representative,
+    give_notice,
+    take_back_notice,
+)
+from charters.actions.signatories import (
+    decline_signature,
+    give_authority,
+    name_signatory,
+    release_signatory,
+)
+from charters.actions.signing import (
+    confirm_reading,
+    record_paper_signature,
+    record_signed_pdf,
+    sign_charter,
+)
+from charters.actions.terms import (
+    remind_terms,
+)
 from charters.actions.versions import (
     freeze_charter,
     open_review,
@@ -28,6 +69,7 @@ from charters.actions.versions import (
 __all__ = [
     "abandon_version",
     "add_composed_article",
+    "ask_draft_pdf",
     "ask_signing_code",
     "call_off_accession",
     "carry_out_withdrawal",

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -65,6 +66,34 @@ def sealed(version: CharterVersion, data: bytes, language: str) -> bytes:
     """The same file under the seal of this site, after which not a byte may change."""
     with override(language):
         return seal(data, _("Charter, version %(label)s, with its signatures") % {"label": version.short}).data
+
+
+def draft_pdf(content: dict[str, Any], as_of: datetime) -> bytes:
+    """The working draft (see `charters.contents.working`) as it was at that moment: numbered lines, notes, blanks."""
+    language, zone = content["language"], ZoneInfo(content["partnership"]["time_zone"])
+    with override(language), in_zone(zone):
+        said, label = _("Working draft – not for signature"), content["version"]["label"].removeprefix("v")
+        context = {
+            "title": f"{said}: {_('Partnership charter “%(name)s”') % {'name': content['partnership']['name']}}",
+            "author": content["partnership"]["name"],
+            "description": _("Working draft of the charter, version %(label)s") % {"label": label},
+            "language": language,
+            "kind": "working",
+            "label": label,
+            "content": _with_moments(content),
+            "created": as_of,
+            "day": day(as_of.astimezone(zone).date()),
+        }
+        html = render_to_string("paper/working.html", context)
+        return render_pdf(html, title=context["title"], language=language, created=as_of)
+
+
+def _with_moments(value: Any) -> Any:
+    """The content with the moments of its notes as such."""
+    if isinstance(value, dict):
+        made = {"made_at": datetime.fromisoformat(value["made_at"])} if "made_at" in value else {}
+        return {key: _with_moments(item) for key, item in value.items()} | made
+    return [_with_moments(item) for item in value] if isinstance(value, list) else value
 
 
 def _context(version: CharterVersion, content: dict[str, Any], places: list[Place], language: str) -> dict[str, Any]:

@@ -1,12 +1,44 @@
 """Who may write, freeze and sign a charter, when, and why not: one rule per act."""
 
-from charters.rules.accessions import call_off_accession, may_decide, name_deed_signatory, prepare_accession
-from charters.rules.amendments import open_amendment
-from charters.rules.articles import add_composed_article, start_charter, write_article
-from charters.rules.collecting import enter_on_date, extend_signing, lapse_signatures, remind_signatories
-from charters.rules.drafts import abandon_version, return_to_writing
-from charters.rules.leaving import carry_out_withdrawal, change_representative, give_notice, take_back_notice
-from charters.rules.signatories import decline_signature, give_authority, name_signatory, release_signatory
+from charters.rules.accessions import (
+    call_off_accession,
+    may_decide,
+    name_deed_signatory,
+    prepare_accession,
+)
+from charters.rules.amendments import (
+    open_amendment,
+)
+from charters.rules.articles import (
+    add_composed_article,
+    start_charter,
+    write_article,
+)
+from charters.rules.collecting import (
+    enter_on_date,
+    extend_signing,
+    lapse_signatures,
+    remind_signatories,
+)
+from charters.rules.drafts import (
+    abandon_version,
+    return_to_writing,
+)
+from charters.rules.exports import (
+    ask_draft_pdf,
+)
+from charters.rules.leaving import (
+    carry_out_withdrawal,
+    change_representative,
+    give_notice,
+    take_back_notice,
+)
+from charters.rules.signatories import (
+    decline_signature,
+    give_authority,
+    name_signatory,
+    release_signatory,
+)
 from charters.rules.signing import (
     ask_signing_code,
     awaiting_signature_of,
@@ -15,12 +47,19 @@ from charters.rules.signing import (
     record_signed_pdf,
     sign_charter,
 )
-from charters.rules.terms import remind_terms
-from charters.rules.versions import freeze_charter, open_review, retry_pdf
+from charters.rules.terms import (
+    remind_terms,
+)
+from charters.rules.versions import (
+    freeze_charter,
+    open_review,
+    retry_pdf,
+)
 
 __all__ = [
     "abandon_version",
     "add_composed_article",
+    "ask_draft_pdf",
     "ask_signing_code",
     "awaiting_signature_of",
     "call_off_accession",

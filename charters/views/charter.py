@@ -13,7 +13,7 @@ from charters.contents.sheet import sheet
 from charters.contents.standing import latest_version, place_of, standing_of
 from charters.contents.words import read_in
 from charters.fingerprint import groups
-from charters.models import CharterVersion, Edition, Signatory
+from charters.models import LANGUAGE_NAMES, CharterVersion, Edition, Signatory
 from charters.views import show, version_or_404
 from core.files import StoredFile
 from partnerships.access import member_page
@@ -120,6 +120,7 @@ def _facts(request: HttpRequest, version: CharterVersion) -> dict[str, Any]:
             "lines": lines,
             "missing": len(warnings(lines)),
             "editions": list(version.editions.all()),
+            "tongues": [(code, LANGUAGE_NAMES[code]) for code in languages],
             "hash": groups(version.sha256),
             "making": actions.pdf_jobs(version) if version.frozen_at else [],
             "mine": mine,
