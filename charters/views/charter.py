@@ -2,14 +2,17 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
 from charters import actions, journal, rules
 from charters.contents import document
+from charters.contents.approvals import approvals_of, own
 from charters.contents.readiness import readiness, warnings
 from charters.contents.sheet import sheet
 from charters.contents.standing import latest_version, place_of, standing_of
+from charters.contents.talk import talk_of
 from charters.contents.words import read_in
 from charters.fingerprint import groups
 from charters.models import CharterVersion, Edition, Signatory
@@ -90,7 +93,8 @@ def attachment(file: StoredFile, name: str) -> HttpResponse:
 
 
 def _download(data: bytes, kind: str, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
+    asked = content_disposition_header(as_attachment=True, filename=name) or "attachment"
+    headers = {"Content-Disposition": asked, "X-Content-Type-Options": "nosniff"}
     response = HttpResponse(data, content_type=kind, headers=headers)
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
@@ -105,22 +109,45 @@ def _version_page(request: HttpRequest, version: CharterVersion) -> HttpResponse
 
 
 def _facts(request: HttpRequest, version: CharterVersion) -> dict[str, Any]:
-    member, languages = request.member, request.partnership.languages
-    mine = place_of(member, version)
-    lines = readiness(version) if version.is_open else []
-    return {
-        "version": version,
-        "versions": list(version.charter.versions.order_by("-number")),
-        "standing": standing_of(version),
-        "content": read_in(document.of(version), get_language() or languages[0], languages),
-        "places": sheet(version),
-        "lines": lines,
-        "missing": len(warnings(lines)),
-        "editions": list(version.editions.all()),
-        "hash": groups(version.sha256),
-        "making": actions.pdf_jobs(version) if version.frozen_at else [],
-        "mine": mine,
-    } | _acts(member, version, mine)
+    member = request.member
+    mine, content = place_of(member, version), document.of(version)
+    lines = readiness(version, content) if version.is_open else []
+    return (
+        {
+            "version": version,
+            "versions": list(version.charter.versions.order_by("-number")),
+            "standing": standing_of(version),
+            "content": _read(version, content),
+            "annexes": document.annexes(version.charter),
+            "places": sheet(version),
+            "lines": lines,
+            "missing": len(warnings(lines)),
+            "editions": list(version.editions.all()),
+            "hash": groups(version.sha256),
+            "making": actions.pdf_jobs(version) if version.frozen_at else [],
+            "mine": mine,
+        }
+        | _approvals(member, version, content)
+        | _acts(member, version, mine)
+    )
+
+
+def _read(version: CharterVersion, content: document.Content) -> document.Content:
+    """The content in the reader's language; while it is written, with what is open about each article."""
+    languages = version.partnership.languages
+    read = read_in(content, get_language() or languages[0], languages)
+    talk = talk_of(version.charter) if version.is_open else {}
+    for article in read["articles"]:
+        article["talk"] = talk.get(article["uuid"])
+    return read
+
+
+def _approvals(member: Member, version: CharterVersion, content: document.Content) -> dict[str, Any]:
+    """What each partner's bodies say of the version, once it is given to read."""
+    words = document.words(content)
+    places = approvals_of(version, words)
+    asked = version.state == CharterVersion.State.REVIEW or any(place.approval for place in places)
+    return {"approvals": places if asked else [], "words": words, "ours": own(places, member)}
 
 
 def _acts(member: Member, version: CharterVersion, mine: Signatory | None) -> dict[str, str | None]:
@@ -131,6 +158,10 @@ def _acts(member: Member, version: CharterVersion, mine: Signatory | None) -> di
         "freezing": None if member.is_facilitator else str(FACILITATOR_ONLY),
         "reviewing": rules.open_review.refusal(member, version),
         "naming": rules.name_signatory.refusal(member, version),
+        "approving": rules.approve_version.refusal(member, version),
+        "arranging": rules.drop_article.refusal(member, version),
+        "annexing": rules.add_annex.refusal(member, version.charter),
+        "linking": rules.link_decision.refusal(member, version),
     }
 
 
