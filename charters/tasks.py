@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
 from charters import actions
 from charters.actions.exports import DRAFT_PDF
 from charters.actions.versions import DEED_PDF, EXECUTED_PDF, FREEZE_PDF
@@ -18,6 +20,8 @@ from core.files import StoredFile
 from core.seal import level
 
 READ, LAID_OUT = 1, 2
+CHARTER = _("Charter, version %(label)s, with its signatures")
+DEED = _("Deed of accession to version %(label)s of the charter, with its signature")
 
 
 def kept_with_its_work(input: dict[str, Any], file: StoredFile, *, by: Clock = CLOCK) -> None:
@@ -55,10 +59,15 @@ def make_executed_pdf(input: dict[str, Any], at_step: Callable[[int], None]) -> 
     at_step(READ)
     data = executed_pdf(version, input["language"], input["head"])
     at_step(LAID_OUT)
-    return sealed(version, data, input["language"])
+    return sealed(data, input["language"], CHARTER, label=version.short)
 
 
-@jobs.handler(DEED_PDF, finish=actions.record_deed_pdf)
+def _deed_sealed(input: dict[str, Any], file: StoredFile, *, by: Clock) -> Accession:
+    executed = input["copy"] == Edition.Copy.EXECUTED
+    return actions.record_deed_pdf(input, file, by=by, seal=level(file.read()) if executed else "")
+
+
+@jobs.handler(DEED_PDF, finish=_deed_sealed)
 def make_deed_pdf(input: dict[str, Any], at_step: Callable[[int], None]) -> bytes:
     """A deed of accession: the PDF that will be signed, or the copy with its signature."""
     rows = Accession.objects.select_related("partnership", "version__charter", "partner")
@@ -67,7 +76,7 @@ def make_deed_pdf(input: dict[str, Any], at_step: Callable[[int], None]) -> byte
     executed = input["copy"] == Edition.Copy.EXECUTED
     data = executed_deed_pdf(deed, language, input["head"]) if executed else deed_pdf(deed, language)
     at_step(LAID_OUT)
-    return data
+    return sealed(data, language, DEED, label=deed.version.short) if executed else data
 
 
 def _version(input: dict[str, Any]) -> CharterVersion:

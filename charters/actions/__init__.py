@@ -9,8 +9,19 @@ from charters.actions.accessions import (
 from charters.actions.amendments import (
     open_amendment,
 )
+from charters.actions.annexes import (
+    add_annex,
+    drop_annex,
+)
+from charters.actions.approvals import (
+    announce_approval,
+    approve_version,
+    block_version,
+)
 from charters.actions.articles import (
     add_composed_article,
+    drop_article,
+    move_article,
     start_charter,
     write_article,
 )
@@ -42,6 +53,7 @@ from charters.actions.leaving import (
     give_notice,
     take_back_notice,
 )
+from charters.actions.reminders import remind_terms
 from charters.actions.signatories import (
     decline_signature,
     give_authority,
@@ -54,11 +66,10 @@ from charters.actions.signing import (
     record_signed_pdf,
     sign_charter,
 )
-from charters.actions.terms import (
-    remind_terms,
-)
+from charters.actions.terms import set_terms
 from charters.actions.versions import (
     freeze_charter,
+    link_decision,
     open_review,
     pdf_jobs,
     record_executed_pdf,
@@ -68,15 +79,21 @@ from charters.actions.versions import (
 
 __all__ = [
     "abandon_version",
+    "add_annex",
     "add_composed_article",
+    "announce_approval",
+    "approve_version",
     "ask_draft_pdf",
     "ask_signing_code",
+    "block_version",
     "call_off_accession",
     "carry_out_withdrawal",
     "change_representative",
     "confirm_reading",
     "count",
     "decline_signature",
+    "drop_annex",
+    "drop_article",
     "enter_on_date",
     "extend_signing",
     "freeze_charter",
@@ -84,6 +101,8 @@ __all__ = [
     "give_notice",
     "lapse_signatures",
     "latest_code",
+    "link_decision",
+    "move_article",
     "name_deed_signatory",
     "name_signatory",
     "next_draft",
@@ -101,6 +120,7 @@ __all__ = [
     "remind_terms",
     "retry_pdf",
     "return_to_writing",
+    "set_terms",
     "sign_charter",
     "start_charter",
     "take_back_notice",

@@ -13,15 +13,14 @@ from django.utils.translation import ngettext, override
 
 from charters import journal
 from charters.contents import document
-from charters.contents.registered import reference
 from charters.contents.rosette import rosette
 from charters.contents.sheet import Place, blank_sheet, sheet
 from charters.contents.words import day, read_in
 from charters.fingerprint import groups
-from charters.models import LANGUAGE_NAMES, Accession, CharterVersion, Edition
+from charters.models import LANGUAGE_NAMES, CharterVersion, Edition
+from charters.pdf.status import status
 from core.canonical import canonical
 from core.paper import PaperAttachment, render_pdf
-from core.qr import qr
 from core.seal import seal
 
 DATA = "application/json"
@@ -62,10 +61,10 @@ def executed_pdf(version: CharterVersion, language: str, head: int) -> bytes:
         return _render(version, context, language, version.in_force_since, files)
 
 
-def sealed(version: CharterVersion, data: bytes, language: str) -> bytes:
-    """The same file under the seal of this site, after which not a byte may change."""
+def sealed(data: bytes, language: str, reason: str, **facts: str) -> bytes:
+    """The same file under the seal of this site, after which not a byte may change; it says why in its language."""
     with override(language):
-        return seal(data, _("Charter, version %(label)s, with its signatures") % {"label": version.short}).data
+        return seal(data, str(reason) % facts).data
 
 
 def draft_pdf(content: dict[str, Any], as_of: datetime) -> bytes:
@@ -118,17 +117,11 @@ def _context(version: CharterVersion, content: dict[str, Any], places: list[Plac
         "drawn": _drawn(places),
         "hash": groups(version.sha256),
         "prevails": str(LANGUAGE_NAMES[content["prevailing"]]) if len(content["languages"]) > 1 else "",
-        "qr": qr(status_address(version)),
-        "status": status_address(version),
+        **status(version),
         "seal_address": f"{settings.SITE_URL}{reverse('seal_certificates')}",
         "verify": f"{settings.SITE_URL}{reverse('verify:check')}",
         "zone": version.partnership.time_zone,
     }
-
-
-def status_address(document: CharterVersion | Accession) -> str:
-    """Where anybody learns how a document stands today: what the QR code holds."""
-    return f"{settings.SITE_URL}{reverse('verify:reference', args=[reference(document)])}"
 
 
 def _render(version, context: dict[str, Any], language: str, created: datetime, files: list) -> bytes:

@@ -9,8 +9,19 @@ from charters.rules.accessions import (
 from charters.rules.amendments import (
     open_amendment,
 )
+from charters.rules.annexes import (
+    add_annex,
+    drop_annex,
+)
+from charters.rules.approvals import (
+    announce_approval,
+    approve_version,
+    block_version,
+)
 from charters.rules.articles import (
     add_composed_article,
+    drop_article,
+    move_article,
     start_charter,
     write_article,
 )
@@ -52,28 +63,38 @@ from charters.rules.terms import (
 )
 from charters.rules.versions import (
     freeze_charter,
+    link_decision,
     open_review,
     retry_pdf,
+    set_terms,
 )
 
 __all__ = [
     "abandon_version",
+    "add_annex",
     "add_composed_article",
+    "announce_approval",
+    "approve_version",
     "ask_draft_pdf",
     "ask_signing_code",
     "awaiting_signature_of",
+    "block_version",
     "call_off_accession",
     "carry_out_withdrawal",
     "change_representative",
     "confirm_reading",
     "decline_signature",
+    "drop_annex",
+    "drop_article",
     "enter_on_date",
     "extend_signing",
     "freeze_charter",
     "give_authority",
     "give_notice",
     "lapse_signatures",
+    "link_decision",
     "may_decide",
+    "move_article",
     "name_deed_signatory",
     "name_signatory",
     "open_amendment",
@@ -86,6 +107,7 @@ __all__ = [
     "remind_terms",
     "retry_pdf",
     "return_to_writing",
+    "set_terms",
     "sign_charter",
     "start_charter",
     "take_back_notice",

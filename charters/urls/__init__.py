@@ -3,6 +3,8 @@ from django.urls import path
 from charters.views import (
     accessions,
     amendments,
+    annexes,
+    approvals,
     articles,
     binding,
     charter,
@@ -11,17 +13,28 @@ from charters.views import (
     signatories,
     signing,
     versions,
+    writing,
 )
 
 app_name = "charters"
 urlpatterns = [
     path("charter/", charter.charter, name="charter"),
     path("charter/start/", articles.start_charter, name="start_charter"),
-    path("charter/review/", articles.open_review, name="open_review"),
+    path("charter/review/", writing.open_review, name="open_review"),
+    path("charter/terms/", writing.set_terms, name="set_terms"),
+    path("charter/decision/", writing.link_decision, name="link_decision"),
+    path("charter/approval/", approvals.approve_version, name="approve_version"),
+    path("charter/approval/announce/", approvals.announce_approval, name="announce_approval"),
+    path("charter/approval/block/", approvals.block_version, name="block_version"),
+    path("charter/annexes/add/", annexes.add_annex, name="add_annex"),
+    path("charter/annexes/<uuid:uuid>/", annexes.annex_file, name="annex_file"),
+    path("charter/annexes/<uuid:uuid>/drop/", annexes.drop_annex, name="drop_annex"),
     path("charter/freeze/", versions.freeze_charter, name="freeze_charter"),
     path("charter/articles/write/", articles.write_article, name="write_article"),
     path("charter/articles/compose/", articles.add_composed_article, name="add_composed_article"),
     path("charter/articles/<int:number>/write/", articles.write_article, name="write_article"),
+    path("charter/articles/<uuid:uuid>/move/", articles.move_article, name="move_article"),
+    path("charter/articles/<uuid:uuid>/drop/", articles.drop_article, name="drop_article"),
     path("charter/signatories/", versions.name_signatory, name="name_signatory"),
     path("charter/signatories/<uuid:uuid>/authority/", signatories.give_authority, name="give_authority"),
     path("charter/signatories/<uuid:uuid>/decline/", signatories.decline_signature, name="decline_signature"),

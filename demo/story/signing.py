@@ -25,7 +25,7 @@ def prepare(stage: Stage) -> None:
     written = stage.when(told.get("written_on"), stage.gathered(7), 9)
     stage.on(written, _write, stage.story["charter"], told)
     if told.get("review_on"):
-        stage.on(told["review_on"].moment(stage.zone), _review, told["review_on"])
+        stage.on(told["review_on"].moment(stage.zone), _review, told["review_on"], told)
     if not told.get("frozen_on"):
         stage.skip(stage.story["charter"], "neither the day of the freeze nor the signatures are in the file")
         return
@@ -51,14 +51,18 @@ def _write(stage: Stage, articles: At, told: At) -> None:
     stage.things["version"] = charter.versions.get()
 
 
-def _review(stage: Stage, place: At) -> None:
-    stage.things["version"] = actions.open_review(stage.things["version"], by=stage.facilitator)
+def _review(stage: Stage, place: At, told: At) -> None:
+    """To read until the day of the freeze, if the file gives it."""
+    until = told["frozen_on"].moment(stage.zone).date() if told.get("frozen_on") else stage.partnership.today()
+    stage.things["version"] = actions.open_review(stage.things["version"], by=stage.facilitator, until_on=until)
 
 
 def _freeze(stage: Stage, place: At, told: At) -> None:
     version = stage.things["version"]
     if not told.get("review_on"):
-        version = actions.open_review(version, by=stage.facilitator)
+        version = actions.open_review(version, by=stage.facilitator, until_on=stage.partnership.today())
+    for partner in stage.partnership.partners.full():
+        actions.approve_version(version, by=stage.titular[partner.code])
     reason = told.get("freeze_reason").words_or_not_stated().into("fr")
     stage.things["version"] = actions.freeze_charter(version, by=stage.facilitator, reason=reason)
     make(stage, place)
