@@ -1,6 +1,6 @@
 from charters import events, journal, rules
 from charters.actions.articles import working
-from charters.actions.signatories import PDF
+from charters.actions.places import PDF
 from charters.actions.versions import page_of
 from charters.models import Annex, Charter, EvidenceEntry
 from core import clock, files

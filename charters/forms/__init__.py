@@ -46,7 +46,6 @@ from charters.forms.signing import (
 from charters.forms.verify import (
     MAX_VERIFIED,
     FileForm,
-    FingerprintHandler,
     ReadOnceHandler,
 )
 from charters.forms.versions import (
@@ -77,7 +76,6 @@ __all__ = [
     "DropAnnexForm",
     "ExtendForm",
     "FileForm",
-    "FingerprintHandler",
     "FreezeForm",
     "NoticeForm",
     "PaperForm",
