@@ -102,7 +102,7 @@ def _people(version: CharterVersion, member: Member) -> list[dict[str, Any]]:
         {"sequence": sequence, "salt": salt, "clear": clear}
         for sequence, salt, clear in rows.order_by("entry__sequence").values_list("entry__sequence", "salt", "clear")
     ]
-    return [one for one in told if member.is_facilitator or json.loads(one["clear"])["member"] == str(member.uuid)]
+    return [one for one in told if member.is_facilitator or json.loads(str(one["clear"]))["member"] == str(member.uuid)]
 
 
 def _signatories(version: CharterVersion) -> Iterator[tuple[str, str, StoredFile]]:
@@ -158,7 +158,7 @@ def _readme(version: CharterVersion, held: dict[str, bytes]) -> bytes:
             facts |= {"folders": {name.partition("/")[0] for name in held if "/" in name}}
             facts |= {"executed": any(name.startswith("executed-") for name in held)}
             told.append(render_to_string("charters/bundle.txt", facts))
-    return ("\n\n".join(told)).encode()
+    return f"\n\n{'=' * 72}\n\n".join(part.strip() for part in told).encode() + b"\n"
 
 
 def _info(name: str) -> ZipInfo:

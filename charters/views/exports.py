@@ -83,8 +83,8 @@ def charter_docx(request: HttpRequest, label: str) -> HttpResponse:
         raise Http404
     with override(language):
         places = sheet(version)
-    facts = {"places": places, "created": version.frozen_at or clock.now(), "fingerprint": version.sha256}
-    data = docx(document.of(version), language, languages, **facts)
+    content, at = document.of(version), version.frozen_at or clock.now()
+    data = docx(content, language, languages, places=places, created=at, fingerprint=version.sha256)
     return download(data, WORD, _name(version, f"{language}.docx"))
 
 
