@@ -24,6 +24,7 @@ from core.paper import PaperAttachment, render_pdf
 from core.seal import seal
 
 DATA = "application/json"
+SHORT = 900  # signs of a table that takes less than half a page
 
 
 def frozen_pdf(version: CharterVersion, language: str) -> bytes:
@@ -106,7 +107,7 @@ def _context(version: CharterVersion, content: dict[str, Any], places: list[Plac
         "version": _("version %(label)s, frozen on %(day)s") % {"label": version.short, "day": day(frozen.date())},
         "fingerprint": f"{' '.join(groups(version.sha256)[:4])} …",
         "kind": "charter",
-        "content": content,
+        "content": _measured(content),
         "charter": version,
         "about": _about(content),
         "frozen": frozen,
@@ -122,6 +123,16 @@ def _context(version: CharterVersion, content: dict[str, Any], places: list[Plac
         "verify": f"{settings.SITE_URL}{reverse('verify:check')}",
         "zone": version.partnership.time_zone,
     }
+
+
+def _measured(content: dict[str, Any]) -> dict[str, Any]:
+    """The content with each table told short or not: a short one stays whole, a long one only begins with room."""
+    for article in content["articles"]:
+        for block in article["blocks"]:
+            if block["kind"] == "table":
+                signs = sum(len(cell["text"]) + len(cell["basis"]) for row in block["rows"] for cell in row)
+                block["short"] = len(block["rows"]) < 9 and signs < SHORT
+    return content
 
 
 def _render(version, context: dict[str, Any], language: str, created: datetime, files: list) -> bytes:
