@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import zip_longest
 from typing import Any
 
 from charters.models import CharterVersion, Representation, Signatory, Signature, Withdrawal
@@ -76,7 +77,7 @@ def periods(claims: Iterable[Claim], ends: Iterable[End]) -> list[Period]:
         if not gone and (not rows or claim.rank >= rows[-1].rank):  # and nobody goes back to an older version
             rows.append(claim)
     found = []
-    for claim, following in zip(rows, [*rows[1:], None], strict=True):
+    for claim, following in zip_longest(rows, rows[1:]):
         end = next((end for end in out if end.on >= claim.signed_on), None)
         if end is not None and (following is None or end.on <= following.since):
             found.append(Period(claim, end.on, end.why))

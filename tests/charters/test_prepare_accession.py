@@ -129,7 +129,8 @@ def test_not_before_the_pdfs_nor_to_a_replaced_version(frozen, facilitator):
 def test_one_joins_no_version_that_was_replaced(signed, facilitator, alice, bob, carol, dora):
     deed = store_deed(deed_for(signed, facilitator, dora))
     named_on(deed, facilitator, dora)
-    signed_by(amended(signed.charter, facilitator, (alice, bob, carol)), alice, bob, carol)
+    everybody = (alice, bob, carol, dora)
+    signed_by(amended(signed.charter, facilitator, everybody), *everybody)
     assert not Accession.objects.get(pk=deed.pk).receives_signatures
     row = deed.signatories.get()
     with pytest.raises(Refused, match="not open to signature"):
