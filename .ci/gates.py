@@ -39,7 +39,7 @@ BY_NOUN = {
 }
 FILES = BY_NOUN | {
     *("__init__", "urls", "admin", "apps", "personal", "calendar", "access", "journal", "api", "middleware"),
-    *("context", "adapters", "backends", "xlsx", "docx", "iati"),
+    *("context", "adapters", "backends", "xlsx", "docx", "iati", "bundle"),
 }
 FOLDERS = BY_NOUN | {"migrations", "management", "templatetags"}
 IMPURE = {"django", "allauth", "celery", "csp", "environ"}

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.overview`: what the overview costs, in floor pages and queries, on a database of its own.
+"""`python -m benchmarks.overview`: what pages and papers cost, as ratios and counts, on a database of its own.
 
 SQLite, or the PostgreSQL of DATABASE_URL
 (`python -m tests.servers --only postgresql -- python -m benchmarks.overview`).
@@ -18,6 +18,8 @@ if __name__ == "__main__":
     django.setup()
     before = connection.creation.create_test_db(verbosity=0, serialize=False)
     try:
-        print("\n".join(importlib.import_module("benchmarks.scenario").table()))
+        scenario = importlib.import_module("benchmarks.scenario")
+        print("\n".join(scenario.table()))
+        print("\n".join(importlib.import_module("benchmarks.charters").table(scenario.bare())))
     finally:
         connection.creation.destroy_test_db(before, verbosity=0)

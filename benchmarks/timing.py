@@ -31,7 +31,8 @@ class Page:
         """Seconds from the request to the last byte, and the bytes; raises when the page is not served."""
         environ = {
             "REQUEST_METHOD": "GET",
-            "PATH_INFO": self.path,
+            "PATH_INFO": self.path.partition("?")[0],
+            "QUERY_STRING": self.path.partition("?")[2],
             "SERVER_NAME": "localhost",
             "SERVER_PORT": "80",
             "SERVER_PROTOCOL": "HTTP/1.1",

@@ -1,4 +1,4 @@
-"""What awaits a person about the charter: their signature; for the facilitator, what keeps signatures from coming."""
+"""What awaits a person about the charter: to read it, to sign it; for the facilitator, what holds signatures up."""
 
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from charters import rules
 from charters.actions.places import signing_page
-from charters.models import CharterVersion, Signatory
+from charters.contents import document
+from charters.models import Approval, CharterVersion, Signatory
 from core import clock
 from partnerships.awaits import Await
 from partnerships.models import Member
@@ -20,7 +21,7 @@ NEAR = timedelta(days=5)
 
 
 def awaits(member: Member) -> Iterator[Await]:
-    """What this member is expected to do about the charter, in at most two queries."""
+    """What this member is expected to do about the charter, in a few queries."""
     due = Signatory.objects.filter(rules.awaiting_signature_of(member), partnership=member.partnership)
     for row in due.select_related("version", "accession", "partner__organisation"):
         row.partnership = row.version.partnership = member.partnership
@@ -33,11 +34,37 @@ def awaits(member: Member) -> Iterator[Await]:
             signing_page(row),
             _("Read and sign"),
         )
+    if member.represents:
+        yield from _reading(member)
     if member.is_facilitator:
         rows = list(_kept_waiting(member))
         yield from (_stopped(row) for row in rows if row.state in (State.DECLINED, State.LAPSED))
         yield from _missing(member, [row for row in rows if row.state == State.INVITED])
         yield from _terms(member)
+
+
+def _reading(member: Member) -> Iterator[Await]:
+    """A version to read, as long as this member's bodies have not said yes or no to its very words."""
+    rows = CharterVersion.objects.filter(partnership=member.partnership, state=CharterVersion.State.REVIEW)
+    version = rows.select_related("partnership", "charter").first()
+    if version is None or not rules.approve_version.allows(member, version) or _is_answered(version, member):
+        return
+    zone = version.partnership.time_zone
+    yield Await(
+        clock.end_of_day(version.read_until_on, zone) if version.read_until_on else None,
+        _("Read version %(label)s of the charter") % {"label": version.short},
+        _("Read the charter and say what your bodies decide: approved, under way, or what stands in the way."),
+        f"{reverse('charters:charter', args=[member.partnership.slug])}#approvals",
+        _("Read and answer"),
+    )
+
+
+def _is_answered(version: CharterVersion, member: Member) -> bool:
+    """Whether the last answer is about the words of today; one that is under way still awaits its end."""
+    last = version.approvals.live().filter(partner=member.partner).first()
+    if last is None or last.position == Approval.Position.UNDER_WAY:
+        return False
+    return last.fingerprint == document.words(document.of(version))
 
 
 def _kept_waiting(member: Member) -> Iterator[Signatory]:

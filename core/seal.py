@@ -16,6 +16,7 @@ from cryptography import x509
 from django.conf import settings
 from django.utils.translation import gettext as _
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import PdfSignatureMetadata, PdfSigner, SimpleSigner
 from pyhanko.sign.fields import InvisSigSettings, MDPPerm, SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.signers.pdf_signer import PdfSigningSession
@@ -77,6 +78,13 @@ def seal(pdf: bytes, reason: str, at: datetime | None = None) -> Sealed:
         except Exception as error:  # whatever a stranger's server answers costs the level, never the seal
             log.warning("no timestamp for a seal", error=f"{type(error).__name__}: {error}")
     return Sealed(_signed(pdf, reason, moment, holder), "B-B", fingerprint(holder.certificate))
+
+
+def level(pdf: bytes) -> Level:
+    """The level of the seal of a file that this site sealed."""
+    last = PdfFileReader(BytesIO(pdf)).embedded_signatures[-1]
+    told = {str(one["type"].native) for one in last.signer_info["unsigned_attrs"]}
+    return "B-T" if "signature_time_stamp_token" in told else "B-B"
 
 
 def _signed(pdf: bytes, reason: str, at: datetime, holder: Holder, timestamper: TimeStamper | None = None) -> bytes:

@@ -98,7 +98,7 @@ PLACES = (
         ("governance:decision", "governance:propose_decision"),
     ),
     (gettext_lazy("Meetings"), "governance:meeting_list", None, "", MEETINGS),
-    (gettext_lazy("Charter"), "charters:charter", "S2", "file-text", ("charters:",)),
+    (gettext_lazy("Charter"), "charters:charter", "S2", "file-text", ("charters:", "partnerships:text_detail")),
     (gettext_lazy("Impact"), "impact:indicator_list", "M3", "", ("impact:",)),
     (gettext_lazy("Reports"), "overview:report_list", "", "", ("overview:report", "overview:ask_report")),
     (gettext_lazy("Register"), "partnerships:journal", "S5", "", ("partnerships:verify_journal",)),

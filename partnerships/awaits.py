@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.text import Truncator
@@ -12,7 +13,7 @@ from django.utils.translation import ngettext, pgettext
 
 from partnerships import rules
 from partnerships.contents.answers import block_link
-from partnerships.models import Answer, Block, Consent, Invitation, Member, Offer, Partner, Risk, Version
+from partnerships.models import Amendment, Answer, Block, Consent, Invitation, Member, Offer, Partner, Risk, Version
 from partnerships.models.partners import PROFILE
 
 
@@ -29,7 +30,8 @@ class Await:
 
 def _opinions(member: Member) -> Iterator[Await]:
     """Open amendments of which this member's partner has said nothing yet: one card for each, the oldest first."""
-    for amendment in rules.awaiting_opinion_from(member).select_related("made_by__user", "text"):
+    for amendment in rules.awaiting_opinion_from(member).select_related("made_by__user", "text__vision"):
+        amendment.text.partnership = member.partnership
         yield Await(
             None,
             _("Say what you think of amendment %(number)d") % {"number": amendment.number},
@@ -39,7 +41,7 @@ def _opinions(member: Member) -> Iterator[Await]:
                 "of": amendment.text,
                 "reason": Truncator(amendment.reason).chars(140),
             },
-            reverse("partnerships:amendment_detail", args=[member.partnership.slug, amendment.number]),
+            amendment.text.act_url("amendment_detail", amendment.number),
             _("Read and answer"),
         )
 
@@ -59,14 +61,19 @@ def _first_invitation(member: Member) -> Iterator[Await]:
 
 
 def _undecided(member: Member) -> Iterator[Await]:
-    """Open amendments that the facilitator may take in or refuse: one card for all."""
-    awaited = member.partnership.amendments.open().filter(text__locked_at=None).count()
-    if awaited:
+    """Open amendments that the facilitator may take in or refuse: one card for each text."""
+    awaited = Count("amendments", filter=Q(amendments__state=Amendment.State.OPEN))
+    texts = member.partnership.texts.filter(locked_at=None).annotate(awaited=awaited).filter(awaited__gt=0)
+    for text in texts.select_related("vision").order_by("pk"):
+        text.partnership = member.partnership
+        said = ngettext(
+            "Decide on %(n)d open amendment to “%(of)s”", "Decide on %(n)d open amendments to “%(of)s”", text.awaited
+        )
         yield Await(
             None,
-            ngettext("Decide on %(n)d open amendment", "Decide on %(n)d open amendments", awaited) % {"n": awaited},
+            said % {"n": text.awaited, "of": text},
             _("Take them into the text, changed or not, merge them, or refuse them with a reason."),
-            reverse("partnerships:vision", args=[member.partnership.slug]),
+            text.get_absolute_url(),
             _("Read and decide"),
         )
 

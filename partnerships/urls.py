@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import URLPattern, path
 
 from partnerships.views import (
     acceptance,
@@ -21,8 +21,26 @@ from partnerships.views import (
 
 app_name = "partnerships"
 inside = "partnerships/<slug:slug>"
-vision = f"{inside}/vision"
 sent = f"{inside}/invitations/<uuid:uuid>"
+
+
+def discussed(text: str) -> list[URLPattern]:
+    """What one reads and does on a shared text: the vision at its own address, another by its identity."""
+    amendment = f"{text}/amendments/<int:number>"
+    return [
+        path(f"{text}/versions/<int:number>/", texts.vision_version, name="vision_version"),
+        path(f"{text}/paragraphs/<uuid:paragraph>/remark/", remarks.make_remark, name="make_remark"),
+        path(f"{text}/remarks/<uuid:uuid>/reply/", remarks.reply_to_remark, name="reply_to_remark"),
+        path(f"{text}/remarks/<uuid:uuid>/resolve/", remarks.resolve_remark, name="resolve_remark"),
+        path(f"{text}/amendments/new/", amendments.propose_amendment, name="propose_amendment"),
+        path(f"{amendment}/", amendments.amendment_detail, name="amendment_detail"),
+        path(f"{amendment}/opinion/", amendments.give_opinion, name="give_opinion"),
+        path(f"{amendment}/withdraw/", amendments.withdraw_amendment, name="withdraw_amendment"),
+        path(f"{amendment}/refuse/", amendments.refuse_amendment, name="refuse_amendment"),
+        path(f"{amendment}/accept/", amendments.accept_amendment, name="accept_amendment"),
+        path(f"{text}/paragraphs/<uuid:paragraph>/merge/", amendments.merge_amendments, name="merge_amendments"),
+    ]
+
 
 urlpatterns = [
     path("invitations/", acceptance.accept_invitation, name="accept_invitation"),
@@ -69,17 +87,9 @@ urlpatterns = [
     path(f"{inside}/vision/", texts.vision, name="vision"),
     path(f"{inside}/vision/consent/", texts.give_consent, name="give_consent"),
     path(f"{inside}/vision/propose/", texts.propose_version, name="propose_version"),
-    path(f"{inside}/vision/versions/<int:number>/", texts.vision_version, name="vision_version"),
-    path(f"{vision}/paragraphs/<uuid:paragraph>/remark/", remarks.make_remark, name="make_remark"),
-    path(f"{vision}/remarks/<uuid:uuid>/reply/", remarks.reply_to_remark, name="reply_to_remark"),
-    path(f"{vision}/remarks/<uuid:uuid>/resolve/", remarks.resolve_remark, name="resolve_remark"),
-    path(f"{vision}/amendments/new/", amendments.propose_amendment, name="propose_amendment"),
-    path(f"{vision}/amendments/<int:number>/", amendments.amendment_detail, name="amendment_detail"),
-    path(f"{vision}/amendments/<int:number>/opinion/", amendments.give_opinion, name="give_opinion"),
-    path(f"{vision}/amendments/<int:number>/withdraw/", amendments.withdraw_amendment, name="withdraw_amendment"),
-    path(f"{vision}/amendments/<int:number>/refuse/", amendments.refuse_amendment, name="refuse_amendment"),
-    path(f"{vision}/amendments/<int:number>/accept/", amendments.accept_amendment, name="accept_amendment"),
-    path(f"{vision}/paragraphs/<uuid:paragraph>/merge/", amendments.merge_amendments, name="merge_amendments"),
+    *discussed(f"{inside}/texts/<uuid:of>"),
+    *discussed(f"{inside}/vision"),
+    path(f"{inside}/texts/<uuid:uuid>/", texts.text_detail, name="text_detail"),
     path(f"{inside}/objectives/", objectives.objective_list, name="objective_list"),
     path(f"{inside}/objectives/new/", objectives.add_objective, name="add_objective"),
     path(f"{inside}/objectives/<str:code>/", objectives.objective_detail, name="objective_detail"),

@@ -14,6 +14,7 @@ from governance.rules.attendance import Presence
 from impact import actions as impact
 from overview import actions as overview
 from partnerships import actions
+from tests.charters.conftest import approve_all
 from tests.conftest import answers, text
 from tests.policy import SITE
 
@@ -50,6 +51,10 @@ ABOUT = {
     "correction": "answer_correction",
     "indicator": "indicator_detail adopt_indicator record_measurement",
     "measurement": "confirm_measurement contest_measurement settle_measurement",
+    "working": "draft_paper _draft_paper_progress draft_pdf",
+    "text": "text_detail",
+    "annex": "annex_file drop_annex",
+    "article": "move_article drop_article",
     "signatory": "give_authority decline_signature record_paper_signature record_signed_pdf release_signatory "
     "signatory_file confirm_reading signing_pdf",
 }
@@ -195,17 +200,21 @@ def _measured(partnership, facilitator, alice) -> dict[str, Any]:
 def _charter(partnership, facilitator, *signing) -> dict[str, Any]:
     by = {"by": facilitator}
     charter = charters.start_charter(partnership, **by)
-    charters.write_article(charter, **by, title=text("Objet"), body=text("Agir ensemble."))
-    version = charters.open_review(charter.versions.get(), **by)
+    article = charters.write_article(charter, **by, title=text("Objet"), body=text("Agir ensemble."))
+    worth = {"nature": "annex", "title": text("Budget"), "binding": False, "file_name": "budget.pdf"}
+    annex = charters.add_annex(charter, **by, **worth, file=b"%PDF-1.7 budget")
+    version = charters.open_review(charter.versions.get(), **by, until_on=partnership.today())
     authority = {
         "authority_kind": "office",
         "authority_reference": text("Statuts"),
         "authority_dated_on": clock.today(),
     }
     named = [charters.name_signatory(version, **by, partner=who.partner, member=who, **authority) for who in signing]
+    working = charters.ask_draft_pdf(version, **by, language="fr")
+    version = approve_all(version)
     charters.freeze_charter(version, **by, reason="For the test.")
     _work()
-    return {"signatory": named[0]}
+    return {"signatory": named[0], "annex": annex, "article": article, "text": article.text, "working": working}
 
 
 def address(name: str, things: SimpleNamespace | None = None, *, missing: bool = False) -> str:

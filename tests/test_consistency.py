@@ -54,6 +54,7 @@ WITHOUT_EVENT = {
     "partnerships.assign_tasks": "each changed row is a line of its own, of assign_task",
     "charters.confirm_reading": "a link of the evidence; the signature is what counts",
     "charters.ask_signing_code": "sends a code to its owner; the signature is what counts",
+    "charters.ask_draft_pdf": "reads, and changes no fact",
     "charters.retry_pdf": "makes the same bytes again",
     "governance.retry_minutes": "makes the same bytes again",
     "overview.refresh_marks": "reads, and changes no fact",

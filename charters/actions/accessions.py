@@ -113,14 +113,14 @@ def call_off_accession(accession: Accession, *, by: Member, reason: str) -> Acce
 
 
 @act
-def record_deed_pdf(input: dict[str, Any], file: StoredFile, *, by: Clock = CLOCK) -> Accession:
+def record_deed_pdf(input: dict[str, Any], file: StoredFile, *, by: Clock = CLOCK, seal: str = "") -> Accession:
     """A PDF of a deed is stored; with the last language of the one to sign, the deed is open to signature."""
     _version, row = _locked(Accession.objects.select_related("version").get(uuid=UUID(input["accession"])))
     language, copy = input["language"], input["copy"]
     made = row.editions.filter(copy=copy)
     if made.filter(sha256=file.sha256).exists() or (copy == Edition.Copy.FROZEN and made.filter(language=language)):
         return row
-    _store(row, language, copy, file)
+    _store(row, language, copy, file, seal)
     if copy == Edition.Copy.EXECUTED:
         told = {"partner": row.partner.name, "label": row.short}
         emit(events.EXECUTED_DEED_RECORDED, row.partnership, by=by, link=deed_page(row), **told)
@@ -155,13 +155,14 @@ def _replace(row: Accession) -> None:
         record(row, Kind.REPLACED, about=before.member, signatory=str(before.uuid))
 
 
-def _store(row: Accession, language: str, copy: str, file: StoredFile) -> None:
+def _store(row: Accession, language: str, copy: str, file: StoredFile, seal: str) -> None:
     rank = row.editions.filter(language=language, copy=copy).count() + 1
-    facts = {"language": language, "copy": copy, "sha256": file.sha256}
+    facts = {"language": language, "copy": copy, "sha256": file.sha256, "seal": seal}
     Edition.objects.create(
         partnership=row.partnership, accession=row, rank=rank, file=file, made_at=clock.now(), **facts
     )
-    record(row, Kind.PDF_RECORDED, language=language, copy=copy, pdf_sha256=file.sha256)
+    told = {"language": language, "copy": copy, "pdf_sha256": file.sha256, **({"seal": seal} if seal else {})}
+    record(row, Kind.SEALED if seal else Kind.PDF_RECORDED, **told)
 
 
 def _utc(moment: datetime) -> str:

@@ -24,7 +24,11 @@ def document_page(signatory: Signatory) -> str:
 def ask_deed(accession: Accession, copy: str, head: int) -> None:
     """Have the PDFs of a deed made: the one to sign, or the copy with its signature, of the evidence up to `head`."""
     for language in accession.partnership.languages:
-        wanted = {"version": str(accession.version.uuid), "accession": str(accession.uuid), "language": language}
+        wanted: dict[str, Any] = {
+            "version": str(accession.version.uuid),
+            "accession": str(accession.uuid),
+            "language": language,
+        }
         wanted |= {"copy": str(copy), "head": head}
         jobs.ask(DEED_PDF, wanted, digest=f"{accession.uuid}:{language}:{copy}")
 

@@ -183,6 +183,6 @@ def _facts(row: Withdrawal) -> dict[str, Any]:
 
 
 def _tell(event: events.Event, row: Withdrawal, by: Member | Clock, **told: Any) -> None:
-    tells = [user for user in everybody(row.version) if by is CLOCK or user != by.user]
+    tells = [user for user in everybody(row.version) if isinstance(by, Clock) or user != by.user]
     told |= {"partner": row.partner.name, "label": row.version.short}
     emit(event, row.partnership, by=by, link=bound_page(row.partner), tells=tells, **told)

@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from core.acts import CLOCK, Clock, act, lock
 from core.canonical import canonical, fingerprint
 from core.files import StoredFile
 from core.states import move
+from governance.models import Decision
 from partnerships.actions import lock_text
 from partnerships.journal import emit
 from partnerships.models import Member, Text
@@ -34,14 +35,28 @@ DEED_PDF = jobs.declare(
 
 
 @act
-def open_review(version: CharterVersion, *, by: Member) -> CharterVersion:
-    """I give the charter to everybody to read before it is frozen."""
+def open_review(version: CharterVersion, *, by: Member, until_on: date) -> CharterVersion:
+    """I give the charter to everybody to read before it is frozen; `until_on` is the last day to do so."""
     row = lock(version)
-    rules.open_review.check(by, row)
+    rules.open_review.check(by, row, until_on=until_on)
     move(row, CharterVersion.State.REVIEW)
-    row.save(update_fields=["state"])
+    row.read_until_on = until_on
+    row.save(update_fields=["state", "read_until_on"])
     tells = [user for user in everybody(row) if user != by.user]
-    emit(events.REVIEW_OPENED, row.partnership, by=by, link=page_of(row), tells=tells, label=row.short)
+    told = {"label": row.short, "day": until_on}
+    emit(events.REVIEW_OPENED, row.partnership, by=by, link=page_of(row), tells=tells, **told)
+    return row
+
+
+@act
+def link_decision(version: CharterVersion, *, by: Member, decision: Decision) -> CharterVersion:
+    """I write by which decision of the committee this version amends the charter."""
+    row = lock(version)
+    rules.link_decision.check(by, row, decision=decision)
+    row.decision = decision
+    row.save(update_fields=["decision"])
+    told = {"label": row.short, "number": decision.number, "title": decision.title}
+    emit(events.DECISION_LINKED, row.partnership, by=by, link=page_of(row), **told)
     return row
 
 
@@ -49,9 +64,10 @@ def open_review(version: CharterVersion, *, by: Member) -> CharterVersion:
 def freeze_charter(version: CharterVersion, *, by: Member, reason: str = "") -> CharterVersion:
     """I freeze the charter: its words become exact bytes with a fingerprint, and its PDF is made."""
     row = lock(version)
-    lines = readiness(row)
+    draft = document.draft(row)
+    lines = readiness(row, draft)
     rules.freeze_charter.check(by, row, blocking=blocking(lines), warnings=warnings(lines), reason=reason)
-    content = document.draft(row) | {"frozen_at": _utc(clock.now())}
+    content = draft | {"frozen_at": _utc(clock.now())}
     move(row, CharterVersion.State.FROZEN)
     row.frozen_at, row.freeze_reason = clock.now(), reason.strip() if warnings(lines) else ""
     row.content, row.sha256 = canonical(content).decode(), fingerprint(content)
@@ -86,11 +102,13 @@ def record_frozen_pdf(input: dict[str, Any], file: StoredFile, *, by: Clock = CL
 
 
 @act
-def record_executed_pdf(input: dict[str, Any], file: StoredFile, *, by: Clock = CLOCK) -> CharterVersion:
-    """The copy with its signatures is stored beside the file that was signed."""
+def record_executed_pdf(
+    input: dict[str, Any], file: StoredFile, *, by: Clock = CLOCK, seal: str = ""
+) -> CharterVersion:
+    """The copy with its signatures is stored beside the file that was signed; `seal` is the level of its seal."""
     row = lock(CharterVersion.objects.get(uuid=UUID(input["version"])))
     if not row.editions.filter(sha256=file.sha256).exists():
-        _record(row, input["language"], Edition.Copy.EXECUTED, file)
+        _record(row, input["language"], Edition.Copy.EXECUTED, file, seal=seal)
         emit(events.EXECUTED_COPY_RECORDED, row.partnership, by=by, link=page_of(row), label=row.short)
     return row
 
@@ -142,7 +160,7 @@ def _ask_pdfs(kind: str, version: CharterVersion, digest: str, **more: Any) -> N
         jobs.ask(kind, wanted, digest=f"{version.uuid}:{language}:{digest[:16]}")
 
 
-def _record(version: CharterVersion, language: str, copy: str, file: StoredFile) -> None:
+def _record(version: CharterVersion, language: str, copy: str, file: StoredFile, seal: str = "") -> None:
     before = version.editions.filter(language=language, copy=copy).count()
     Edition.objects.create(
         partnership=version.partnership,
@@ -152,9 +170,11 @@ def _record(version: CharterVersion, language: str, copy: str, file: StoredFile)
         rank=before + 1,
         file=file,
         sha256=file.sha256,
+        seal=seal,
         made_at=clock.now(),
     )
-    journal.record(version, Kind.PDF_RECORDED, language=language, copy=str(copy), pdf_sha256=file.sha256)
+    told = {"language": language, "copy": str(copy), "pdf_sha256": file.sha256}
+    journal.record(version, Kind.SEALED if seal else Kind.PDF_RECORDED, **told, **({"seal": seal} if seal else {}))
 
 
 def _utc(moment: datetime) -> str:

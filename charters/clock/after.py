@@ -1,7 +1,7 @@
 """What time does once a charter is signed: notices that have run, dates that near."""
 
 from charters.actions import carry_out_withdrawal, remind_terms
-from charters.actions.terms import due
+from charters.actions.reminders import due
 from charters.models import Charter, CharterVersion, Withdrawal
 from core.acts import each
 from partnerships.models import Partnership

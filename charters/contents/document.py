@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from charters.contents.composed import COMPOSERS
 from charters.contents.people import full_partners
 from charters.contents.words import Block, Words, kept, paragraph, said
-from charters.models import Article, Charter, CharterVersion, Signatory
-from core.canonical import canonical
+from charters.models import Annex, Article, Charter, CharterVersion, Signatory
+from core.canonical import canonical, fingerprint
 from partnerships.models import Partnership, Version
 
 FORMAT = "entente-charter/1"
@@ -18,6 +18,7 @@ SENTENCE = _(
     "and I bind it to this text, in good faith."
 )
 Content = dict[str, Any]
+WORDS = ("parties", "articles", "annexes", "terms")
 
 
 def of(version: CharterVersion) -> Content:
@@ -35,11 +36,18 @@ def draft(version: CharterVersion) -> Content:
         "languages": list(tongues),
         "prevailing": partnership.main_language,
         "entry_into_force": version.entry_rule,
+        "terms": _terms(version),
         "parties": [_party(partner, tongues) for partner in full_partners(partnership)],
         "articles": [article_content(article) for article in articles(version.charter)],
+        "annexes": [_annex(row, tongues) for row in annexes(version.charter)],
         "signatories": [_signatory(row, tongues) for row in version.signatories.counted().with_all()],
         "sentence": sentence(version),
     }
+
+
+def words(content: Content) -> str:
+    """SHA-256 of what a partner's bodies read and approve: all but who signs, and the label of the version."""
+    return fingerprint({name: content.get(name) for name in WORDS})
 
 
 def sentence(version: CharterVersion) -> Words:
@@ -52,6 +60,11 @@ def articles(charter: Charter) -> list[Article]:
     """The articles in order, with the latest version of what is written in them."""
     rows = charter.articles.standing().select_related("text", "partnership")
     return list(rows.prefetch_related("text__versions__paragraphs"))
+
+
+def annexes(charter: Charter) -> list[Annex]:
+    """The files that go with the charter today."""
+    return list(charter.annexes.standing().select_related("file", "decision"))
 
 
 def current_text(article: Article) -> Version | None:
@@ -96,6 +109,28 @@ def _partnership(partnership: Partnership) -> Content:
         "starts_on": partnership.starts_on.isoformat() if partnership.starts_on else None,
         "ends_on": partnership.ends_on.isoformat() if partnership.ends_on else None,
         "time_zone": partnership.time_zone,
+    }
+
+
+def _terms(version: CharterVersion) -> Content:
+    """What is agreed on leaving, looking again and entering into force; the last day to sign may move, and is not."""
+    return {
+        "exit_notice_months": version.exit_notice_months,
+        "review_on": version.review_on.isoformat() if version.review_on else None,
+        "entry_on": version.entry_on.isoformat() if version.entry_on else None,
+        "entry_count": version.entry_count,
+        "entry_rule": version.entry_rule,
+    }
+
+
+def _annex(row: Annex, tongues) -> Content:
+    return {
+        "uuid": str(row.uuid),
+        "title": kept(tongues, row.title),
+        "nature": row.nature,
+        "binding": row.binding,
+        "sha256": row.file.sha256,
+        "file_name": row.file_name,
     }
 
 

@@ -148,6 +148,12 @@ def charter_of(partnership: Partnership) -> Charter | None:
     return Charter.objects.filter(partnership=partnership).first()
 
 
+def has_been_in_force(charter: Charter) -> bool:
+    """Whether a version of this charter binds its partners, or did: a later one is then an amendment."""
+    bound = (CharterVersion.State.IN_FORCE, CharterVersion.State.SUPERSEDED)
+    return charter.versions.filter(state__in=bound).exists()
+
+
 def latest_version(partnership: Partnership) -> CharterVersion | None:
     """The version that pages show first: the last that was not abandoned."""
     rows = CharterVersion.objects.shown().filter(partnership=partnership)

@@ -1,4 +1,9 @@
-"""What the public page answers about a file, known by its SHA-256 alone."""
+"""What anybody is told about a file: a verdict, the sentence that says it, and what it rests on.
+
+"The signature is valid" is not "this is our file": bytes may be added after a seal, and an earlier revision of a
+file has a seal that holds. A verdict rests first on the registered fingerprint; only a file that nobody
+registered is read, and then nothing that it says of itself is believed unless this site's seal covers it.
+"""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -7,11 +12,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from charters.contents.sheet import Place, sheet
+from charters.contents.registered import Found
+from charters.contents.sheet import Place, deed_place, sheet
 from charters.contents.words import day
-from charters.models import CharterVersion, Edition
+from charters.models import Accession, CharterVersion
 
-State = CharterVersion.State
+State, Deed = CharterVersion.State, Accession.State
 
 
 class Verdict(StrEnum):
@@ -19,22 +25,26 @@ class Verdict(StrEnum):
     SUPERSEDED = "superseded"
     AWAITING = "awaiting_signatures"
     ABANDONED = "abandoned"
+    ALTERED = "altered_copy"
+    OLDER = "older_revision"
+    FOREIGN = "sealed_by_someone_else"
+    MODIFIED = "modified"
     UNKNOWN = "unknown"
 
 
-PINS = {Verdict.IN_FORCE: "done", Verdict.AWAITING: "wait", Verdict.SUPERSEDED: "doubt"}
+PINS = {Verdict.IN_FORCE: "done", Verdict.AWAITING: "wait", Verdict.SUPERSEDED: "doubt", Verdict.ALTERED: "doubt"}
+AUTHENTIC = (Verdict.IN_FORCE, Verdict.SUPERSEDED, Verdict.AWAITING, Verdict.ABANDONED)
 
 
 @dataclass(frozen=True)
 class Answer:
-    """The verdict on a file, in a sentence, and what it rests on."""
+    """The verdict on a file, in a sentence; the document it is, or that it comes from; who signed that document."""
 
     sha256: str
     verdict: Verdict
     title: str
     sentence: str
-    version: CharterVersion | None = None
-    what: str = ""
+    found: Found | None = None
     places: list[Place] = field(default_factory=list)
 
     @property
@@ -42,26 +52,34 @@ class Answer:
         return PINS.get(self.verdict, "stop")
 
     @property
+    def authentic(self) -> bool:
+        """Whether these very bytes are registered here."""
+        return self.verdict in AUTHENTIC
+
+    @property
     def known(self) -> bool:
-        return self.version is not None
+        return self.found is not None
 
     def data(self) -> dict[str, Any]:
         """The same answer for machines."""
         said: dict[str, Any] = {
             "sha256": self.sha256,
             "verdict": str(self.verdict),
+            "authentic": self.authentic,
             "sentence": self.sentence,
         }
-        if self.version is None:
+        if self.found is None:
             return said
-        version = self.version
+        document, version = self.found.document, self.found.version
         return said | {
-            "file": self.what,
+            "file": self.found.what,
+            "document": "deed_of_accession" if self.found.deed else "charter",
             "partnership": dict(version.partnership.name),
             "version": version.label,
-            "content_sha256": version.sha256,
-            "frozen_at": version.frozen_at.isoformat(),
-            "in_force_since": version.in_force_since.isoformat() if version.in_force_since else None,
+            "content_sha256": document.sha256,
+            "reference": self.found.reference,
+            "frozen_at": document.frozen_at.isoformat(),
+            "in_force_since": document.in_force_since.isoformat() if document.in_force_since else None,
             "superseded_by": version.superseded_by.label if version.superseded_by else None,
             "signed": sum(place.signed for place in self.places),
             "of": len(self.places),
@@ -69,91 +87,133 @@ class Answer:
         }
 
 
-def answer(sha256: str) -> Answer:
-    """What is known of the file with this SHA-256: a PDF of a charter, or its content as data."""
-    version, what = _found(sha256)
-    if version is None:
-        title = _("Not a charter registered here")
-        said = _(
-            "No charter of this site has this fingerprint. Either the file comes from elsewhere, or it "
-            "was changed, "
-            "be it by one character or by saving it again."
+def registered(sha256: str, found: Found) -> Answer:
+    """The answer about bytes that are registered here: where the document they are stands today."""
+    return _answer(sha256, _standing(found), found)
+
+
+def judged(sha256: str, verdict: Verdict, found: Found | None = None) -> Answer:
+    """The answer about bytes that nobody registered; `found` is the document they seem to come from."""
+    return _answer(sha256, verdict, found)
+
+
+def _standing(found: Found) -> Verdict:
+    if found.deed:
+        return {Deed.IN_FORCE: Verdict.IN_FORCE, Deed.ABANDONED: Verdict.ABANDONED}.get(
+            found.deed.state, Verdict.AWAITING
         )
-        return Answer(sha256, Verdict.UNKNOWN, title, said)
-    places = sheet(version)
-    verdict = _verdict(version)
-    return Answer(sha256, verdict, *_words(verdict, version, places), version, what, places)
-
-
-def _found(sha256: str) -> tuple[CharterVersion | None, str]:
-    rows = Edition.objects.filter(sha256=sha256).select_related("version__partnership", "version__superseded_by")
-    edition = rows.first()
-    if edition:
-        return edition.version, edition.copy
-    versions = CharterVersion.objects.filter(sha256=sha256).select_related("partnership", "superseded_by")
-    version = versions.first()
-    return version, "content" if version else ""
-
-
-def _verdict(version: CharterVersion) -> Verdict:
     return {
         State.IN_FORCE: Verdict.IN_FORCE,
         State.SUPERSEDED: Verdict.SUPERSEDED,
         State.ABANDONED: Verdict.ABANDONED,
-    }.get(version.state, Verdict.AWAITING)
+    }.get(found.version.state, Verdict.AWAITING)
 
 
-def _words(verdict: Verdict, version: CharterVersion, places: list[Place]) -> tuple[str, str]:
-    zone = version.partnership.zone
+def _answer(sha256: str, verdict: Verdict, found: Found | None) -> Answer:
+    title, said = TITLES[verdict], SENTENCES[verdict]
+    if found is None:
+        return Answer(sha256, verdict, str(title), str(said) % {"document": _("a charter of this site")})
+    places = _places(found)
+    if found.deed and verdict in OF_A_DEED:
+        said = OF_A_DEED[verdict]
+    elif verdict == Verdict.IN_FORCE and not all(place.signed for place in places):
+        said = IN_FORCE_FOR_SOME
+    return Answer(sha256, verdict, str(title), str(said) % _facts(found, places), found, places)
+
+
+def _places(found: Found) -> list[Place]:
+    if found.deed is None:
+        return sheet(found.version)
+    place = deed_place(found.deed)
+    return [place] if place else []
+
+
+def _facts(found: Found, places: list[Place]) -> dict[str, Any]:
+    version, document, zone = found.version, found.document, found.version.partnership.zone
     facts = {
         "name": version.partnership.name,
         "label": version.short,
-        "frozen": day(version.frozen_at.astimezone(zone).date()),
-        "since": day(version.in_force_since.astimezone(zone).date()) if version.in_force_since else "",
+        "partner": found.deed.partner.name if found.deed else "",
+        "frozen": day(document.frozen_at.astimezone(zone).date()),
+        "since": day(document.in_force_since.astimezone(zone).date()) if document.in_force_since else "",
         "signed": sum(place.signed for place in places),
         "of": len(places),
         "later": version.superseded_by.short if version.superseded_by else "",
     }
-    title, said = SENTENCES[verdict]
-    return str(title), str(said) % facts
-
-
-SENTENCES = {
-    Verdict.IN_FORCE: (
-        gettext_lazy("Authentic, and in force"),
-        gettext_lazy(
-            "This is version %(label)s of the charter “%(name)s”, frozen on %(frozen)s, signed by all "
-            "%(of)s, "
-            "in force since %(since)s."
-        ),
-    ),
-    Verdict.SUPERSEDED: (
-        gettext_lazy("Authentic, replaced since"),
-        gettext_lazy(
-            "This is version %(label)s of the charter “%(name)s”, frozen on %(frozen)s. It was in force from "
-            "%(since)s; version %(later)s has replaced it."
-        ),
-    ),
-    Verdict.AWAITING: (
-        gettext_lazy("Authentic, awaiting signatures"),
-        gettext_lazy(
-            "This is version %(label)s of the charter “%(name)s”, frozen on %(frozen)s. %(signed)s of "
-            "%(of)s have "
-            "signed; it is not in force yet."
-        ),
-    ),
-    Verdict.ABANDONED: (
-        gettext_lazy("Authentic, abandoned"),
-        gettext_lazy(
-            "This is version %(label)s of the charter “%(name)s”, frozen on %(frozen)s. It was abandoned "
-            "and has "
-            "never been in force."
-        ),
-    ),
-}
+    of_deed = _("the deed by which %(partner)s joins version %(label)s of the charter “%(name)s”")
+    of_version = _("version %(label)s of the charter “%(name)s”")
+    return facts | {"document": (of_deed if found.deed else of_version) % facts}
 
 
 def _public(place: Place) -> dict[str, Any]:
     """An organisation's place as anybody may read it: no person's name."""
     when = place.signatory.signature.signed_at.isoformat() if place.signed and place.signatory else None
     return {"organisation": place.organisation, "signed": place.signed, "recorded_at": when}
+
+
+TITLES = {
+    Verdict.IN_FORCE: gettext_lazy("Authentic, and in force"),
+    Verdict.SUPERSEDED: gettext_lazy("Authentic, replaced since"),
+    Verdict.AWAITING: gettext_lazy("Authentic, awaiting signatures"),
+    Verdict.ABANDONED: gettext_lazy("Authentic, abandoned"),
+    Verdict.ALTERED: gettext_lazy("Authentic content, altered copy"),
+    Verdict.OLDER: gettext_lazy("An older state of a registered file"),
+    Verdict.FOREIGN: gettext_lazy("Sealed by someone else"),
+    Verdict.MODIFIED: gettext_lazy("Modified"),
+    Verdict.UNKNOWN: gettext_lazy("Not a charter of this site"),
+}
+SENTENCES = {
+    Verdict.IN_FORCE: gettext_lazy(
+        "This is version %(label)s of the charter “%(name)s”, frozen on %(frozen)s, signed by all %(of)s, in force "
+        "since %(since)s."
+    ),
+    Verdict.SUPERSEDED: gettext_lazy(
+        "This is version %(label)s of the charter “%(name)s”, frozen on %(frozen)s. It was in force from %(since)s; "
+        "version %(later)s has replaced it."
+    ),
+    Verdict.AWAITING: gettext_lazy(
+        "This is version %(label)s of the charter “%(name)s”, frozen on %(frozen)s. %(signed)s of %(of)s have signed; "
+        "it is not in force yet."
+    ),
+    Verdict.ABANDONED: gettext_lazy(
+        "This is version %(label)s of the charter “%(name)s”, frozen on %(frozen)s. It was abandoned and has never "
+        "been in force."
+    ),
+    Verdict.ALTERED: gettext_lazy(
+        "The seal of this site holds for what it covers, which is %(document)s; but bytes were added or altered "
+        "outside it. Do not rely on this copy: ask for the original."
+    ),
+    Verdict.OLDER: gettext_lazy(
+        "This is %(document)s as it was before its seal was put: a part of the registered file. Do not rely on it: "
+        "ask for the whole."
+    ),
+    Verdict.FOREIGN: gettext_lazy(
+        "This file is sealed or signed, but not by this site. Whoever sealed it, it is not a document of this site."
+    ),
+    Verdict.MODIFIED: gettext_lazy(
+        "This file comes from %(document)s and was changed, be it by one character or by saving it again. It is not "
+        "what was signed."
+    ),
+    Verdict.UNKNOWN: gettext_lazy(
+        "No charter of this site has this fingerprint. Either the file comes from elsewhere, or it was changed, be it "
+        "by one character or by saving it again."
+    ),
+}
+IN_FORCE_FOR_SOME = gettext_lazy(
+    "This is version %(label)s of the charter “%(name)s”, frozen on %(frozen)s, in force since %(since)s between the "
+    "%(signed)s that have signed, of %(of)s."
+)
+OF_A_DEED = {
+    Verdict.IN_FORCE: gettext_lazy(
+        "This is the deed by which %(partner)s joins version %(label)s of the charter “%(name)s”, frozen on "
+        "%(frozen)s, in force since %(since)s."
+    ),
+    Verdict.AWAITING: gettext_lazy(
+        "This is the deed by which %(partner)s joins version %(label)s of the charter “%(name)s”, frozen on "
+        "%(frozen)s. It is not in force yet."
+    ),
+    Verdict.ABANDONED: gettext_lazy(
+        "This is the deed by which %(partner)s was to join version %(label)s of the charter “%(name)s”, frozen on "
+        "%(frozen)s. It was called off and has never been in force."
+    ),
+}

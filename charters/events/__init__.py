@@ -59,6 +59,12 @@ __all__ = [
 ]
 
 CHARTER_STARTED = Event("charters.charter_started", "start_charter", _("%(who)s began the charter."), mark="now")
+CHARTER_STARTED_FROM_MODEL = Event(
+    "charters.charter_started_from_model",
+    "start_charter",
+    _("%(who)s began the charter from the model articles."),
+    mark="now",
+)
 ARTICLE_WRITTEN = Event(
     "charters.article_written",
     "write_article",
@@ -69,12 +75,63 @@ ARTICLE_COMPOSED = Event(
     "add_composed_article",
     _("%(who)s added article %(number)s of the charter, “%(title)s”, composed from the partnership’s data."),
 )
+ARTICLE_MOVED = Event(
+    "charters.article_moved",
+    "move_article",
+    _("%(who)s moved “%(title)s”: it is now article %(number)s of the charter."),
+)
+ARTICLE_DROPPED = Event(
+    "charters.article_dropped",
+    "drop_article",
+    _("%(who)s took article %(number)s, “%(title)s”, out of the charter."),
+    mark="against",
+)
+TERMS_SET = Event(
+    "charters.terms_set",
+    "set_terms",
+    _("%(who)s wrote the terms of version %(label)s of the charter: notice, review, entry into force."),
+)
+ANNEX_ADDED = Event("charters.annex_added", "add_annex", _("%(who)s added “%(title)s” to what goes with the charter."))
+ANNEX_ADDED_BY_DECISION = Event(
+    "charters.annex_added_by_decision",
+    "add_annex",
+    _("%(who)s added “%(title)s” to what goes with the charter, by decision %(number)s."),
+)
+ANNEX_DROPPED = Event(
+    "charters.annex_dropped",
+    "drop_annex",
+    _("%(who)s took “%(title)s” out of what goes with the charter: %(reason)s"),
+    mark="against",
+)
 REVIEW_OPENED = Event(
     "charters.review_opened",
     "open_review",
-    _("%(who)s gave version %(label)s of the charter to everybody to read."),
-    subject=_("version %(label)s of the charter, to read before it is frozen"),
+    _("%(who)s gave version %(label)s of the charter to everybody to read until %(day)s."),
+    subject=_("version %(label)s of the charter, to read by %(day)s"),
     mark="now",
+)
+VERSION_APPROVED = Event(
+    "charters.version_approved",
+    "approve_version",
+    _("%(who)s wrote that the bodies of %(partner)s approve version %(label)s of the charter."),
+)
+APPROVAL_ANNOUNCED = Event(
+    "charters.approval_announced",
+    "announce_approval",
+    _("%(who)s wrote that version %(label)s of the charter is before the bodies of %(partner)s: %(body)s"),
+    mark="now",
+)
+VERSION_BLOCKED = Event(
+    "charters.version_blocked",
+    "block_version",
+    _("%(who)s wrote what keeps %(partner)s from approving version %(label)s of the charter: %(blocker)s"),
+    subject=_("%(partner)s cannot approve version %(label)s of the charter yet"),
+    mark="stop",
+)
+DECISION_LINKED = Event(
+    "charters.decision_linked",
+    "link_decision",
+    _("%(who)s wrote that version %(label)s of the charter rests on decision %(number)s, “%(title)s”."),
 )
 CHARTER_FROZEN = Event(
     "charters.charter_frozen",

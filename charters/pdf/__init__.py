@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -17,8 +18,10 @@ from charters.contents.sheet import Place, blank_sheet, sheet
 from charters.contents.words import day, read_in
 from charters.fingerprint import groups
 from charters.models import LANGUAGE_NAMES, CharterVersion, Edition
+from charters.pdf.status import status
 from core.canonical import canonical
 from core.paper import PaperAttachment, render_pdf
+from core.seal import seal
 
 DATA = "application/json"
 
@@ -58,6 +61,40 @@ def executed_pdf(version: CharterVersion, language: str, head: int) -> bytes:
         return _render(version, context, language, version.in_force_since, files)
 
 
+def sealed(data: bytes, language: str, reason: str, **facts: str) -> bytes:
+    """The same file under the seal of this site, after which not a byte may change; it says why in its language."""
+    with override(language):
+        return seal(data, str(reason) % facts).data
+
+
+def draft_pdf(content: dict[str, Any], as_of: datetime) -> bytes:
+    """The working draft (see `charters.contents.working`) as it was at that moment: numbered lines, notes, blanks."""
+    language, zone = content["language"], ZoneInfo(content["partnership"]["time_zone"])
+    with override(language), in_zone(zone):
+        said, label = _("Working draft – not for signature"), content["version"]["label"].removeprefix("v")
+        context = {
+            "title": f"{said}: {_('Partnership charter “%(name)s”') % {'name': content['partnership']['name']}}",
+            "author": content["partnership"]["name"],
+            "description": _("Working draft of the charter, version %(label)s") % {"label": label},
+            "language": language,
+            "kind": "working",
+            "label": label,
+            "content": _with_moments(content),
+            "created": as_of,
+            "day": day(as_of.astimezone(zone).date()),
+        }
+        html = render_to_string("paper/working.html", context)
+        return render_pdf(html, title=context["title"], language=language, created=as_of)
+
+
+def _with_moments(value: Any) -> Any:
+    """The content with the moments of its notes as such."""
+    if isinstance(value, dict):
+        made = {"made_at": datetime.fromisoformat(value["made_at"])} if "made_at" in value else {}
+        return {key: _with_moments(item) for key, item in value.items()} | made
+    return [_with_moments(item) for item in value] if isinstance(value, list) else value
+
+
 def _context(version: CharterVersion, content: dict[str, Any], places: list[Place], language: str) -> dict[str, Any]:
     frozen = version.frozen_at.astimezone(version.partnership.zone)
     name = content["partnership"]["name"]
@@ -80,6 +117,8 @@ def _context(version: CharterVersion, content: dict[str, Any], places: list[Plac
         "drawn": _drawn(places),
         "hash": groups(version.sha256),
         "prevails": str(LANGUAGE_NAMES[content["prevailing"]]) if len(content["languages"]) > 1 else "",
+        **status(version),
+        "seal_address": f"{settings.SITE_URL}{reverse('seal_certificates')}",
         "verify": f"{settings.SITE_URL}{reverse('verify:check')}",
         "zone": version.partnership.time_zone,
     }

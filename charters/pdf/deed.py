@@ -16,6 +16,7 @@ from charters.contents.sheet import Place, deed_place
 from charters.contents.words import day, read_in
 from charters.fingerprint import groups
 from charters.models import LANGUAGE_NAMES, Accession, Edition
+from charters.pdf.status import status
 from core.canonical import canonical
 from core.paper import PaperAttachment, render_pdf
 
@@ -71,6 +72,7 @@ def _context(accession: Accession, language: str, place: Place | None) -> dict[s
             for row in content["version"]["pdfs"]
         ],
         "prevails": str(LANGUAGE_NAMES[content["prevailing"]]) if len(content["languages"]) > 1 else "",
+        **status(accession),
         "verify": f"{settings.SITE_URL}{reverse('verify:check')}",
         "zone": accession.partnership.time_zone,
     }

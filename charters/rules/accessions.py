@@ -30,8 +30,8 @@ def prepare_accession(
     if partner is None:
         return
     yield (
-        partner.standing == Partner.Standing.PARTNER,
-        _("Only partners join the charter; this organisation is not one."),
+        partner.standing in (Partner.Standing.PARTNER, Partner.Standing.CANDIDATE),
+        _("Only partners, and organisations invited to become one, join the charter; this one is neither."),
     )
     yield (
         not version.signatories.counted().filter(partner=partner).exists(),

@@ -5,9 +5,12 @@ from charters.models import Article, CharterVersion
 from core.rules import rule
 from core.texts import Localized
 from partnerships.models import Member, Partnership
+from partnerships.order import Way, can_step
 from partnerships.rules import CLOSED, FACILITATOR_ONLY, NOT_IN, is_open
+from partnerships.rules.order import AT_THE_END, NO_WAY, STALE
 
 FROZEN = _("The charter is frozen: its words do not change any more. A later version will change them.")
+GONE = _("This article has been taken out of the charter.")
 
 
 @rule
@@ -24,6 +27,7 @@ def write_article(by: Member, version: CharterVersion, article: Article | None =
     yield by.is_facilitator or by.represents, NOT_IN
     yield is_open(version.partnership), CLOSED
     yield version.is_open, FROZEN
+    yield article is None or article.dropped_at is None, GONE
     yield (
         article is None or article.text_id is not None or bool(body),
         _("This article is composed from the partnership’s data. Write some words of your own, or leave it as it is."),
@@ -44,6 +48,30 @@ def add_composed_article(by: Member, version: CharterVersion, parts: tuple[str, 
     yield is_open(version.partnership), CLOSED
     yield version.is_open, FROZEN
     yield bool(parts), _("Choose at least one part to compose.")
+
+
+@rule
+def move_article(by: Member, version: CharterVersion, article: Article | None = None, way="", rank=None, rows=()):
+    """The facilitator puts the articles in order, one step at a time."""
+    yield from _arranges(by, version, article)
+    if article is None:
+        return
+    yield way in tuple(Way), NO_WAY
+    yield rank in (None, article.number), STALE
+    yield can_step(rows, article, Way(way)), AT_THE_END
+
+
+@rule
+def drop_article(by: Member, version: CharterVersion, article: Article | None = None):
+    """The facilitator takes an article out of the charter."""
+    yield from _arranges(by, version, article)
+
+
+def _arranges(by: Member, version: CharterVersion, article: Article | None):
+    yield by.is_facilitator, FACILITATOR_ONLY
+    yield is_open(version.partnership), CLOSED
+    yield version.is_open, FROZEN
+    yield article is None or article.dropped_at is None, GONE
 
 
 def _same_paragraphs(body: Localized) -> bool:

@@ -3,4 +3,7 @@ from django.urls import path
 from charters.views import verify
 
 app_name = "verify"
-urlpatterns = [path("", verify.check, name="check")]
+urlpatterns = [
+    path("", verify.check, name="check"),
+    path("<str:reference>/", verify.reference, name="reference"),
+]

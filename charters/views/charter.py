@@ -1,24 +1,16 @@
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
 from charters import actions, journal, rules
-from charters.contents import document
-from charters.contents.pathway import pathway
-from charters.contents.readiness import readiness, warnings
-from charters.contents.sheet import sheet
-from charters.contents.standing import latest_version, place_of, standing_of
-from charters.contents.words import read_in
-from charters.fingerprint import groups
-from charters.models import CharterVersion, Edition, Signatory
+from charters.contents.page import facts
+from charters.contents.standing import latest_version
+from charters.models import CharterVersion, Edition
 from charters.views import show, version_or_404
 from core.files import StoredFile
 from partnerships.access import member_page
-from partnerships.models import Member
-from partnerships.rules import FACILITATOR_ONLY
 
 
 @member_page
@@ -92,7 +84,8 @@ def attachment(file: StoredFile, name: str) -> HttpResponse:
 
 def download(data: bytes, kind: str, name: str) -> HttpResponse:
     """Bytes as a download, in a page of which nothing runs."""
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
+    asked = content_disposition_header(as_attachment=True, filename=name) or "attachment"
+    headers = {"Content-Disposition": asked, "X-Content-Type-Options": "nosniff"}
     response = HttpResponse(data, content_type=kind, headers=headers)
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
@@ -100,71 +93,10 @@ def download(data: bytes, kind: str, name: str) -> HttpResponse:
 
 def _version_page(request: HttpRequest, version: CharterVersion) -> HttpResponse:
     version.partnership = request.partnership
-    response = show(request, "charter", **_facts(request, version))
+    response = show(request, "charter", **facts(request.member, version))
     if request.htmx and version.signing_opened_at:
         response.headers["HX-Refresh"] = "true"
     return response
-
-
-def _facts(request: HttpRequest, version: CharterVersion) -> dict[str, Any]:
-    member, languages = request.member, request.partnership.languages
-    mine = place_of(member, version)
-    lines = readiness(version) if version.is_open else []
-    return (
-        {
-            "version": version,
-            "versions": list(version.charter.versions.order_by("-number")),
-            "standing": standing_of(version),
-            "content": read_in(document.of(version), get_language() or languages[0], languages),
-            "places": sheet(version),
-            "lines": lines,
-            "missing": len(warnings(lines)),
-            "editions": list(version.editions.all()),
-            "hash": groups(version.sha256),
-            "making": actions.pdf_jobs(version) if version.frozen_at else [],
-            "mine": mine,
-            "path": pathway(version) if version.is_amendment else [],
-        }
-        | _acts(member, version, mine)
-        | _afterwards(member, version)
-    )
-
-
-def _acts(member: Member, version: CharterVersion, mine: Signatory | None) -> dict[str, Any]:
-    """Why each act is not possible for this person now, or None."""
-    return {
-        "signing": rules.sign_charter.refusal(member, mine) if mine else None,
-        "writing": rules.write_article.refusal(member, version),
-        "freezing": None if member.is_facilitator else str(FACILITATOR_ONLY),
-        "reviewing": rules.open_review.refusal(member, version),
-        "naming": rules.name_signatory.refusal(member, version),
-        "collecting": _collecting(member, version),
-    }
-
-
-def _afterwards(member: Member, version: CharterVersion) -> dict[str, Any]:
-    """What there is to do and read once a version is signed: deeds that join it, the next amendment."""
-    deeds = version.accessions.standing().select_related("partner__organisation")
-    return {
-        "ever": version.signing_opened_at is not None or version.is_amendment,
-        "deeds": list(deeds),
-        "joining": rules.prepare_accession.refusal(member, version),
-        "amending": rules.open_amendment.refusal(member, version.charter),
-    }
-
-
-def _collecting(member: Member, version: CharterVersion) -> dict[str, str | None]:
-    """What the facilitator may do for all while signatures are collected; nothing for the others, nor before."""
-    ended = version.state in (CharterVersion.State.SUPERSEDED, CharterVersion.State.ABANDONED)
-    if not member.is_facilitator or ended or not version.frozen_at:
-        return {}
-    acts = {
-        "remind": rules.remind_signatories.refusal(member, version),
-        "extend": rules.extend_signing.refusal(member, version),
-        "back": rules.return_to_writing.refusal(member, version),
-        "abandon": rules.abandon_version.refusal(member, version),
-    }
-    return {} if all(acts.values()) else acts
 
 
 def _file_name(version: CharterVersion, edition: Edition) -> str:

@@ -6,6 +6,7 @@ from core.files import StoredFile, place
 from core.refusals import Refused
 from demo.story import (
     agreeing,
+    amending,
     contributing,
     deciding,
     declaring,
@@ -25,7 +26,7 @@ from demo.story.stage import Stage
 __all__ = ["At", "Stage", "StoryError", "play", "read"]
 
 COMMITTEE = (seating, declaring, deciding, meeting, following)
-PARTS = (gathering, describing, agreeing, discussing, *COMMITTEE, watching, signing, measuring, contributing)
+PARTS = (gathering, describing, agreeing, discussing, *COMMITTEE, watching, signing, amending, measuring, contributing)
 
 
 def play(story: At) -> Stage:

@@ -8,7 +8,12 @@ from demo.story.stage import Stage
 from governance import tasks as governance_tasks
 
 # Loaded: what a worker would do is done here.
-MAKERS = (charter_tasks.make_frozen_pdf, charter_tasks.make_executed_pdf, governance_tasks.make_minutes_pdf)
+MAKERS = (
+    charter_tasks.make_frozen_pdf,
+    charter_tasks.make_executed_pdf,
+    charter_tasks.make_deed_pdf,
+    governance_tasks.make_minutes_pdf,
+)
 
 
 def make(stage: Stage, place: At) -> None:

@@ -1,43 +1,38 @@
-"""How the story's charter is written, frozen, signed with authority, and enters into force."""
+"""How the story's charter is written, given to read, approved, frozen, signed, and enters into force."""
 
-import re
+from django.template.loader import render_to_string
 
-from accounts.models import User
 from charters import actions
-from charters.models import Article, Signatory
-from core import mail
-from core.models import Mail
-from core.texts import Localized
-from demo.story.at import NOT_STATED, At
+from charters.models import Article
+from core.paper import render_pdf
+from demo.story.at import At
 from demo.story.papers import make
-from demo.story.stage import Stage, person
+from demo.story.signatures import agenda, approve, name
+from demo.story.stage import Stage
 
-MODES = {"online", "paper"}
-CODE = re.compile(r"\b(\d{3}) ?(\d{3})\b")
 PARTS = set(Article.Part.values)
+NATURES = {"agreement", "annex"}
 
 
 def prepare(stage: Stage) -> None:
-    """Put on the agenda the articles, the freeze and the signatures that the file gives."""
+    """Put on the agenda the articles, what goes with them, the freeze and the signatures that the file gives."""
     rows, told = list(stage.story.get("charter")), stage.play.get("charter")
     if not rows:
         return
     written = stage.when(told.get("written_on"), stage.gathered(7), 9)
     stage.on(written, _write, stage.story["charter"], told)
     if told.get("review_on"):
-        stage.on(told["review_on"].moment(stage.zone), _review, told["review_on"])
+        stage.on(told["review_on"].moment(stage.zone), _review, told)
+    for row in told.get("annexes"):
+        stage.on(row["on"].moment(stage.zone, 15), _annex, row)
     if not told.get("frozen_on"):
         stage.skip(stage.story["charter"], "neither the day of the freeze nor the signatures are in the file")
         return
     frozen = told["frozen_on"].moment(stage.zone, 11)
     for code, who in told.get("signatories").items():
-        stage.on(frozen, _name, At(code, who.path), who, told["frozen_on"])
+        stage.on(frozen, name, At(code, who.path), who, told["frozen_on"])
     stage.on(frozen, _freeze, told["frozen_on"], told)
-    for code, who in told.get("signatories").items():
-        if _later(who, told["frozen_on"]):
-            stage.on(who["dated_on"].moment(stage.zone, 21), _authorise, At(code, who.path), who)
-        if who.get("signed_on"):
-            stage.on(who["signed_on"].moment(stage.zone), _sign, At(code, who.path), who)
+    agenda(stage, told)
 
 
 def _write(stage: Stage, articles: At, told: At) -> None:
@@ -51,81 +46,49 @@ def _write(stage: Stage, articles: At, told: At) -> None:
     stage.things["version"] = charter.versions.get()
 
 
-def _review(stage: Stage, place: At) -> None:
-    stage.things["version"] = actions.open_review(stage.things["version"], by=stage.facilitator)
+def _review(stage: Stage, told: At) -> None:
+    """To read until the day that the file gives, or that of the freeze; the terms are written before."""
+    if told.get("terms"):
+        _set_terms(stage, told["terms"])
+    last = told.get("review_until") or told.get("frozen_on")
+    until = last.moment(stage.zone).date() if last else stage.partnership.today()
+    stage.things["version"] = actions.open_review(stage.things["version"], by=stage.facilitator, until_on=until)
 
 
 def _freeze(stage: Stage, place: At, told: At) -> None:
-    version = stage.things["version"]
     if not told.get("review_on"):
-        version = actions.open_review(version, by=stage.facilitator)
+        _review(stage, told)
+    approve(stage, told)
     reason = told.get("freeze_reason").words_or_not_stated().into("fr")
-    stage.things["version"] = actions.freeze_charter(version, by=stage.facilitator, reason=reason)
+    stage.things["version"] = actions.freeze_charter(stage.things["version"], by=stage.facilitator, reason=reason)
     make(stage, place)
     stage.things["version"].refresh_from_db()
     stage.done("freeze")
 
 
-def _later(who: At, frozen: At) -> bool:
-    """Whether the authority to sign was given after the charter was frozen."""
-    return bool(who.get("dated_on")) and who["dated_on"].text()[:10] > frozen.text()[:10]
-
-
-def _authority(stage: Stage, code: At, who: At) -> dict:
-    row = next(row for row in stage.story["partners"] if row["k"].value == code.value)
-    return {
-        "kind": who["authority"].one_of(set(Signatory.Authority.values), "an authority to sign"),
-        "reference": row.words("auth") if row.get("auth_fr") else NOT_STATED,
-        "dated_on": who["dated_on"].day() if who.get("dated_on") else None,
-    }
-
-
-def _name(stage: Stage, code: At, who: At, frozen: At) -> None:
-    partner = stage.partner(code)
-    row = next(row for row in stage.story["partners"] if row["k"].value == code.value)
-    _said, function = person(row["titular"])
-    given = {} if _later(who, frozen) else _authority(stage, code, who)
-    stage.things[f"signatory {partner.code}"] = actions.name_signatory(
+def _set_terms(stage: Stage, told: At) -> None:
+    stage.things["version"] = actions.set_terms(
         stage.things["version"],
         by=stage.facilitator,
-        partner=partner,
-        member=stage.titular[partner.code],
-        function=Localized(function),
-        **{f"authority_{name}": value for name, value in given.items()},
+        exit_notice_months=int(told["exit_notice_months"].number()),
+        review_on=told["review_on"].day(),
+        signing_until_on=told["signing_until_on"].day(),
     )
-    stage.done("signatory")
 
 
-def _authorise(stage: Stage, code: At, who: At) -> None:
-    signatory = stage.things[f"signatory {stage.partner(code).code}"]
-    actions.give_authority(signatory, by=stage.titular_of(code), **_authority(stage, code, who))
-
-
-def _sign(stage: Stage, code: At, who: At) -> None:
-    partner = stage.partner(code)
-    signatory = stage.things[f"signatory {partner.code}"]
-    signatory.refresh_from_db()
-    if who["mode"].one_of(MODES, "a way to sign") == "paper":
-        reference = who.get("kept").words_or_not_stated().into("fr")[:200]
-        day = signatory.partnership.today()
-        actions.record_paper_signature(signatory, by=stage.facilitator, reference=reference, signed_on=day)
-    else:
-        _sign_online(stage, signatory)
-    stage.done("signature")
-    make(stage, who)  # the last signature asks for the copies that show them all
-
-
-def _sign_online(stage: Stage, signatory: Signatory) -> None:
-    """As the signatory does it: ask for the code, read it in the message, enter it, sign what was read."""
-    me, partnership = signatory.member, stage.partnership
-    actions.ask_signing_code(signatory, by=me)
-    code = _code_of(me.user)
-    actions.try_signing_code(signatory, by=me, code=code)
-    frozen = signatory.version.editions.get(language=partnership.main_language, copy="frozen")
-    actions.sign_charter(signatory, by=me, digest=frozen.sha256, code=code, agreed=True)
-
-
-def _code_of(user: User) -> str:
-    """The code as its addressee reads it: in the message that was just sent to them."""
-    last = Mail.objects.filter(to=user.email).order_by("-pk").first()
-    return "".join(CODE.search(mail.opened(last)["text"]).groups())
+def _annex(stage: Stage, row: At) -> None:
+    """A file of the story: one page that says what it stands for."""
+    title = row.words()
+    facts = {"language": "fr", "title": title.into("fr"), "author": stage.partnership.name.into("fr")}
+    moment = row["on"].moment(stage.zone)
+    html = render_to_string("demo/annex.html", facts | {"created": moment, "description": facts["title"]})
+    actions.add_annex(
+        stage.things["version"].charter,
+        by=stage.facilitator,
+        nature=row["nature"].one_of(NATURES, "the nature of an annex"),
+        title=title,
+        binding=bool(row.get("binding")),
+        file=render_pdf(html, title=facts["title"], language="fr", created=moment),
+        file_name=row["file_name"].text(),
+    )
+    stage.done("annex")

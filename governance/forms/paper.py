@@ -7,8 +7,8 @@ from core.forms import LANGUAGE_NAMES
 from governance.forms import InsideForm
 
 
-class DecisionPaperForm(InsideForm):
-    """In which of the partnership's languages a decision is put on paper."""
+class PaperLanguageForm(InsideForm):
+    """In which of the partnership's languages something is put on paper."""
 
     language = forms.ChoiceField(label=_("Language"))
 

@@ -11,7 +11,7 @@ from core.models import Job
 from core.pages import submitted
 from governance import actions, rules
 from governance.actions.paper import paper_of
-from governance.forms.paper import DecisionPaperForm
+from governance.forms.paper import PaperLanguageForm
 from governance.models import Decision
 from governance.views import decision_at, show
 from partnerships.access import member_page
@@ -23,7 +23,7 @@ def ask_decision_pdf(request: HttpRequest, address: str) -> HttpResponse:
     """I want this decision on paper."""
     decision = decision_at(request, address)
     data = typed(request, rules.ask_decision_pdf, decision)
-    form = DecisionPaperForm(data, partnership=request.partnership, initial={"language": request.LANGUAGE_CODE})
+    form = PaperLanguageForm(data, partnership=request.partnership, initial={"language": request.LANGUAGE_CODE})
     job = submitted(request, form, partial(actions.ask_decision_pdf, decision, by=request.member))
     if job:
         return redirect("governance:decision_paper", request.partnership.slug, address, job.uuid)
@@ -35,7 +35,7 @@ def ask_decision_pdf(request: HttpRequest, address: str) -> HttpResponse:
 def decision_paper(request: HttpRequest, address: str, uuid: UUID) -> HttpResponse:
     """How far the file is, then its link."""
     decision, job = _paper(request, address, uuid)
-    form = DecisionPaperForm(partnership=request.partnership, initial={"language": job.input["language"]})
+    form = PaperLanguageForm(partnership=request.partnership, initial={"language": job.input["language"]})
     return show(request, "decision_paper", decision=decision, job=job, form=form)
 
 

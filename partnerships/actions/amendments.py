@@ -3,7 +3,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Max
-from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -123,6 +122,7 @@ def accept_amendment(
     row.taken_into = _take(text, row, row.body if body is None else body, by=row.made_by, behalf=behalf)
     _close(row, State.CHANGED if facts["changed"] else State.ACCEPTED, by, reason=reason if facts["changed"] else "")
     event = events.AMENDMENT_CHANGED if facts["changed"] else events.AMENDMENT_ACCEPTED
+    event = event if text.is_vision else events.ELSEWHERE[event.code]
     tells = who_answer(row.partnership, besides=by)
     _tell(event, row, by, tells=tells, label=row.taken_into.label, reason=row.outcome_reason)
     return row
@@ -159,7 +159,8 @@ def merge_amendments(
         _close(amendment, State.MERGED, by, reason=reason)
     words = {"of": row.title, "numbers": numbers_of(chosen), "label": version.label, "reason": reason.strip()}
     tells = who_answer(row.partnership, besides=by)
-    emit(events.AMENDMENTS_MERGED, row.partnership, by=by, link=page_of(row), tells=tells, **words)
+    event = events.AMENDMENTS_MERGED if row.is_vision else events.ELSEWHERE[events.AMENDMENTS_MERGED.code]
+    emit(event, row.partnership, by=by, link=page_of(row), tells=tells, **words)
     return version
 
 
@@ -235,7 +236,7 @@ def _close(amendment: Amendment, state: str, by: Member, reason: str = "") -> No
 def _tell(
     event: Event, amendment: Amendment, by: Member, *, behalf: Partner | None = None, tells: Sequence = (), **said: Any
 ) -> None:
-    link = reverse("partnerships:amendment_detail", args=[amendment.partnership.slug, amendment.number])
+    link = amendment.text.act_url("amendment_detail", amendment.number)
     words = {"number": amendment.number, "of": amendment.text.title, **said}
     told = list(tells) or ([amendment.made_by.user] if amendment.made_by_id != by.pk else [])
     emit(event, amendment.partnership, by=by, on_behalf_of=behalf, link=link, tells=told, **words)

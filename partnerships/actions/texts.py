@@ -3,7 +3,6 @@ from collections.abc import Sequence
 from uuid import UUID, uuid4
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -189,4 +188,4 @@ def who_answer(partnership: Partnership, *, besides: Member) -> list[User]:
 
 def page_of(text: Text) -> str:
     """The page on which a shared text is read and discussed."""
-    return reverse("partnerships:vision", args=[text.partnership.slug])
+    return text.get_absolute_url()

@@ -133,7 +133,7 @@ def since(earlier: Consent | None, current: Sequence[Kept]) -> list[Change]:
 
 def vision_text(partnership: Partnership) -> Text | None:
     """The text of the vision, once somebody has proposed one."""
-    return Text.objects.filter(vision__partnership=partnership).first()
+    return Text.objects.filter(vision__partnership=partnership).select_related("vision").first()
 
 
 def closed_amendments(text: Text) -> list[Amendment]:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.journal import Event
@@ -44,3 +46,8 @@ AMENDMENTS_MERGED = Event(
     _("%(who)s merged amendments %(numbers)s to “%(of)s” (%(reason)s): they make version %(label)s."),
     subject=_("your answer to version %(label)s of “%(of)s”"),
 )
+# On a text to which nobody consents in its exact words, the message asks to read, not to answer.
+ELSEWHERE = {
+    event.code: replace(event, code=f"{event.code}_elsewhere", subject=_("version %(label)s of “%(of)s”, to read"))
+    for event in (AMENDMENT_ACCEPTED, AMENDMENT_CHANGED, AMENDMENTS_MERGED)
+}

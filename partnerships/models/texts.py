@@ -1,6 +1,7 @@
 from uuid import uuid4
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.texts import LocalizedField
@@ -25,6 +26,20 @@ class Text(models.Model):
     def current(self) -> "Version | None":
         """The latest version."""
         return self.versions.order_by("-number").first()
+
+    @property
+    def is_vision(self) -> bool:
+        """Whether it is the shared vision, to which partners consent; one that nobody has written yet is."""
+        return self.pk is None or hasattr(self, "vision")
+
+    def get_absolute_url(self) -> str:
+        """The page on which it is read and discussed."""
+        return self.act_url("vision" if self.is_vision else "text_detail")
+
+    def act_url(self, act: str, *args: object) -> str:
+        """The page of an act on this text; the vision's own have short addresses."""
+        of = () if self.is_vision else (self.uuid,)
+        return reverse(f"partnerships:{act}", args=[self.partnership.slug, *of, *args])
 
 
 class Version(models.Model):

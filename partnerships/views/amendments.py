@@ -31,17 +31,17 @@ from partnerships.views.texts import reading
 Kind = Amendment.Kind
 
 
-def _version(request: HttpRequest) -> Version:
-    """The current version of the vision, or 404 when nobody has written any."""
-    version = reading(request)[1]
+def _version(request: HttpRequest, of: UUID | None) -> Version:
+    """The current version of the vision, or of the text `of`; 404 when nobody has written any."""
+    version = reading(request, of)[1]
     if version is None:
         raise Http404
     return version
 
 
-def _proposed(request: HttpRequest, number: int) -> contents.Proposed:
-    """An amendment to the vision of this partnership, or 404."""
-    version = _version(request)
+def _proposed(request: HttpRequest, number: int, of: UUID | None) -> contents.Proposed:
+    """An amendment to the vision of this partnership, or to the text `of`; else 404."""
+    version = _version(request, of)
     rows = version.text.amendments.filter(number=number)
     found = contents.proposed_of(rows, version, dict(paragraphs_of(version)))
     if not found:
@@ -63,9 +63,9 @@ def _start(request: HttpRequest, words: dict) -> dict[str, Any]:
 
 
 @member_page
-def propose_amendment(request: HttpRequest) -> HttpResponse:
-    """I propose to change a paragraph of the vision, to add one or to remove one, and say why."""
-    version, member = _version(request), request.member
+def propose_amendment(request: HttpRequest, of: UUID | None = None) -> HttpResponse:
+    """I propose to change a paragraph of a shared text, to add one or to remove one, and say why."""
+    version, member = _version(request, of), request.member
     words = dict(paragraphs_of(version))
     data = typed(request, rules.propose_amendment, version.text)
     initial = {} if data else _start(request, words)
@@ -74,9 +74,10 @@ def propose_amendment(request: HttpRequest) -> HttpResponse:
     proposed = submitted(request, form, partial(actions.propose_amendment, version.text, by=member))
     if proposed:
         messages.success(request, _("The amendment is proposed; every partner can say what it thinks of it."))
-        return redirect("partnerships:amendment_detail", request.partnership.slug, proposed.number)
+        return redirect(version.text.act_url("amendment_detail", proposed.number))
     paragraph = words.get(initial.get("paragraph"))
-    return show(request, "propose_amendment", form=form, paragraph=paragraph, meanwhile=form.overtaken())
+    context = {"text": version.text, "paragraph": paragraph, "meanwhile": form.overtaken()}
+    return show(request, "propose_amendment", form=form, **context)
 
 
 def _page(request: HttpRequest, one: contents.Proposed, data: Any = None) -> dict[str, Any]:
@@ -102,52 +103,52 @@ def _page(request: HttpRequest, one: contents.Proposed, data: Any = None) -> dic
 
 @member_page
 @require_safe
-def amendment_detail(request: HttpRequest, number: int) -> HttpResponse:
+def amendment_detail(request: HttpRequest, number: int, of: UUID | None = None) -> HttpResponse:
     """One amendment: what it changes, why, what partners think of it, what became of it."""
-    return show(request, "amendment_detail", **_page(request, _proposed(request, number)))
+    return show(request, "amendment_detail", **_page(request, _proposed(request, number, of)))
 
 
 @member_page
 @require_POST
-def give_opinion(request: HttpRequest, number: int) -> HttpResponse:
+def give_opinion(request: HttpRequest, number: int, of: UUID | None = None) -> HttpResponse:
     """I say what my organisation thinks of an amendment."""
-    one = _proposed(request, number)
+    one = _proposed(request, number, of)
     shown = _page(request, one, request.POST)
     given = submitted(request, shown["form"], partial(actions.give_opinion, one.amendment, by=request.member))
     if given:
         position = Opinion.Position(given.position).label
         messages.success(request, _("Your opinion is written down: %(position)s.") % {"position": position})
-        return redirect("partnerships:amendment_detail", request.partnership.slug, number)
+        return redirect(one.amendment.text.act_url("amendment_detail", number))
     return show(request, "amendment_detail", **shown)
 
 
 @member_page
-def withdraw_amendment(request: HttpRequest, number: int) -> HttpResponse:
+def withdraw_amendment(request: HttpRequest, number: int, of: UUID | None = None) -> HttpResponse:
     """I withdraw the amendment that I proposed."""
-    one = _proposed(request, number)
+    one = _proposed(request, number, of)
     form = InsideForm(typed(request, rules.withdraw_amendment, one.amendment), partnership=request.partnership)
     if submitted(request, form, partial(actions.withdraw_amendment, one.amendment, by=request.member)):
         messages.success(request, _("Amendment %(number)s is withdrawn; it stays readable.") % {"number": number})
-        return redirect("partnerships:vision", request.partnership.slug)
+        return redirect(one.amendment.text)
     return show(request, "withdraw_amendment", form=form, one=one)
 
 
 @member_page
-def refuse_amendment(request: HttpRequest, number: int) -> HttpResponse:
+def refuse_amendment(request: HttpRequest, number: int, of: UUID | None = None) -> HttpResponse:
     """I refuse an amendment, and say why."""
-    one = _proposed(request, number)
+    one = _proposed(request, number, of)
     form = RefusalForm(typed(request, rules.refuse_amendment, one.amendment), partnership=request.partnership)
     if submitted(request, form, partial(actions.refuse_amendment, one.amendment, by=request.member)):
         messages.success(request, _("Amendment %(number)s is refused, with its reason.") % {"number": number})
-        return redirect("partnerships:vision", request.partnership.slug)
+        return redirect(one.amendment.text)
     return show(request, "refuse_amendment", form=form, one=one)
 
 
 @member_page
-def accept_amendment(request: HttpRequest, number: int) -> HttpResponse:
-    """I take an amendment into the vision, having read what the paragraph becomes."""
-    one = _proposed(request, number)
-    version, facts = _version(request), facts_of(one.amendment, one.amendment.text) | {"overwrites": False}
+def accept_amendment(request: HttpRequest, number: int, of: UUID | None = None) -> HttpResponse:
+    """I take an amendment into the text, having read what the paragraph becomes."""
+    one = _proposed(request, number, of)
+    version, facts = _version(request, of), facts_of(one.amendment, one.amendment.text) | {"overwrites": False}
     data = typed(request, rules.accept_amendment, one.amendment, **facts)
     removing = one.amendment.kind == Kind.REMOVE
     initial = {"body": one.merged(), "after": version.number}
@@ -155,8 +156,9 @@ def accept_amendment(request: HttpRequest, number: int) -> HttpResponse:
     taken = submitted(request, form, partial(actions.accept_amendment, one.amendment, by=request.member))
     if taken:
         said = _("Taken into version %(label)s: every partner is asked to confirm its consent.")
+        said = said if taken.text.is_vision else _("Taken into version %(label)s.")
         messages.success(request, said % {"label": taken.taken_into.label})
-        return redirect("partnerships:vision", request.partnership.slug)
+        return redirect(taken.text)
     form.catch_up(after=version.number)
     return show(request, "accept_amendment", form=form, one=one, version=version)
 
@@ -172,9 +174,9 @@ def _colliding(version: Version, paragraph: UUID) -> list[contents.Proposed]:
 
 
 @member_page
-def merge_amendments(request: HttpRequest, paragraph: UUID) -> HttpResponse:
+def merge_amendments(request: HttpRequest, paragraph: UUID, of: UUID | None = None) -> HttpResponse:
     """I merge the amendments to one paragraph, all on one screen."""
-    version = _version(request)
+    version = _version(request, of)
     several = _colliding(version, paragraph)
     data = typed(request, rules.merge_amendments, version.text, several=len(several) > 1)
     now = {"after": version.number, "shown": numbers_of([one.amendment for one in several])}
@@ -183,7 +185,8 @@ def merge_amendments(request: HttpRequest, paragraph: UUID) -> HttpResponse:
     made = submitted(request, form, act)
     if made:
         said = _("Merged into version %(label)s: every partner is asked to confirm.")
+        said = said if made.text.is_vision else _("Merged into version %(label)s.")
         messages.success(request, said % {"label": made.label})
-        return redirect("partnerships:vision", request.partnership.slug)
+        return redirect(made.text)
     form.catch_up(**now)
     return show(request, "merge_amendments", form=form, several=several, words=several[0].now, version=version)

@@ -18,9 +18,9 @@ from partnerships.views.texts import reading
 
 
 @member_page
-def make_remark(request: HttpRequest, paragraph: UUID) -> HttpResponse:
-    """I say something beside a paragraph of the vision."""
-    text, version = reading(request)
+def make_remark(request: HttpRequest, paragraph: UUID, of: UUID | None = None) -> HttpResponse:
+    """I say something beside a paragraph of a shared text."""
+    text, version = reading(request, of)
     words = dict(paragraphs_of(version)).get(paragraph)
     if words is None:
         raise Http404
@@ -28,35 +28,35 @@ def make_remark(request: HttpRequest, paragraph: UUID) -> HttpResponse:
     act = partial(actions.make_remark, text, by=request.member, paragraph=paragraph)
     if submitted(request, form, act):
         messages.success(request, _("Your remark stands beside the paragraph."))
-        return redirect("partnerships:vision", request.partnership.slug)
-    return show(request, "make_remark", form=form, words=words)
+        return redirect(text)
+    return show(request, "make_remark", form=form, text=text, words=words)
 
 
-def _remark(request: HttpRequest, uuid: UUID) -> Remark:
-    """A remark on the vision of this partnership, or 404."""
-    text, version = reading(request)
+def _remark(request: HttpRequest, uuid: UUID, of: UUID | None) -> Remark:
+    """A remark on the vision of this partnership, or on another of its texts; else 404."""
+    text, version = reading(request, of)
     if version is None:
         raise Http404
     return get_object_or_404(remarks_of(text), uuid=uuid)
 
 
 @member_page
-def reply_to_remark(request: HttpRequest, uuid: UUID) -> HttpResponse:
+def reply_to_remark(request: HttpRequest, uuid: UUID, of: UUID | None = None) -> HttpResponse:
     """I answer a remark."""
-    remark = _remark(request, uuid)
+    remark = _remark(request, uuid, of)
     form = RemarkForm(typed(request, rules.reply_to_remark, remark), partnership=request.partnership)
     if submitted(request, form, partial(actions.reply_to_remark, remark, by=request.member)):
         messages.success(request, _("Your answer stands under the remark."))
-        return redirect("partnerships:vision", request.partnership.slug)
+        return redirect(remark.text)
     return show(request, "reply_to_remark", form=form, remark=remark)
 
 
 @member_page
-def resolve_remark(request: HttpRequest, uuid: UUID) -> HttpResponse:
+def resolve_remark(request: HttpRequest, uuid: UUID, of: UUID | None = None) -> HttpResponse:
     """I close a remark, and say how it was resolved."""
-    remark = _remark(request, uuid)
+    remark = _remark(request, uuid, of)
     form = ResolutionForm(typed(request, rules.resolve_remark, remark), partnership=request.partnership)
     if submitted(request, form, partial(actions.resolve_remark, remark, by=request.member)):
         messages.success(request, _("The remark is closed; it stays readable with its answer."))
-        return redirect("partnerships:vision", request.partnership.slug)
+        return redirect(remark.text)
     return show(request, "resolve_remark", form=form, remark=remark)

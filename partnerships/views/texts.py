@@ -1,9 +1,10 @@
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -17,14 +18,29 @@ from partnerships.models import Consent, Text, Version
 from partnerships.views import show, typed
 
 
-def reading(request: HttpRequest) -> tuple[Text, Version | None]:
-    """The vision's text, a blank one when nobody has proposed any, and its current version."""
-    text = contents.vision_text(request.partnership) or Text(partnership=request.partnership)
+def reading(request: HttpRequest, of: UUID | None = None) -> tuple[Text, Version | None]:
+    """The text `of`, or the vision's, a blank one when nobody has proposed any; and its current version."""
+    if of:
+        text = get_object_or_404(request.partnership.texts.select_related("vision"), uuid=of)
+    else:
+        text = contents.vision_text(request.partnership) or Text(partnership=request.partnership)
     text.partnership = request.partnership
     version = text.current() if text.pk else None
     if version:
         version.text, version.partnership = text, request.partnership
     return text, version
+
+
+def _discussed(request: HttpRequest, text: Text, version: Version) -> dict[str, Any]:
+    """What the page of any text shows: its words, what is said and proposed beside them, how they were written."""
+    discussion = discussion_of(version, contents.paragraphs_of(version))
+    return {
+        "discussion": discussion,
+        "opinion": discussion.awaiting(request.member.partner) if request.member.represents else None,
+        "remarking": rules.make_remark.refusal(request.member, text),
+        "versions": contents.versions_of(text),
+        "closed": contents.closed_amendments(text),
+    }
 
 
 def _vision_page(request: HttpRequest, text: Text, version: Version, data: Any = None) -> dict[str, Any]:
@@ -33,16 +49,11 @@ def _vision_page(request: HttpRequest, text: Text, version: Version, data: Any =
     mine = consents.of(request.member.partner)
     before = mine and (mine.consent or mine.earlier)
     initial = {"fingerprint": version.fingerprint, "position": before.position if before else ""}
-    paragraphs = contents.paragraphs_of(version)
-    discussion = discussion_of(version, paragraphs)
-    return {
+    shown = _discussed(request, text, version)
+    paragraphs = [(place.uuid, place.body) for place in shown["discussion"].places]
+    return shown | {
         "form": ConsentForm(data, partnership=request.partnership, initial=initial),
-        "discussion": discussion,
-        "opinion": discussion.awaiting(request.member.partner) if request.member.represents else None,
         "since": contents.since(mine.earlier if mine and not mine.consent else None, paragraphs),
-        "remarking": rules.make_remark.refusal(request.member, text),
-        "versions": contents.versions_of(text),
-        "closed": contents.closed_amendments(text),
         "consents": consents,
         "mine": mine,
         "answering": rules.give_consent.refusal(request.member, version),
@@ -57,6 +68,18 @@ def vision(request: HttpRequest) -> HttpResponse:
     refusal = rules.propose_version.refusal(request.member, text)
     shown = _vision_page(request, text, version) if version else {}
     return show(request, "vision", version=version, refusal=refusal, **shown)
+
+
+@member_page
+@require_safe
+def text_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """A shared text that is not the vision: its words, and what is said and proposed beside them."""
+    text, version = reading(request, uuid)
+    if version is None:
+        raise Http404
+    if text.is_vision:
+        return redirect(text)
+    return show(request, "text_detail", text=text, version=version, **_discussed(request, text, version))
 
 
 @member_page
@@ -100,9 +123,9 @@ def propose_version(request: HttpRequest) -> HttpResponse:
 
 @member_page
 @require_safe
-def vision_version(request: HttpRequest, number: int) -> HttpResponse:
-    """One version, word by word against the one before."""
-    text, current = reading(request)
+def vision_version(request: HttpRequest, number: int, of: UUID | None = None) -> HttpResponse:
+    """One version of a text, word by word against the one before."""
+    text, current = reading(request, of)
     versions = {one.number: one for one in contents.versions_of(text if text.pk else None)}
     version = versions.pop(number, None)
     if version is None:
@@ -110,8 +133,8 @@ def vision_version(request: HttpRequest, number: int) -> HttpResponse:
     form = VersionsForm(request.GET)
     other = form.cleaned_data["against"] if form.is_valid() else None
     before = versions.get(other or number - 1)
-    version.partnership = request.partnership
+    version.text, version.partnership = text, request.partnership
     changes = contents.changes(contents.paragraphs_of(before), contents.paragraphs_of(version))
     context = {"before": before, "current": current, "others": list(versions.values()), "changes": changes}
-    consents = contents.consents_to(version)
-    return show(request, "vision_version", version=version, consents=consents, **context)
+    consents = contents.consents_to(version) if text.is_vision else None
+    return show(request, "vision_version", text=text, version=version, consents=consents, **context)

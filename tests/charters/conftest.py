@@ -10,8 +10,9 @@ from charters import actions
 from charters.models import CharterVersion, Signatory
 from core import clock, files, mail
 from core.models import Mail
+from governance.models import Body, Decision
 from partnerships import actions as partnerships
-from partnerships.models import Member
+from partnerships.models import Member, Partnership
 from tests.conftest import answers, text
 
 BODY = text("Premier paragraphe.\n\nSecond paragraphe.", "First paragraph.\n\nSecond paragraph.")
@@ -62,6 +63,31 @@ def sign(version: CharterVersion, by: Member, **changes):
     return actions.sign_charter(row, by=by, code=code, **facts)
 
 
+def approve_all(version: CharterVersion) -> CharterVersion:
+    """Give the version to read if it was not yet, and let each partner's bodies approve its words of today."""
+    version = fresh(version)
+    if version.state == CharterVersion.State.DRAFT:
+        reviewing = Member.objects.current().filter(partnership=version.partnership, roles__role="facilitator").first()
+        version = actions.open_review(version, by=reviewing, until_on=version.partnership.today())
+    speaking = Member.objects.speaking().filter(partnership=version.partnership).order_by("pk")
+    for member in {member.partner_id: member for member in speaking if member.represents}.values():
+        actions.approve_version(version, by=member, body="Board")
+    return fresh(version)
+
+
+def adopted(partnership: Partnership, by: Member, **changes) -> Decision:
+    """A decision about the charter that the committee adopted; the road there is governance's own."""
+    body = Body.objects.filter(partnership=partnership).first()
+    body = body or Body.objects.create(partnership=partnership, name=text("Comité", "Committee"), seated_at=clock.now())
+    facts = {"matter": "charter", "category": "charter", "state": "closed", "outcome": "adopted", **changes}
+    rank = Decision.objects.filter(partnership=partnership).count() + 1
+    days = {"proposed_at": clock.now(), "closed_at": clock.now() if facts["state"] == "closed" else None}
+    words = {"title": text("Modifier la charte", "Amend the charter"), "text": text("Nous modifions.", "We amend.")}
+    return Decision.objects.create(
+        partnership=partnership, body=body, year=2026, rank=rank, proposed_by=by, **words, **days, **facts
+    )
+
+
 @pytest.fixture
 def charter(partnership, facilitator):
     """Begun, without a word."""
@@ -96,7 +122,7 @@ def ready(draft, facilitator, alice, bob, carol) -> CharterVersion:
 @pytest.fixture
 def frozen(ready, facilitator) -> CharterVersion:
     """Frozen, its PDFs not made yet."""
-    return actions.freeze_charter(ready, by=facilitator, reason="The rest comes with the first amendment.")
+    return actions.freeze_charter(approve_all(ready), by=facilitator, reason="The rest comes with the first amendment.")
 
 
 @pytest.fixture
@@ -146,7 +172,7 @@ def frozen_later(draft, facilitator, alice, bob, carol):
     def freeze() -> CharterVersion:
         for member in (alice, bob, carol):
             actions.name_signatory(draft, by=facilitator, partner=member.partner, member=member)
-        return actions.freeze_charter(draft, by=facilitator, reason="Later")
+        return actions.freeze_charter(approve_all(draft), by=facilitator, reason="Later")
 
     return freeze
 

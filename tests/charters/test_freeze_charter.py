@@ -16,7 +16,7 @@ from core.refusals import Refused
 from core.texts import Localized
 from partnerships import actions as partnerships
 from partnerships.models import Notice
-from tests.charters.conftest import BODY, fresh, pdf, store_pdfs
+from tests.charters.conftest import BODY, approve_all, fresh, pdf, store_pdfs
 from tests.conftest import answers, text
 
 
@@ -64,6 +64,7 @@ def test_each_partner_has_a_signatory(draft, facilitator):
 
 
 def test_only_the_facilitator_freezes_and_says_why(ready, facilitator, alice):
+    ready = approve_all(ready)
     with pytest.raises(Refused, match="facilitator"):
         actions.freeze_charter(ready, by=alice, reason="Now")
     with pytest.raises(Refused, match="Write why"):
@@ -74,7 +75,7 @@ def test_only_the_facilitator_freezes_and_says_why(ready, facilitator, alice):
 
 
 def test_frozen_content_is_canonical_and_hashed(rich, ready, facilitator):
-    version = actions.freeze_charter(ready, by=facilitator, reason="Now")
+    version = actions.freeze_charter(approve_all(ready), by=facilitator, reason="Now")
     assert version.sha256 == hashlib.sha256(version.content.encode()).hexdigest()
     content = json.loads(version.content)
     assert [article["number"] for article in content["articles"]] == [1, 2]
@@ -97,7 +98,7 @@ def test_what_is_frozen_does_not_drift(frozen, facilitator, alice, partnership):
 
 
 def test_its_texts_are_locked_the_vision_included(rich, ready, facilitator, partnership):
-    actions.freeze_charter(ready, by=facilitator, reason="Now")
+    actions.freeze_charter(approve_all(ready), by=facilitator, reason="Now")
     assert all(text.locked_at for text in partnership.texts.all())
     with pytest.raises(Refused, match="frozen with the charter"):
         partnerships.propose_version(partnership, by=facilitator, paragraphs=[(None, text("Autre"))])
@@ -177,18 +178,6 @@ def test_a_composed_article_may_gain_words(charter, facilitator, alice):
         charter, by=alice, title=text("Règles"), body=BODY, article=article, parts=[Article.Part.RULES]
     )
     assert written.text and written.parts == ("rules",)
-
-
-def test_review_opens_once_there_is_something_to_read(charter, facilitator, alice):
-    version = charter.versions.get()
-    with pytest.raises(Refused, match="nothing to read"):
-        actions.open_review(version, by=facilitator)
-    actions.write_article(charter, by=alice, title=text("Objet"), body=BODY)
-    actions.open_review(version, by=facilitator)
-    assert fresh(version).state == "review" and "is being read" in standing_of(fresh(version)).sentence
-    with pytest.raises(Refused, match="not being written"):
-        actions.open_review(version, by=facilitator)
-    assert Notice.objects.filter(entry__event="charters.review_opened", mail__isnull=False).count() == 3
 
 
 def test_signatories_are_the_partner_s_own_people(draft, facilitator, alice, bob):

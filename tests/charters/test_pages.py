@@ -11,7 +11,7 @@ from charters.models import Charter, Signature, SigningCode
 from core import clock, mail
 from core.models import Mail
 from partnerships.actions import start_partnership
-from tests.charters.conftest import BODY, code_for, digest, fresh, place, sign, store_pdfs
+from tests.charters.conftest import BODY, approve_all, code_for, digest, fresh, place, sign, store_pdfs
 from tests.conftest import join, text
 
 PDF = b"%PDF-1.7 a scan"
@@ -114,6 +114,7 @@ def test_only_small_pdfs_are_kept(ready, partnership, alice, login, name, data):
 
 
 def test_freezing_shows_what_follows_and_asks_for_a_reason(ready, partnership, facilitator, login):
+    approve_all(ready)
     browser, url = login(facilitator), at(partnership, "freeze_charter")
     seen = browser.get(url).content.decode()
     assert "What follows" in seen and "What is still missing" in seen and "Told at once" in seen
@@ -251,8 +252,11 @@ def actions_of_another(founder):
 
 
 def test_review_and_retry(draft, frozen_later, partnership, facilitator, alice, login):
-    assert login(alice).post(at(partnership, "open_review")).status_code == 403
-    assert login(facilitator).post(at(partnership, "open_review")).status_code == 302
+    assert login(alice).get(at(partnership, "open_review")).status_code == 403
+    assert "Last day to read" in login(facilitator).get(at(partnership, "open_review")).content.decode()
+    assert login(facilitator).post(at(partnership, "open_review"), {"until_on": "2020-01-01"}).status_code == 403
+    until = {"until_on": partnership.today().isoformat()}
+    assert login(facilitator).post(at(partnership, "open_review"), until).status_code == 302
     assert "is being read by all the partners" in login(alice).get(at(partnership, "charter")).content.decode()
     assert login(facilitator).post(at(partnership, "retry_pdf", "v1.0")).status_code == 403
     frozen_later()
@@ -286,7 +290,7 @@ def test_queries_of_a_signed_charter_do_not_grow(rich, ready, partnership, facil
     for more in (False, True):
         if more:
             grow(ready, facilitator)
-            version = store_pdfs(actions.freeze_charter(ready, by=facilitator, reason="Go"))
+            version = store_pdfs(actions.freeze_charter(approve_all(ready), by=facilitator, reason="Go"))
         else:
             version = ready
         browser = login(facilitator)

@@ -13,7 +13,7 @@ from charters import actions, journal, pdf, tasks
 from charters.models import CharterVersion, Edition
 from core import jobs
 from tests import oracles
-from tests.charters.conftest import fresh, sign
+from tests.charters.conftest import approve_all, fresh, sign
 from tests.conftest import text
 
 pytestmark = pytest.mark.once
@@ -24,7 +24,7 @@ def printed(rich, ready, facilitator) -> CharterVersion:
     """Frozen with every composed part, its PDFs made by the worker."""
     parts = ["roles", "contributions", "committee", "rules", "lead", "impact"]
     actions.add_composed_article(ready.charter, by=facilitator, title=text("Le reste", "The rest"), parts=parts)
-    version = actions.freeze_charter(ready, by=facilitator, reason="Now")
+    version = actions.freeze_charter(approve_all(ready), by=facilitator, reason="Now")
     assert jobs.run_one() and jobs.run_one() and not jobs.run_one()
     return fresh(version)
 

@@ -12,7 +12,7 @@ from core import clock
 from core.models import Job
 from core.refusals import Refused
 from partnerships.models import Notice, Partnership
-from tests.charters.conftest import code_for, digest, fresh, place, sign, store_pdfs
+from tests.charters.conftest import adopted, approve_all, code_for, digest, fresh, place, sign, store_pdfs
 from tests.conftest import text
 
 NOON = datetime(2026, 2, 2, 12, 0, tzinfo=UTC)
@@ -56,7 +56,7 @@ def test_nobody_signs_twice(opened, alice):
 
 def test_nobody_signs_without_authority(ready, facilitator, alice):
     actions.name_signatory(ready, by=facilitator, partner=alice.partner, member=alice)
-    version = store_pdfs(actions.freeze_charter(ready, by=facilitator, reason="Later"))
+    version = store_pdfs(actions.freeze_charter(approve_all(ready), by=facilitator, reason="Later"))
     row = place(version, alice)
     assert "by what act" in refused(actions.ask_signing_code, row, by=alice).reason
     said = refused(actions.sign_charter, row, by=alice, digest=digest(version), code="000000", agreed=True)
@@ -237,6 +237,7 @@ def test_a_later_version_replaces_the_one_in_force(signed, partnership, facilita
         facts = {"authority_kind": "power", "authority_reference": text("Pouvoir")}
         facts |= {"authority_dated_on": clock.today()}
         actions.name_signatory(later, by=facilitator, partner=member.partner, member=member, **facts)
+    actions.link_decision(later, by=facilitator, decision=adopted(partnership, facilitator))
     opened = store_pdfs(actions.freeze_charter(later, by=facilitator, reason="Amendment"))
     for member in (alice, bob):
         sign(opened, member)
@@ -299,5 +300,5 @@ def test_twin_and_rule_agree(opened, alice, bob, facilitator):
 def test_evidence_tells_each_step(signed):
     rows = EvidenceEntry.objects.filter(version=signed).order_by("sequence")
     kinds = list(rows.values_list("kind", flat=True))
-    assert kinds[:3] == ["invited"] * 3 and kinds[3] == "frozen"
+    assert kinds[:3] == ["invited"] * 3 and kinds[3:6] == ["approval"] * 3 and kinds[6] == "frozen"
     assert kinds.count("signed") == 3 and kinds[-1] == "in_force"

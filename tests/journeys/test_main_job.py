@@ -25,7 +25,7 @@ from overview.models import Report
 from partnerships import actions
 from partnerships.models import Consent, Member
 from tests.browsing import PHONE, sideways
-from tests.charters.conftest import fresh, sign
+from tests.charters.conftest import approve_all, fresh, sign
 from tests.conftest import text
 from tests.furnished import address
 from tests.oracles import pdftotext
@@ -105,7 +105,7 @@ def freeze(partnership, facilitator, people) -> object:
     by = {"by": facilitator}
     charter = charters.start_charter(partnership, **by)
     charters.write_article(charter, **by, title=text("Objet", "Purpose"), body=text("Agir.", "To act."))
-    version = charters.open_review(charter.versions.get(), **by)
+    version = charters.open_review(charter.versions.get(), **by, until_on=partnership.today())
     power = {
         "authority_kind": "office",
         "authority_reference": text("Statuts", "Statutes"),
@@ -113,6 +113,7 @@ def freeze(partnership, facilitator, people) -> object:
     }
     for member in people:
         charters.name_signatory(version, **by, partner=member.partner, member=member, **power)
+    version = approve_all(version)
     charters.freeze_charter(version, **by, reason="For the journey.")
     work()
     version = fresh(version)

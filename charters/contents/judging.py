@@ -1,0 +1,53 @@
+"""The verdict on a file that is handed in, or on its fingerprint alone."""
+
+import hashlib
+from pathlib import Path
+
+from django.conf import settings
+
+from charters.contents.registered import Found, by_any_sha256, by_reference, by_sha256, files_of
+from charters.contents.verdict import Answer, Verdict, judged, registered
+from core import authority
+from core.inspecting import Inspection, State, inspect
+
+
+def answer(sha256: str) -> Answer:
+    """What is known of the file with this SHA-256: a PDF of a charter, its content as data, a page handed in."""
+    found = by_sha256(sha256)
+    return registered(sha256, found) if found else judged(sha256, Verdict.UNKNOWN)
+
+
+def answer_reference(short: str) -> Answer | None:
+    """Where the document with this short reference stands today; None when there is none."""
+    found = by_reference(short)
+    return registered(found.document.sha256, found) if found else None
+
+
+def answer_file(data: bytes) -> Answer:
+    """The verdict on a file of at most 20 MB; unless it is registered, it is read by a bounded process."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    known = answer(sha256)
+    return known if known.known else _judged(sha256, data)
+
+
+def _judged(sha256: str, data: bytes) -> Answer:
+    read = inspect(data, authority.roots(Path(settings.SEAL_DIR)))
+    found = by_any_sha256([*_sealed(read), *read.attachments.values()])
+    if read.state in (State.SEALED, State.FOLLOWED):
+        return judged(sha256, Verdict.ALTERED if found else Verdict.UNKNOWN, found)
+    if read.state == State.FOREIGN:
+        return judged(sha256, Verdict.FOREIGN)
+    if found is None:
+        return judged(sha256, Verdict.MODIFIED if read.seal else Verdict.UNKNOWN)
+    older = read.state == State.UNSEALED and _begins_one_of(found, data)
+    return judged(sha256, Verdict.OLDER if older else Verdict.MODIFIED, found)
+
+
+def _sealed(read: Inspection) -> list[str]:
+    """The file as our seal covers it: that of whoever added bytes after it."""
+    return [read.seal.sha256] if read.seal else []
+
+
+def _begins_one_of(found: Found, data: bytes) -> bool:
+    """Whether these bytes are the beginning of a file of this document: it was cut back to before its seal."""
+    return any(edition.file.size > len(data) and edition.file.read().startswith(data) for edition in files_of(found))
