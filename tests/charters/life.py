@@ -5,10 +5,9 @@ from datetime import UTC, datetime
 from charters import actions
 from charters.models import Accession, CharterVersion, Signatory
 from core import clock, files
-from governance import actions as governance
-from governance.models import Body, CategoryRule, Decision
+from governance.models import CategoryRule, Decision
 from partnerships.models import Member
-from tests.charters.conftest import code_for, fresh, sign, store_pdfs
+from tests.charters.conftest import adopted, approve_all, code_for, fresh, sign, store_pdfs
 from tests.conftest import join, text
 
 AUTHORITY = {
@@ -32,7 +31,9 @@ def amended(charter, facilitator: Member, signing, *, entry_count: int | None = 
         CharterVersion.objects.filter(pk=version.pk).update(**rule)
     for member in signing:
         actions.name_signatory(version, by=facilitator, partner=member.partner, member=member, **AUTHORITY)
-    return store_pdfs(actions.freeze_charter(fresh(version), by=facilitator, reason="Soon"))
+    decision = adopted(version.partnership, facilitator)
+    CharterVersion.objects.filter(pk=version.pk).update(decision=decision)
+    return store_pdfs(actions.freeze_charter(approve_all(version), by=facilitator, reason="Soon"))
 
 
 def signed_by(version: CharterVersion, *people: Member) -> CharterVersion:
@@ -46,28 +47,9 @@ def newcomer(facilitator: Member) -> Member:
     return join(facilitator, "Habitat & Humains", "HAB", "dora")
 
 
-def decided(
-    partnership, facilitator: Member, *, matter: str = CategoryRule.Matter.MEMBERSHIP, outcome="adopted"
-) -> Decision:
-    """A decision of the committee that is closed, as its last vote leaves it."""
-    body = Body.objects.filter(partnership=partnership).first()
-    body = body or governance.seat_committee(partnership, by=facilitator, name=text("Comité"))
-    rank = Decision.objects.filter(partnership=partnership).count() + 1
-    now = {"proposed_at": clock.now(), "closed_at": clock.now(), "effective_at": clock.now()}
-    named = {"title": text("Entrée de Habitat", "Entry of Habitat"), "text": text("Oui."), "category": "entry"}
-    return Decision.objects.create(
-        partnership=partnership,
-        body=body,
-        year=2026,
-        rank=rank,
-        matter=matter,
-        label=text("Entrée", "Entry"),
-        state="closed",
-        outcome=outcome,
-        proposed_by=facilitator,
-        **named,
-        **now,
-    )
+def decided(partnership, facilitator: Member, **changes) -> Decision:
+    """A decision of the committee on the entry of a partner, as its last vote leaves it."""
+    return adopted(partnership, facilitator, **{"matter": CategoryRule.Matter.MEMBERSHIP, **changes})
 
 
 def deed_for(version: CharterVersion, facilitator: Member, member: Member, **changes) -> Accession:

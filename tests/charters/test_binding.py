@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from charters import actions
 from charters.contents.binding import Claim, End, Ended, binding, bound_on, periods
 from partnerships.actions import withdraw_partner
-from tests.charters.conftest import sign, store_pdfs
+from tests.charters.conftest import approve_all, sign, store_pdfs
 from tests.charters.life import AUTHORITY, amended, deed_for, newcomer, on, sign_deed, signed_by, store_deed
 from tests.conftest import text
 
@@ -78,7 +78,9 @@ def test_bound_from_the_entry_into_force_on(opened, alice, bob, carol):
 def test_who_has_not_signed_the_newer_one_stays_bound_by_the_older(ready, facilitator, alice, bob, carol):
     partnership = ready.partnership
     with on(2026, 2, 1):
-        first = signed_by(store_pdfs(actions.freeze_charter(ready, by=facilitator, reason="Now")), alice, bob, carol)
+        first = signed_by(
+            store_pdfs(actions.freeze_charter(approve_all(ready), by=facilitator, reason="Now")), alice, bob, carol
+        )
     with on(2026, 5, 1):
         second = amended(first.charter, facilitator, (alice, bob, carol), entry_count=2)
     with on(2026, 5, 10):

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charters.contents.changes import Kind, changes
+from charters.contents.changes import changes
+from charters.contents.differing import Kind
 from charters.contents.matching import matched
 from charters.contents.words import cell, heading, listing, paragraph, table
 from core.canonical import canonical
@@ -223,11 +224,17 @@ def test_parties_and_facts(content):
     ]
     after["partnership"] |= {"ends_on": "2029-12-31"}
     after["entry_into_force"] = "enough"
-    found = changes(content, after)
+    after["terms"] = {"exit_notice_months": 6, "entry_count": 2, "review_on": None}
+    annex = {"uuid": "n", "title": say("Budget"), "nature": "annex", "binding": True, "file_name": "b.pdf"}
+    before = content | {"annexes": [annex | {"sha256": "0" * 64}]}
+    after["annexes"] = [annex | {"sha256": "1" * 64}]
+    found = changes(before, after)
     assert [(line.label, line.kind) for line in found.parties] == [("LLU", Kind.CHANGED), ("HAB", Kind.ADDED)]
-    assert [line.kind for line in found.facts] == [Kind.CHANGED, Kind.CHANGED]
+    assert [line.kind for line in found.facts] == [Kind.CHANGED, Kind.ADDED, Kind.CHANGED, Kind.ADDED]
+    assert [one.kind for one in found.annexes[0].wordings] == [Kind.SAME, Kind.SAME, Kind.CHANGED]
+    assert changes(before, after | {"annexes": []}).annexes[0].kind == Kind.REMOVED
     assert found.facts[0].wordings[0].after["en"] == "31 December 2029"
-    assert found.count == 4
+    assert found.count == 7
 
 
 def test_a_change_in_the_other_language_alone_is_shown_in_it(content):
