@@ -54,7 +54,7 @@ def _freeze(stage: Stage, told: At) -> None:
     version = actions.set_terms(version, by=stage.facilitator, **_terms(version) | {"signing_until_on": last})
     stage.things["version"] = actions.link_decision(version, by=stage.facilitator, decision=decision)
     approve(stage, told)
-    reason = stage.play.get("charter").get("freeze_reason").words_or_not_stated().into("fr")
+    reason = told.get("freeze_reason").words_or_not_stated().into("fr")
     stage.things["version"] = actions.freeze_charter(stage.things["version"], by=stage.facilitator, reason=reason)
     make(stage, told)
     stage.things["version"].refresh_from_db()

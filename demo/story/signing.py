@@ -87,7 +87,7 @@ def _annex(stage: Stage, row: At) -> None:
         by=stage.facilitator,
         nature=row["nature"].one_of(NATURES, "the nature of an annex"),
         title=title,
-        binding=bool(row.get("binding")),
+        binding=row["binding"].value is True,
         file=render_pdf(html, title=facts["title"], language="fr", created=moment),
         file_name=row["file_name"].text(),
     )
