@@ -8,19 +8,21 @@ from typing import Any
 from django.urls import get_resolver, reverse
 
 from charters import actions as charters
-from core import clock, jobs
+from charters.models import Withdrawal
+from core import clock, files, jobs
 from governance import actions as governance
 from governance.rules.attendance import Presence
 from impact import actions as impact
 from overview import actions as overview
 from partnerships import actions
 from tests.charters.conftest import approve_all
-from tests.conftest import answers, text
+from tests.conftest import answers, join, text
 from tests.policy import SITE
 
 # What each address is about, when its parameter is not told by its kind alone.
 ABOUT = {
-    "partner": "partner_detail describe_partner confirm_answers invite_member withdraw_partner",
+    "partner": "partner_detail describe_partner confirm_answers invite_member withdraw_partner bound_partner "
+    "give_notice change_representative",
     "person": "end_member",
     "invitation": "revoke_invitation resend_invitation",
     "need": "need_detail change_need drop_need make_offer",
@@ -57,6 +59,8 @@ ABOUT = {
     "article": "move_article drop_article",
     "signatory": "give_authority decline_signature record_paper_signature record_signed_pdf release_signatory "
     "signatory_file confirm_reading signing_pdf",
+    "deed": "accession_detail name_deed_signatory call_off_accession accession_pdf accession_data",
+    "notice": "take_back_notice notice_file",
 }
 THINGS = {act: thing for thing, acts in ABOUT.items() for act in acts.split()}
 
@@ -212,9 +216,33 @@ def _charter(partnership, facilitator, *signing) -> dict[str, Any]:
     named = [charters.name_signatory(version, **by, partner=who.partner, member=who, **authority) for who in signing]
     working = charters.ask_draft_pdf(version, **by, language="fr")
     version = approve_all(version)
-    charters.freeze_charter(version, **by, reason="For the test.")
+    version = charters.freeze_charter(version, **by, reason="For the test.")
     _work()
-    return {"signatory": named[0], "annex": annex, "article": article, "text": article.text, "working": working}
+    made = _afterwards(version, facilitator, signing[0])
+    return made | {"signatory": named[0], "annex": annex, "article": article, "text": article.text, "working": working}
+
+
+def _afterwards(version, facilitator, member) -> dict[str, Any]:
+    """A newcomer's deed of accession, and a notice as it stands once a version binds its partner."""
+    version.refresh_from_db()
+    dora = join(facilitator, "Habitat & Humains", "HAB", "dora")
+    deed = charters.prepare_accession(version, by=facilitator, partner=dora.partner)
+    _work()
+    file = files.register(files.write_once(b"%PDF-1.7 act"), 12, "application/pdf", clock.now())
+    notice = Withdrawal.objects.create(
+        partnership=version.partnership,
+        charter=version.charter,
+        version=version,
+        partner=member.partner,
+        given_by=member,
+        given_at=clock.now(),
+        reason="For the test.",
+        authority_kind="office",
+        authority_reference=text("Statuts"),
+        authority_file=file,
+        effective_on=version.partnership.today() + timedelta(days=90),
+    )
+    return {"deed": deed, "notice": notice}
 
 
 def address(name: str, things: SimpleNamespace | None = None, *, missing: bool = False) -> str:

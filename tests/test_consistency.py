@@ -32,6 +32,7 @@ WITHOUT_RULE = {
     "partnerships.unlock_text": "called by the charter when its next version is begun",
     "charters.record_frozen_pdf": "closes a piece of work",
     "charters.record_executed_pdf": "closes a piece of work",
+    "charters.record_deed_pdf": "closes a piece of work",
     "governance.record_minutes_pdf": "closes a piece of work",
     "overview.deliver_report": "closes a piece of work",
     "overview.refresh_marks": "the clock's",
@@ -43,6 +44,8 @@ WITHOUT_ADDRESS = {
     "governance.remind_mandates": "the clock's",
     "charters.enter_on_date": "the clock's",
     "charters.lapse_signatures": "the clock's",
+    "charters.carry_out_withdrawal": "the clock's",
+    "charters.remind_terms": "the clock's",
 }
 # Acts that leave no line of their own in the register, each with its reason.
 WITHOUT_EVENT = {

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import zip_longest
 from typing import Any
 
 from charters.models import CharterVersion, Representation, Signatory, Signature, Withdrawal
@@ -69,21 +70,19 @@ class Period:
 
 def periods(claims: Iterable[Claim], ends: Iterable[End]) -> list[Period]:
     """The periods of one partner, in order, that never overlap: each version binds until the next one does."""
+    out = sorted(ends, key=lambda end: end.on)
     rows: list[Claim] = []
     for claim in sorted(claims, key=lambda claim: (claim.since, claim.rank)):
-        if not rows or claim.rank >= rows[-1].rank:  # nobody goes back to an older version
+        gone = any(claim.signed_on <= end.on < claim.since for end in out)  # before this version could bind it
+        if not gone and (not rows or claim.rank >= rows[-1].rank):  # and nobody goes back to an older version
             rows.append(claim)
-    out = sorted(ends, key=lambda end: end.on)
     found = []
-    for place, claim in enumerate(rows):
-        following = rows[place + 1].since if place + 1 < len(rows) else None
+    for claim, following in zip_longest(rows, rows[1:]):
         end = next((end for end in out if end.on >= claim.signed_on), None)
-        if end is not None and end.on <= claim.since:
-            continue  # it was gone before this version could bind it
-        if end is not None and (following is None or end.on <= following):
+        if end is not None and (following is None or end.on <= following.since):
             found.append(Period(claim, end.on, end.why))
         else:
-            found.append(Period(claim, following, Ended.REPLACED if following else None))
+            found.append(Period(claim, following.since, Ended.REPLACED) if following else Period(claim))
     return found
 
 

@@ -1,23 +1,20 @@
 """What changed from one content of the charter to another. Pure: two contents in, each change out exactly once.
 
-Articles and parties are known by their identity, whatever their order; paragraphs, lines and rows by what they say:
-those that are most alike are read against each other, the rest was added or taken out.
+Articles, parties and annexes are known by their identity, whatever their order; paragraphs, lines and rows by what
+they say: those that are most alike are read against each other, the rest was added or taken out.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
+from charters.contents.differing import ArticleChange, Block, Cell, Kind, Line, Row, Wording
 from charters.contents.matching import Pair, matched
-from charters.contents.words import Words, day, each, said
-from charters.models import CharterVersion
-from core.texts import Localized
-from partnerships.merging import redline
+from charters.contents.words import Languages, Words, day, each, joined, said, same
+from charters.models import Annex, CharterVersion
 
 Content = dict[str, Any]
 FACTS = {
@@ -26,161 +23,12 @@ FACTS = {
     "territory": _("Territory"),
     "starts_on": _("Starts on"),
     "ends_on": _("Ends on"),
+    "exit_notice_months": _("Notice before leaving, in months"),
+    "review_on": _("Date of the next review"),
     "entry_into_force": _("Entry into force"),
+    "entry_on": _("Date of entry into force"),
+    "entry_count": _("Signatures that are enough"),
 }
-
-
-class Kind(StrEnum):
-    SAME = "same"
-    ADDED = "added"
-    REMOVED = "removed"
-    CHANGED = "changed"
-
-
-WORDS = {
-    Kind.SAME: pgettext_lazy("difference between two versions", "unchanged"),
-    Kind.ADDED: pgettext_lazy("difference between two versions", "added"),
-    Kind.REMOVED: pgettext_lazy("difference between two versions", "taken out"),
-    Kind.CHANGED: pgettext_lazy("difference between two versions", "changed"),
-}
-PINS = {Kind.SAME: "todo", Kind.ADDED: "for", Kind.REMOVED: "against", Kind.CHANGED: "now"}
-
-
-@dataclass(frozen=True)
-class Wording:
-    """A text in its languages, before and after."""
-
-    before: Words
-    after: Words
-
-    @property
-    def kind(self) -> Kind:
-        before, after = _told(self.before), _told(self.after)
-        if before == after:
-            return Kind.SAME
-        return Kind.CHANGED if before and after else Kind.ADDED if after else Kind.REMOVED
-
-    @property
-    def text(self) -> Localized:
-        """The words as they are now, or as they were."""
-        return Localized(_told(self.after) or self.before)
-
-    @property
-    def redlines(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        """What changed, word by word, in each language where something did; the reader's first."""
-        old, new = _told(self.before), _told(self.after)
-        codes = [code for code in {**new, **old} if old.get(code) != new.get(code)]
-        mine = Localized(new or old).language()
-        ordered = sorted(codes, key=lambda code: code != mine)
-        return [(code, redline(old.get(code, ""), new.get(code, ""))) for code in ordered]
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A cell of a table: its words, and under them what they rest on."""
-
-    text: Wording
-    basis: Wording
-
-    @property
-    def kind(self) -> Kind:
-        return _together((self.text, self.basis))
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of a table, cell by cell."""
-
-    cells: list[Cell]
-
-    @property
-    def kind(self) -> Kind:
-        return _together(wording for cell in self.cells for wording in (cell.text, cell.basis))
-
-
-@dataclass(frozen=True)
-class Block:
-    """A paragraph, heading or note (one line), a list (several), or a table (head and rows)."""
-
-    form: str
-    lines: list[Wording] = field(default_factory=list)
-    head: list[Wording] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
-
-    @property
-    def wordings(self) -> list[Wording]:
-        """Every text it holds: the caption or the lines, the heads, the cells."""
-        cells = [cell for row in self.rows for cell in row.cells]
-        return [*self.lines, *self.head, *(one for cell in cells for one in (cell.text, cell.basis))]
-
-    @property
-    def kind(self) -> Kind:
-        return _together(self.wordings)
-
-    @property
-    def same(self) -> bool:
-        """Whether it is folded away."""
-        return self.kind == Kind.SAME
-
-
-@dataclass(frozen=True)
-class ArticleChange:
-    """An article, before and after: its number, its title, its blocks."""
-
-    uuid: str
-    was: int | None
-    number: int | None
-    title: Wording
-    moved: bool
-    blocks: list[Block]
-
-    @property
-    def kind(self) -> Kind:
-        if self.was is None:
-            return Kind.ADDED
-        if self.number is None:
-            return Kind.REMOVED
-        return Kind.CHANGED if self.moved or self.renamed or self.rewritten else Kind.SAME
-
-    @property
-    def renamed(self) -> bool:
-        return self.title.kind == Kind.CHANGED
-
-    @property
-    def renumbered(self) -> bool:
-        return None not in (self.was, self.number) and self.was != self.number
-
-    @property
-    def rewritten(self) -> bool:
-        return any(not block.same for block in self.blocks)
-
-    @property
-    def pin(self) -> str:
-        return PINS[self.kind]
-
-    @property
-    def word(self) -> str:
-        return str(WORDS[self.kind])
-
-
-@dataclass(frozen=True)
-class Line:
-    """A party, or a fact of the partnership: what it is called, and its texts before and after."""
-
-    label: str
-    wordings: list[Wording]
-
-    @property
-    def kind(self) -> Kind:
-        return _together(self.wordings)
-
-    @property
-    def pin(self) -> str:
-        return PINS[self.kind]
-
-    @property
-    def word(self) -> str:
-        return str(WORDS[self.kind])
 
 
 @dataclass(frozen=True)
@@ -190,6 +38,7 @@ class Changes:
     facts: list[Line]
     parties: list[Line]
     articles: list[ArticleChange]
+    annexes: list[Line]
 
     @property
     def changed(self) -> list[ArticleChange]:
@@ -201,13 +50,14 @@ class Changes:
 
     @property
     def count(self) -> int:
-        """How many articles, parties and facts differ; 0 when the contents say the same."""
-        return len(self.facts) + len(self.parties) + len(self.changed)
+        """How many articles, parties, annexes and facts differ; 0 when the contents say the same."""
+        return len(self.facts) + len(self.parties) + len(self.annexes) + len(self.changed)
 
 
 def changes(before: Content, after: Content) -> Changes:
     """What must be read to go from one content to the other."""
-    return Changes(_facts(before, after), _parties(before, after), list(_articles(before, after)))
+    parties, annexes = (list(_lines(before, after, name)) for name in ("parties", "annexes"))
+    return Changes(_facts(before, after), parties, list(_articles(before, after)), annexes)
 
 
 def _facts(before: Content, after: Content) -> list[Line]:
@@ -217,30 +67,47 @@ def _facts(before: Content, after: Content) -> list[Line]:
 
 
 def _facts_of(content: Content) -> dict[str, Words]:
+    held = {**content["partnership"], **content.get("terms", {}), "entry_into_force": content["entry_into_force"]}
     tongues = tuple(content["languages"])
-    rule = content["entry_into_force"]
-    facts: dict[str, Any] = {code: content["partnership"].get(code) or {} for code in FACTS}
-    for code in ("starts_on", "ends_on"):
-        if facts[code]:
-            moment = date.fromisoformat(facts[code])
-            facts[code] = each(tongues, lambda moment=moment: day(moment))
-    known = rule in CharterVersion.EntryRule.values
-    facts["entry_into_force"] = said(tongues, CharterVersion.EntryRule(rule).label) if known else {}
-    return facts
+    return {code: _fact(code, held.get(code), tongues) for code in FACTS}
 
 
-def _parties(before: Content, after: Content) -> list[Line]:
-    was, now = _by_identity(before["parties"]), _by_identity(after["parties"])
-    lines = []
+def _fact(code: str, value: Any, tongues: Languages) -> Words:
+    """A fact in words: a text as it is, a day in full, a rule by its name, a number as a number."""
+    if value is None or isinstance(value, dict):
+        return value or {}
+    if code.endswith("_on"):
+        moment = date.fromisoformat(value)
+        return each(tongues, lambda: day(moment))
+    if code == "entry_into_force" and value in CharterVersion.EntryRule.values:
+        return said(tongues, CharterVersion.EntryRule(value).label)
+    return same(tongues, str(value))
+
+
+def _lines(before: Content, after: Content, name: str) -> Iterator[Line]:
+    """The parties or the annexes that differ, those of today first."""
+    was, now = _by_identity(before.get(name, [])), _by_identity(after.get(name, []))
+    told = {"parties": _party, "annexes": _annex}[name]
     for uuid in {**now, **was}:
-        old, new = was.get(uuid, {}), now.get(uuid, {})
-        texts = [Wording(_named(old), _named(new)), Wording(old.get("legal_form") or {}, new.get("legal_form") or {})]
-        lines.append(Line((new or old)["code"], texts))
-    return [line for line in lines if line.kind != Kind.SAME]
+        old, new = was.get(uuid), now.get(uuid)
+        sides = told(old, tuple(before["languages"])), told(new, tuple(after["languages"]))
+        line = Line((new or old or {}).get("code", ""), [Wording(*pair) for pair in zip(*sides, strict=True)])
+        if line.kind != Kind.SAME:
+            yield line
 
 
-def _named(party: Content) -> Words:
-    return {"": party["name"]} if party else {}
+def _party(row: Content | None, tongues: Languages) -> list[Words]:
+    return [same(tongues, row["name"]), row.get("legal_form") or {}] if row else [{}, {}]
+
+
+def _annex(row: Content | None, tongues: Languages) -> list[Words]:
+    """Its title, its worth, its file by name and fingerprint."""
+    if row is None:
+        return [{}, {}, {}]
+    worth = _("binding") if row["binding"] else _("indicative")
+    nature = said(tongues, Annex.Nature(row["nature"]).label)
+    file = same(tongues, f"{row['file_name']} {row['sha256']}")
+    return [row["title"], joined(tongues, [nature, said(tongues, worth)]), file]
 
 
 def _articles(before: Content, after: Content) -> Iterator[ArticleChange]:
@@ -319,13 +186,3 @@ def _at(row: list | None, rank: int | None) -> Any:
 
 def _by_identity(rows: Iterable[Content]) -> dict[str, Content]:
     return {row["uuid"]: row for row in rows}
-
-
-def _told(words: Words) -> Words:
-    return {code: text for code, text in words.items() if text}
-
-
-def _together(wordings: Iterable[Wording]) -> Kind:
-    """What is said of several texts at once: what is said of each, or that something changed."""
-    kinds = {one.kind for one in wordings if _told(one.before) or _told(one.after)}
-    return Kind.SAME if not kinds else kinds.pop() if len(kinds) == 1 else Kind.CHANGED

@@ -37,20 +37,21 @@ def version_changes(request: HttpRequest, label: str) -> HttpResponse:
     """What a version changes: against the one it was written from, or against another named by `since`."""
     version = version_or_404(request, label)
     source = _source(request, version)
-    found = changes(document.of(source), document.of(version))
+    found = changes(document.of(source), document.of(version)) if source else None
     others = version.charter.versions.exclude(content="").exclude(pk=version.pk).order_by("-number")
     context = {"version": version, "source": source, "changes": found, "others": list(others)}
     return show(request, "changes", path=pathway(version) if version.is_amendment else [], **context)
 
 
-def _source(request: HttpRequest, version: CharterVersion) -> CharterVersion:
-    """The version to compare with: one that was frozen, and not this one."""
+def _source(request: HttpRequest, version: CharterVersion) -> CharterVersion | None:
+    """The version to compare with: one that was frozen, and not this one; nothing for the first."""
     since = request.GET.get("since", "")
     rows = CharterVersion.objects.filter(charter=version.charter_id).exclude(content="").exclude(pk=version.pk)
     source = rows.filter(label=since).first() if since else rows.filter(pk=version.based_on_id).first()
-    if source is None:
+    if source is None and since:
         raise Http404
-    source.partnership = version.partnership
+    if source is not None:
+        source.partnership = version.partnership
     return source
 
 
