@@ -56,6 +56,7 @@ class Inspection:
 
     readable: bool
     signatures: tuple[Signature, ...] = ()
+    unchanged: bool = False
     attachments: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -80,24 +81,18 @@ class Inspection:
 class Elsewhere:
     """A PDF signed with a program of the signatory's: which original it continues, and the signatures added.
 
-    `original` is its number in what was given, None when the file begins with none of them.
+    `original` is its number in what was given, None when the file begins with none of them. `unchanged`: its pages
+    show what they showed; what was added is signatures, and nothing over the text.
     """
 
     original: int | None
     signatures: tuple[Signature, ...] = ()
+    unchanged: bool = False
 
 
 def inspect(data: bytes, roots: Sequence[bytes]) -> Inspection:
     """Read a PDF of at most 20 MB against these roots (PEM); a file that breaks or tires its reader is unreadable."""
-    if len(data) > LARGEST:
-        return Inspection(readable=False)
-    with NamedTemporaryFile(suffix=".pem") as pinned:
-        pinned.write(b"\n".join(roots))
-        pinned.flush()
-        said = _read(data, pinned.name)
-    if said is None:
-        return Inspection(readable=False)
-    return Inspection(True, tuple(map(_signature, said["signatures"])), said["attachments"])
+    return _inspected(data, roots, 0)
 
 
 def signed_elsewhere(data: bytes, originals: Sequence[bytes]) -> Elsewhere:
@@ -109,12 +104,25 @@ def signed_elsewhere(data: bytes, originals: Sequence[bytes]) -> Elsewhere:
     if number is None:
         return Elsewhere(None)
     length = len(originals[number])
-    found = inspect(data, []).signatures
-    return Elsewhere(number, tuple(one for one in found if one.intact and one.closed and one.start >= length))
+    found = _inspected(data, [], length)
+    added = tuple(one for one in found.signatures if one.intact and one.closed and one.start >= length)
+    return Elsewhere(number, added, found.unchanged)
 
 
-def _read(data: bytes, roots: str) -> dict[str, Any] | None:
-    command = [sys.executable, "-m", "core.inspection", roots]
+def _inspected(data: bytes, roots: Sequence[bytes], length: int) -> Inspection:
+    if len(data) > LARGEST:
+        return Inspection(readable=False)
+    with NamedTemporaryFile(suffix=".pem") as pinned:
+        pinned.write(b"\n".join(roots))
+        pinned.flush()
+        said = _read(data, pinned.name, str(length))
+    if said is None:
+        return Inspection(readable=False)
+    return Inspection(True, tuple(map(_signature, said["signatures"])), said["unchanged"], said["attachments"])
+
+
+def _read(data: bytes, *told: str) -> dict[str, Any] | None:
+    command = [sys.executable, "-m", "core.inspection", *told]
     quiet = {"PYTHONDONTWRITEBYTECODE": "1", "LANG": "C.UTF-8"}
     try:
         done = subprocess.run(

@@ -1,4 +1,4 @@
-"""What a PDF is, read without trusting it: `python -m core.inspection ROOTS.pem < file` prints JSON.
+"""What a PDF is, read without trusting it: `python -m core.inspection ROOTS.pem [LENGTH] < file` prints JSON.
 
 Run in a process of its own (see `core.inspecting`), which first gives up memory, time, the network and the right
 to write. What follows a signature is never analysed: a signature covers the entire file, or it is said that it
@@ -27,6 +27,8 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
+from core.continuing import entry, shows_the_same
+
 LARGEST = 20 * 1024 * 1024
 MEMORY, SECONDS = 512 * 1024 * 1024, 4
 MOST_SIGNATURES, MOST_ATTACHMENTS, DEEPEST, LONGEST = 40, 100, 8, 250
@@ -37,8 +39,11 @@ class Unreadable(ValueError):
     """Not a PDF that this reader takes; the message says why, for the log."""
 
 
-def inspect(data: bytes, roots: list[Certificate]) -> dict[str, Any]:
-    """What a PDF holds, as data: its signatures in order, and the SHA-256 of each of its attachments."""
+def inspect(data: bytes, roots: list[Certificate], length: int = 0) -> dict[str, Any]:
+    """What a PDF holds, as data: its signatures in order, and the SHA-256 of each of its attachments.
+
+    With the length of the file that it continues: whether it still shows what that file showed.
+    """
     if len(data) > LARGEST:
         raise Unreadable("too large")
     reader = PdfFileReader(BytesIO(data))
@@ -50,6 +55,7 @@ def inspect(data: bytes, roots: list[Certificate]) -> dict[str, Any]:
     return {
         "signatures": [_signature(one, data, roots) for one in signatures],
         "attachments": {name: sha256(held).hexdigest() for name, held in attachments(reader)},
+        "unchanged": bool(length) and shows_the_same(PdfFileReader(BytesIO(data[:length])), reader),
     }
 
 
@@ -101,13 +107,13 @@ def _name(certificate: Certificate) -> str:
 def attachments(reader: PdfFileReader) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of each file carried, by the reader that reads the signatures; one name is one file."""
     seen: set[str] = set()
-    names = _entry(reader.root, "/Names")
-    for entry in _leaves(_entry(names, "/EmbeddedFiles"), 0):
-        name = str(entry["/UF"] if "/UF" in entry else entry["/F"])
+    names = entry(reader.root, "/Names")
+    for one in _leaves(entry(names, "/EmbeddedFiles"), 0):
+        name = str(one["/UF"] if "/UF" in one else one["/F"])
         if name in seen or len(name) > LONGEST or len(seen) >= MOST_ATTACHMENTS:
             raise Unreadable("too many attachments, two of one name, or a name without end")
         seen.add(name)
-        stream = entry["/EF"]["/F"]
+        stream = one["/EF"]["/F"]
         if not isinstance(stream, generic.StreamObject):
             raise Unreadable("an attachment without bytes")
         yield name, stream.data
@@ -117,17 +123,12 @@ def _leaves(node: Any, depth: int) -> Iterator[Any]:
     """The file specifications of a tree of names."""
     if depth > DEEPEST:
         raise Unreadable("names nested too deep")
-    pairs = _entry(node, "/Names") or ()
+    pairs = entry(node, "/Names") or ()
     for number in range(1, len(pairs), 2):
         yield pairs[number]
-    kids = _entry(node, "/Kids") or ()
+    kids = entry(node, "/Kids") or ()
     for number in range(len(kids)):
         yield from _leaves(kids[number], depth + 1)
-
-
-def _entry(node: Any, key: str) -> Any:
-    """What a dictionary holds under a key, references followed; nothing when it is not there."""
-    return node[key] if node is not None and key in node else None
 
 
 # A process of its own ----------------------------------------------------------------------------------------
@@ -154,11 +155,11 @@ def pinned(path: Path) -> list[Certificate]:
     return [Certificate.load(der) for _kind, _headers, der in pem.unarmor(told, multiple=True)] if told.strip() else []
 
 
-def main(roots: Path) -> int:
+def main(roots: Path, length: int = 0) -> int:
     trusted = pinned(roots)
     confine()
     try:
-        print(json.dumps(inspect(sys.stdin.buffer.read(LARGEST + 1), trusted)))
+        print(json.dumps(inspect(sys.stdin.buffer.read(LARGEST + 1), trusted, length)))
     except (Exception, RecursionError, MemoryError) as error:  # a file made to break readers breaks this one alone
         print(f"{type(error).__name__}: {str(error)[:200]}", file=sys.stderr)
         return 1
@@ -166,4 +167,4 @@ def main(roots: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), *map(int, sys.argv[2:])))

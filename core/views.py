@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from core import files
@@ -49,7 +50,7 @@ def seal_certificates(request: HttpRequest) -> HttpResponse:
     """The certificates of the site's seals, roots included: what anybody checks a sealed file with."""
     told = published(Path(settings.SEAL_DIR))
     if not told:
-        return HttpResponse("This site has no seal yet.\n", content_type="text/plain", status=404)
+        return HttpResponse(_("This site has no seal yet."), content_type="text/plain; charset=utf-8", status=404)
     return HttpResponse(told, content_type="application/x-pem-file", headers={"Cache-Control": "public, max-age=3600"})
 
 

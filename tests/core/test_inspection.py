@@ -2,6 +2,7 @@
 
 import random
 import zlib
+from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
 
@@ -10,11 +11,13 @@ from django.conf import settings
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign import PdfSignatureMetadata, PdfSigner
+from pyhanko.sign.fields import InvisSigSettings, SigFieldSpec
 
 from core import authority, inspecting, inspection, seal
 from core.inspecting import State, inspect, signed_elsewhere
 from tests.conftest import START
-from tests.core.sheets import paper
+from tests.core.sheets import page, paper, render
 
 WHEN = START + timedelta(days=10)
 SEED = 20260105
@@ -230,6 +233,7 @@ def test_a_file_signed_elsewhere(original, impostor):
     found = signed_elsewhere(signed, [paper("Other"), original])
     assert found.original == 1
     assert [(one.signer, one.signed_at) for one in found.signatures] == [("Seal of localhost, localhost", WHEN)]
+    assert found.unchanged
 
 
 def test_a_file_that_is_not_one_of_ours_or_holds_no_signature_that_holds(original, sealed):
@@ -241,3 +245,89 @@ def test_a_file_that_is_not_one_of_ours_or_holds_no_signature_that_holds(origina
     broken = sealed[:where] + b"Un" + sealed[where + 2 :]
     assert signed_elsewhere(broken, [original]).signatures == ()
     assert signed_elsewhere(b"%PDF-1.7 other", [original]).original is None
+
+
+def added(data: bytes, change: Callable[[IncrementalPdfFileWriter], None]) -> bytes:
+    """The file, with an addition at its end."""
+    writer = IncrementalPdfFileWriter(BytesIO(data))
+    change(writer)
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def first_page(writer: IncrementalPdfFileWriter) -> generic.DictionaryObject:
+    return writer.root["/Pages"]["/Kids"][0]
+
+
+def repaint(writer: IncrementalPdfFileWriter) -> None:
+    """Other words on the page, in an object of its own."""
+    page = first_page(writer)
+    page["/Contents"] = writer.add_object(generic.StreamObject(stream_data=b"0 0 200 200 re f"))
+    writer.update_container(page)
+
+
+def rewrite(writer: IncrementalPdfFileWriter) -> None:
+    """Other words in the object that holds them."""
+    held = first_page(writer).raw_get("/Contents")
+    writer.objects[(held.generation, held.idnum)] = generic.StreamObject(stream_data=b"0 0 200 200 re f")
+
+
+def cover(writer: IncrementalPdfFileWriter) -> None:
+    """A note that hides the page."""
+    name, page = generic.pdf_name, first_page(writer)
+    box = generic.ArrayObject([generic.NumberObject(n) for n in (0, 0, 900, 900)])
+    note = {name("/Subtype"): name("/FreeText"), name("/Rect"): box}
+    page["/Annots"] = generic.ArrayObject([writer.add_object(generic.DictionaryObject(note))])
+    writer.update_container(page)
+
+
+def turn(writer: IncrementalPdfFileWriter) -> None:
+    """No page of the first ones: others."""
+    pages = writer.root["/Pages"]
+    pages["/Kids"] = generic.ArrayObject([writer.add_object(generic.DictionaryObject(first_page(writer)))])
+    writer.update_container(pages)
+
+
+def relabel(writer: IncrementalPdfFileWriter) -> None:
+    """Pages reached from the catalog by another way."""
+    pages = writer.root["/Pages"]
+    writer.root["/Pages"] = writer.add_object(generic.DictionaryObject(pages))
+    writer.update_root()
+
+
+@pytest.mark.parametrize("change", [repaint, rewrite, cover, turn, relabel])
+def test_a_page_changed_before_signing_is_noticed(original, impostor, change):
+    """The signature holds, and the file begins with the original: what it shows is another text."""
+    signed = seal.seal(added(original, change), "I agree", WHEN).data
+    found = signed_elsewhere(signed, [original])
+    assert found.original == 0 and found.signatures and not found.unchanged
+
+
+LINKED = '<h1 id="a">Charter</h1><p><a href="#a">Up</a> <a href="https://example.org/">Out</a></p>'
+
+
+def test_a_link_taken_off_is_noticed(impostor):
+    def unlink(writer: IncrementalPdfFileWriter) -> None:
+        links = first_page(writer)["/Annots"]
+        del links[0]
+        writer.update_container(links)
+
+    linked = render(page(LINKED))
+    found = signed_elsewhere(seal.seal(added(linked, unlink), "I agree", WHEN).data, [linked])
+    assert found.signatures and not found.unchanged
+
+
+def test_a_second_signature_changes_nothing(original, impostor):
+    def sign(data: bytes, field: str) -> bytes:
+        out, meta = BytesIO(), PdfSignatureMetadata(field_name=field)
+        unseen = InvisSigSettings(set_print_flag=True, set_hidden_flag=False)
+        spec = SigFieldSpec(field, on_page=0, box=(10, 10, 90, 40), invis_sig_settings=unseen)
+        signer = PdfSigner(meta, seal._holder(WHEN).signer, new_field_spec=spec)
+        signer.sign_pdf(IncrementalPdfFileWriter(BytesIO(data)), output=out)
+        return out.getvalue()
+
+    linked = render(page(LINKED))
+    for paper_signed in (original, linked):
+        found = signed_elsewhere(sign(sign(paper_signed, "Mayor"), "Director"), [paper_signed])
+        assert len(found.signatures) == 2 and found.unchanged
