@@ -76,7 +76,7 @@ def _authority(stage: Stage, code: At, who: At) -> dict:
     return {
         "kind": who["authority"].one_of(set(Signatory.Authority.values), "an authority to sign"),
         "reference": row.words("auth") if row.get("auth_fr") else NOT_STATED,
-        "dated_on": who["dated_on"].day() if who.get("dated_on") else None,
+        "dated_on": who["dated_on"].day() if who.get("dated_on") else stage.partnership.today(),
     }
 
 
