@@ -18,10 +18,8 @@ def test_only_the_signatory_says_that_they_have_read(opened, alice, bob, facilit
         assert "somebody else" in refused(actions.confirm_reading, place(opened, alice), by=other)
 
 
-def test_there_is_nothing_to_read_before_the_pdf_nor_after_the_end(frozen, opened, alice, refused):
-    assert "being made" in refused(
-        actions.confirm_reading, place(with_terms(opened, signing_opened_at=None), alice), by=alice
-    )
+def test_there_is_nothing_to_read_before_the_pdf_is_stored(frozen, alice, refused):
+    assert "being made" in refused(actions.confirm_reading, place(frozen, alice), by=alice)
 
 
 def test_opening_the_page_writes_nothing_and_the_button_does(opened, partnership, alice, login):
