@@ -70,7 +70,7 @@ def overdue(version: CharterVersion) -> list[Signatory]:
 @rule
 def remind_signatories(by: Member | Clock, version: CharterVersion, due: int | None = None):
     """Those whose signature is awaited are reminded, by the facilitator at once or by time."""
-    yield by is CLOCK or by.is_facilitator, FACILITATOR_ONLY
+    yield isinstance(by, Clock) or by.is_facilitator, FACILITATOR_ONLY
     yield is_open(version.partnership), CLOSED
     if due is None:
         due = len(to_remind(version, by))

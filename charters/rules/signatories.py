@@ -89,7 +89,7 @@ def decline_signature(by: Member, signatory: Signatory, reason: str | None = Non
 @rule
 def release_signatory(by: Member | Clock, signatory: Signatory, reason: str | None = None):
     """A partner that has left the partnership is awaited no more; the facilitator says it, or time does."""
-    yield by is CLOCK or by.is_facilitator, FACILITATOR_ONLY
+    yield isinstance(by, Clock) or by.is_facilitator, FACILITATOR_ONLY
     yield is_open(signatory.partnership), CLOSED
     yield signatory.document.is_frozen or signatory.document.receives_signatures, NOT_OPEN
     yield (
