@@ -72,7 +72,7 @@ def _kept_waiting(member: Member) -> Iterator[Signatory]:
     rows = Signatory.objects.filter(state__in=(State.INVITED, State.DECLINED, State.LAPSED))
     open_version = Q(accession=None, version__state=CharterVersion.State.FROZEN)
     rows = rows.filter(open_version | Q(accession__state="frozen"), partnership=member.partnership)
-    for row in rows.select_related("version", "accession", "partner__organisation").order_by("pk"):
+    for row in rows.select_related("version", "accession", "partner__organisation", "member").order_by("pk"):
         row.partnership = row.version.partnership = member.partnership
         yield row
 
@@ -91,12 +91,18 @@ def _stopped(row: Signatory) -> Await:
 
 
 def _missing(member: Member, rows: list[Signatory]) -> Iterator[Await]:
-    """Authority that nobody gave yet, and a last day that is near."""
+    """Authority that nobody gave yet, people who are not there any more, and a last day that is near."""
     without = [row for row in rows if not row.has_authority]
     if without:
         title = _("Say by what authority each signatory of the charter signs")
         detail = _("Missing for: %(partners)s.") % {"partners": ", ".join(row.partner.name for row in without)}
         yield Await(None, title, detail, _page(without[0]), _("See who lacks it"))
+    gone = [row for row in rows if row.member.ended_at]
+    if gone:
+        title = _("Name somebody else to sign the charter")
+        detail = _("No longer there to sign: %(people)s.")
+        people = ", ".join(f"{row.name} ({row.partner.name})" for row in gone)
+        yield Await(None, title, detail % {"people": people}, _page(gone[0]), _("See who is missing"))
     today = member.partnership.today()
     ends = {row: row.document.signing_until_on for row in rows}
     near = [row for row, end in ends.items() if end is not None and today <= end <= today + NEAR]

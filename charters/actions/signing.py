@@ -84,8 +84,8 @@ def record_signed_pdf(signatory: Signatory, *, by: Member, file: bytes, signed_o
     editions = list(signatory.document.editions.filter(copy=Edition.Copy.FROZEN).select_related("file"))
     found = signed_elsewhere(file, [edition.file.read() for edition in editions])  # slow: before any row is held
     row = locked(signatory)
-    facts = {"continues": found.original is not None, "signatures": len(found.signatures), "signed_on": signed_on}
-    rules.record_signed_pdf.check(by, row, **facts)
+    facts = {"continues": found.original is not None, "signatures": len(found.signatures)}
+    rules.record_signed_pdf.check(by, row, unchanged=found.unchanged, signed_on=signed_on, **facts)
     assert found.original is not None
     signers = [one.signer for one in found.signatures]
     kept = {"signed_file": stored(file), "signers": signers}

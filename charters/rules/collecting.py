@@ -10,7 +10,7 @@ from core import clock
 from core.acts import CLOCK, Clock
 from core.rules import rule
 from governance.rules.reminders import FROM
-from partnerships.models import Member, Partner
+from partnerships.models import Member
 from partnerships.rules import CLOSED, FACILITATOR_ONLY, is_open
 
 State, Entry = Signatory.State, CharterVersion.EntryRule
@@ -30,7 +30,7 @@ def places(version: CharterVersion) -> list[Signatory]:
 
 
 def waiting(version: CharterVersion) -> list[Signatory]:
-    """Those whose signature is expected now: invited, in turn, in time, of a partner that is still one."""
+    """Those whose signature is expected now: invited, in turn, in time, and still there to sign."""
     rows, today = places(version), version.partnership.today()
     return [
         row
@@ -38,7 +38,7 @@ def waiting(version: CharterVersion) -> list[Signatory]:
         if row.state == State.INVITED
         and row.document.receives_signatures
         and not is_late(row.document, today)
-        and row.partner.standing != Partner.Standing.FORMER
+        and row.member.ended_at is None
         and all(one.state == State.SIGNED for one in _before(row, rows))
     ]
 

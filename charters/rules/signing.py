@@ -60,6 +60,7 @@ def record_signed_pdf(
     signatory: Signatory,
     continues: bool | None = None,
     signatures: int = 0,
+    unchanged: bool = True,
     signed_on: date | None = None,
 ):
     """The signatory, or the facilitator, records the PDF that was signed with another tool."""
@@ -80,6 +81,10 @@ def record_signed_pdf(
     yield (
         signatures > 0,
         _("No whole electronic signature was found after the PDF that is open to signature. Sign it, then send it."),
+    )
+    yield (
+        unchanged,
+        _("Something else than a signature was added: the pages of this file do not show what was frozen."),
     )
     yield _since_opening(signatory, signed_on), SIGNED_BETWEEN
 

@@ -47,7 +47,7 @@ def _authority(stage: Stage, code: At, who: At) -> dict:
     return {
         "kind": who["authority"].one_of(set(Signatory.Authority.values), "an authority to sign"),
         "reference": who["reference"].words() if who.get("reference") else known,
-        "dated_on": who["dated_on"].day() if who.get("dated_on") else None,
+        "dated_on": who["dated_on"].day() if who.get("dated_on") else stage.partnership.today(),
     }
 
 

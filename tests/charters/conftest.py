@@ -1,18 +1,20 @@
 """A charter at each moment of its life, made through the actions; PDFs are stand-ins unless rendered."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from charters import actions
-from charters.models import CharterVersion, Signatory
+from charters.models import CharterVersion, EvidenceEntry, Signatory
 from core import clock, files, mail
 from core.models import Mail
+from core.refusals import Refused
 from governance.models import Body, Decision
 from partnerships import actions as partnerships
-from partnerships.models import Member, Partnership
+from partnerships.models import Member, Notice, Partnership
 from tests.conftest import answers, text
 
 BODY = text("Premier paragraphe.\n\nSecond paragraphe.", "First paragraph.\n\nSecond paragraph.")
@@ -86,6 +88,65 @@ def adopted(partnership: Partnership, by: Member, **changes) -> Decision:
     return Decision.objects.create(
         partnership=partnership, body=body, year=2026, rank=rank, proposed_by=by, **words, **days, **facts
     )
+
+
+def power() -> dict:
+    """An authority to sign, whole."""
+    reference = text("Pouvoir", "Power")
+    return {"authority_kind": "power", "authority_reference": reference, "authority_dated_on": clock.today()}
+
+
+def with_terms(version: CharterVersion, **terms) -> CharterVersion:
+    """The same version with other terms."""
+    CharterVersion.objects.filter(pk=version.pk).update(**terms)
+    return fresh(version)
+
+
+def later(days: int = 0, **more):
+    """Within: so long after now."""
+    return clock.at(clock.now() + timedelta(days=days, **more))
+
+
+def on(version: CharterVersion, days: int):
+    """The day that comes so many days after today."""
+    return version.partnership.today() + timedelta(days=days)
+
+
+def kinds(version: CharterVersion) -> list[str]:
+    """What the evidence tells of a version, in order."""
+    return list(EvidenceEntry.objects.filter(version=version).order_by("sequence").values_list("kind", flat=True))
+
+
+def told(event: str) -> set[str]:
+    """The names of those whom an event told."""
+    return set(Notice.objects.filter(entry__event=f"charters.{event}").values_list("user__name", flat=True))
+
+
+@pytest.fixture
+def refused():
+    """The reason for which an act is refused."""
+
+    def reason(act, *args, **kwargs) -> str:
+        with pytest.raises(Refused) as caught:
+            act(*args, **kwargs)
+        return caught.value.reason
+
+    return reason
+
+
+@pytest.fixture
+def in_turn(ready, facilitator, alice, bob, carol) -> CharterVersion:
+    """Open to signature: Alice first, then Bob and Carol."""
+    for member, group in ((alice, 1), (bob, 2), (carol, 2)):
+        given = {"by": facilitator, "partner": member.partner, "member": member, "group": group}
+        actions.name_signatory(ready, **given, **power())
+    return store_pdfs(actions.freeze_charter(approve_all(ready), by=facilitator, reason="The rest comes later."))
+
+
+@pytest.fixture
+def timed(opened) -> CharterVersion:
+    """Open to signature for ten days."""
+    return with_terms(opened, signing_until_on=on(opened, 10))
 
 
 @pytest.fixture

@@ -6,11 +6,11 @@ from collections.abc import Callable
 import pytest
 from django.db import IntegrityError, connection, connections
 
-from charters import actions
-from charters.models import Signature
+from charters import actions, journal
+from charters.models import EvidenceEntry, Signature
 from core.refusals import Refused
 from partnerships.models import JournalEntry
-from tests.charters.conftest import code_for, digest, fresh, place
+from tests.charters.conftest import code_for, digest, fresh, on, place, with_terms
 
 pytestmark = [pytest.mark.postgres_only, pytest.mark.django_db(transaction=True)]
 
@@ -62,3 +62,25 @@ def test_a_refusal_and_a_signature_do_not_both_hold(opened, alice):
     row = place(opened, alice)
     ends = at_once(signing(opened, alice), lambda: actions.decline_signature(row, by=alice, reason="No"))
     assert ends == ["Refused", "done"]
+
+
+def test_a_signature_against_the_return_to_writing(opened, alice, facilitator):
+    """Whichever comes first, nothing is signed of a version that was given up before."""
+    ends = at_once(
+        signing(opened, alice), lambda: actions.return_to_writing(opened, by=facilitator, reason="Article 2 changes.")
+    )
+    assert fresh(opened).state == "abandoned" and ends in (["Refused", "done"], ["done", "done"])
+    assert journal.verify(opened.charter).intact
+    signed, given_up = (
+        EvidenceEntry.objects.filter(version=opened, kind=kind).values_list("sequence", flat=True).first()
+        for kind in ("signed", "abandoned")
+    )
+    assert Signature.objects.count() == ends.count("done") - 1 and (signed is None or signed < given_up)
+
+
+def test_a_signature_against_the_end_of_its_time(opened, alice):
+    """The place is signed or lapsed, never both."""
+    act, row = signing(opened, alice), place(opened, alice)
+    with_terms(opened, signing_until_on=on(opened, -1))
+    ends = at_once(act, lambda: actions.lapse_signatures(opened))
+    assert fresh(row).state == "lapsed" and not Signature.objects.exists() and ends == ["Refused", "done"]
