@@ -102,34 +102,32 @@ def _download(data: bytes, kind: str, name: str) -> HttpResponse:
 
 def _version_page(request: HttpRequest, version: CharterVersion) -> HttpResponse:
     version.partnership = request.partnership
-    response = show(request, "charter", **_facts(request, version))
+    version.charter.partnership = request.partnership
+    member, content = request.member, document.of(version)
+    mine = place_of(member, version)
+    shown = _approvals(member, version, content) | _acts(member, version, mine)
+    response = show(request, "charter", mine=mine, **_facts(version, content), **shown)
     if request.htmx and version.signing_opened_at:
         response.headers["HX-Refresh"] = "true"
     return response
 
 
-def _facts(request: HttpRequest, version: CharterVersion) -> dict[str, Any]:
-    member = request.member
-    mine, content = place_of(member, version), document.of(version)
+def _facts(version: CharterVersion, content: document.Content) -> dict[str, Any]:
+    """The version as the page shows it, whoever reads."""
     lines = readiness(version, content) if version.is_open else []
-    return (
-        {
-            "version": version,
-            "versions": list(version.charter.versions.order_by("-number")),
-            "standing": standing_of(version),
-            "content": _read(version, content),
-            "annexes": document.annexes(version.charter),
-            "places": sheet(version),
-            "lines": lines,
-            "missing": len(warnings(lines)),
-            "editions": list(version.editions.all()),
-            "hash": groups(version.sha256),
-            "making": actions.pdf_jobs(version) if version.frozen_at else [],
-            "mine": mine,
-        }
-        | _approvals(member, version, content)
-        | _acts(member, version, mine)
-    )
+    return {
+        "version": version,
+        "versions": list(version.charter.versions.order_by("-number")),
+        "standing": standing_of(version),
+        "content": _read(version, content),
+        "annexes": document.annexes(version.charter),
+        "places": sheet(version),
+        "lines": lines,
+        "missing": len(warnings(lines)),
+        "editions": list(version.editions.all()),
+        "hash": groups(version.sha256),
+        "making": actions.pdf_jobs(version) if version.frozen_at else [],
+    }
 
 
 def _read(version: CharterVersion, content: document.Content) -> document.Content:
