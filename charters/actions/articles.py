@@ -166,6 +166,7 @@ def _listed(parts: Sequence[str]) -> str:
 
 def _write(text: Text, paragraphs: Sequence[Localized], by: Member, after: int | None) -> Version:
     """A new version of an article's text; the nth paragraph keeps its identity from version to version."""
+    text = lock(text)  # an amendment may be taken into it at the same time
     current = text.current()
     number = current.number if current else 0
     if after is not None and after != number:

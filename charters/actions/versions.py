@@ -2,7 +2,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -63,7 +63,9 @@ def link_decision(version: CharterVersion, *, by: Member, decision: Decision) ->
 @act
 def freeze_charter(version: CharterVersion, *, by: Member, reason: str = "") -> CharterVersion:
     """I freeze the charter: its words become exact bytes with a fingerprint, and its PDF is made."""
+    lock(version.charter)  # nobody writes an article, nor adds an annex, while it is composed
     row = lock(version)
+    texts = [lock(text) for text in _texts(row)]
     draft = document.draft(row)
     lines = readiness(row, draft)
     rules.freeze_charter.check(by, row, blocking=blocking(lines), warnings=warnings(lines), reason=reason)
@@ -72,7 +74,8 @@ def freeze_charter(version: CharterVersion, *, by: Member, reason: str = "") -> 
     row.frozen_at, row.freeze_reason = clock.now(), reason.strip() if warnings(lines) else ""
     row.content, row.sha256 = canonical(content).decode(), fingerprint(content)
     row.save(update_fields=["state", "frozen_at", "freeze_reason", "content", "sha256"])
-    lock_texts(row)
+    for text in texts:
+        lock_text(text)
     journal.record(row, Kind.FROZEN, content_sha256=row.sha256)
     _ask_pdfs(FREEZE_PDF, row, row.sha256)
     forced = {"reason": row.freeze_reason} if row.freeze_reason else {}
@@ -146,12 +149,17 @@ def page_of(version: CharterVersion) -> str:
 
 
 def lock_texts(version: CharterVersion) -> None:
-    """What the charter holds changes no more by itself: articles, and the vision if it is quoted."""
+    """The texts of this version change no more by themselves."""
+    for text in _texts(version):
+        lock_text(text)
+
+
+def _texts(version: CharterVersion) -> QuerySet[Text]:
+    """What changes no more by itself once the charter holds it: articles, and the vision if it is quoted."""
     held = Q(article__charter=version.charter)
     if any(Article.Part.VISION in article.parts for article in version.charter.articles.standing()):
         held |= Q(vision__partnership=version.partnership)
-    for text in Text.objects.filter(held):
-        lock_text(text)
+    return Text.objects.filter(held).order_by("pk")
 
 
 def _ask_pdfs(kind: str, version: CharterVersion, digest: str, **more: Any) -> None:

@@ -93,6 +93,7 @@ def download(data: bytes, kind: str, name: str) -> HttpResponse:
 
 def _version_page(request: HttpRequest, version: CharterVersion) -> HttpResponse:
     version.partnership = request.partnership
+    version.charter.partnership = request.partnership
     response = show(request, "charter", **facts(request.member, version))
     if request.htmx and version.signing_opened_at:
         response.headers["HX-Refresh"] = "true"
