@@ -251,6 +251,8 @@ def address(name: str, things: SimpleNamespace | None = None, *, missing: bool =
         return reverse(name, args=["a-token-nobody-sent"])
     if name == "calendar":
         return reverse(name, args=["a-token-nobody-signed"])
+    if name == "verify:reference":
+        return reverse(name, args=["0000000000000000"])
     if name in SITE:
         return reverse(name)
     act, kwargs = name.split(":")[1], {"slug": "nowhere" if missing else things.slug}

@@ -48,12 +48,14 @@ class Wording:
 
     @property
     def redlines(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        """What changed, word by word, in each language where something did; the reader's first."""
+        """What changed, word by word, in each language where something did; the reader's first, the same once."""
         old, new = _told(self.before), _told(self.after)
-        codes = [code for code in {**new, **old} if old.get(code) != new.get(code)]
         mine = Localized(new or old).language()
-        ordered = sorted(codes, key=lambda code: code != mine)
-        return [(code, redline(old.get(code, ""), new.get(code, ""))) for code in ordered]
+        sides = {
+            code: (old.get(code, ""), new.get(code, "")) for code in sorted({**new, **old}, key=lambda c: c != mine)
+        }
+        shown = {pair: code for code, pair in reversed(sides.items()) if pair[0] != pair[1]}
+        return [(code, redline(*pair)) for pair, code in reversed(shown.items())]
 
 
 @dataclass(frozen=True)
