@@ -15,6 +15,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.django_db(trans
 
 FILES = {"journal_file", "signatory_file", "charter_pdf", "charter_data", "evidence", "report_pdf", "_report_progress"}
 FILES |= {"decision_export", "decision_pdf", "_decision_paper_progress", "meeting_paper", "minutes_pdf", "minutes_data"}
+FILES |= {"annex_file"}
 PLAIN = {"set_language", "healthz", "readyz", "partnerships:invitation", "calendar"}
 NARROW = (320, 360)
 DOORS = ("account_login", "account_request_login_code", "verify:check", "home")
