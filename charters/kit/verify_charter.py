@@ -35,7 +35,7 @@ PEM = re.compile(r"-----BEGIN CERTIFICATE-----(.+?)-----END CERTIFICATE-----", r
 
 
 class Report:
-    """What was found, in order: whether it holds, which sentence says it, with what in it."""
+    """What was found, in order: whether it holds (None: it is awaited), which sentence says it, with what in it."""
 
     def __init__(self):
         self.lines = []
@@ -46,9 +46,16 @@ class Report:
     def fail(self, key, **facts):
         self.lines.append((False, key, facts))
 
+    def wait(self, key, **facts):
+        self.lines.append((None, key, facts))
+
     @property
     def problems(self):
-        return sorted({key for held, key, _facts in self.lines if not held})
+        return sorted({key for held, key, _facts in self.lines if held is False})
+
+    @property
+    def awaited(self):
+        return sorted({key for held, key, _facts in self.lines if held is None})
 
 
 def sha256(data):
@@ -109,7 +116,7 @@ def check_content(report, content, mine):
 
 
 def check_signatures(report, charter, mine, content_sha256):
-    """Everybody who was to sign signed, once, these very bytes; and the version entered into force."""
+    """Who signed, signed once, these very bytes; and whether the version entered into force."""
     frozen = {body["facts"]["pdf_sha256"] for body in mine if _recorded(body, "frozen")}
     signed = [body["facts"] for body in mine if body["kind"] == "signed" and not body["facts"].get("accession")]
     for facts in signed:
@@ -119,9 +126,9 @@ def check_signatures(report, charter, mine, content_sha256):
     if len(partners) != len(signed):
         report.fail("signature_twice")
     said = {"signed": len(partners), "of": awaited, "names": ", ".join(partners)}
-    report.hold("signatures", **said) if partners else report.fail("signatures_none", **said)
+    report.hold("signatures", **said) if partners else report.wait("signatures_none", **said)
     entered = [body for body in mine if body["kind"] == "in_force"]
-    report.hold("in_force", at=entered[0]["occurred_at"][:10]) if entered else report.fail("not_in_force", **said)
+    report.hold("in_force", at=entered[0]["occurred_at"][:10]) if entered else report.wait("not_in_force", **said)
     for body in mine:
         if body["kind"] == "superseded":
             report.hold("superseded", by=body["facts"]["by"], at=body["occurred_at"][:10])
@@ -166,7 +173,8 @@ def _recorded(body, copy):
 def check_files(report, folder, root, content, mine, entries):
     """Each PDF is the one recorded, carries what it should, and the executed copies are sealed by the site."""
     frozen, executed = sorted(folder.glob("frozen-*.pdf")), sorted(folder.glob("executed-*.pdf"))
-    if not frozen or not executed:
+    entered = any(body["kind"] == "in_force" for body in mine)
+    if not frozen or (entered and not executed):
         report.fail("pdf_missing")
     for path in [*frozen, *executed]:
         copy, data = path.name.partition("-")[0], path.read_bytes()
@@ -278,8 +286,9 @@ def say(report, language, out=sys.stdout):
         return sentences[key][language].format(**facts)
 
     for held, key, facts in report.lines:
-        print(sentences["_held" if held else "_failed"][language], words(key, facts), file=out)
-    verdict = "_not_authentic" if report.problems else "_authentic"
+        mark = {True: "_held", False: "_failed", None: "_awaited"}[held]
+        print(sentences[mark][language], words(key, facts), file=out)
+    verdict = "_not_authentic" if report.problems else ("_awaiting" if report.awaited else "_authentic")
     print(f"\n{words(verdict, {'number': len(report.problems)})}", file=out)
     return 1 if report.problems else 0
 

@@ -239,7 +239,7 @@ def links_exchanged(bundle: Bundle) -> Bundle:
     return {"evidence.json": evidence([*links[:2], links[3], links[2], *links[4:]])}
 
 
-@forgery("deed_unknown", "evidence_other", "not_in_force", "pdf_unknown", "person_other")
+@forgery("deed_unknown", "evidence_other", "pdf_unknown", "person_other")
 def tail_cut_off(bundle: Bundle) -> Bundle:
     return {"evidence.json": evidence(entries(bundle)[:4])}
 

@@ -8,19 +8,18 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from celery import current_app
 from django.conf import settings
 
-from charters import actions, journal, pdf
-from charters.contents import document
-from charters.models import EvidenceEntry, EvidencePerson
-from core import authority, clock, jobs, seal
-from core.canonical import canonical
+from charters import actions
+from charters.bundle import bundle as charter_bundle
+from core import authority, jobs
 from core.chain import GENESIS, link
 from tests.charters import forgeries
-from tests.charters.conftest import fresh, sign
+from tests.charters.conftest import approve_all, fresh, sign
 
 KIT = Path(settings.ROOT) / "charters" / "kit"
 VECTORS = KIT / "vectors"
@@ -155,26 +154,15 @@ def test_the_systems_own_authorities_count_for_nothing(tmp_path, monkeypatch):
 def bundle(ready, facilitator, alice, bob, carol, tmp_path) -> Path:
     """The evidence of a charter signed by all, laid out for the kit, with a sealed copy."""
     current_app.loader.import_default_modules()  # what a worker does at its start: load the handlers
-    version = actions.freeze_charter(ready, by=facilitator, reason="Now")
-    assert jobs.run_one() and jobs.run_one()
+    version = actions.freeze_charter(approve_all(ready), by=facilitator, reason="Now")
+    while jobs.run_one():
+        pass
     for member in (alice, bob, carol):
         sign(version, member)
-    version = fresh(version)
-    sealed = seal.seal(pdf.executed_pdf(version, "en", journal.head(version)), "In force", clock.now()).data
-    recorded = {"language": "en", "copy": "executed", "pdf_sha256": forgeries.digest(sealed)}
-    journal.record(version, EvidenceEntry.Kind.PDF_RECORDED, **recorded)
-    rows = EvidencePerson.objects.filter(entry__charter=version.charter).select_related("entry")
-    people = [{"sequence": row.entry.sequence, "salt": row.salt, "clear": row.clear} for row in rows]
-    written = {
-        "charter.json": document.attached(version),
-        "evidence.json": canonical(journal.export(version)),
-        "people.json": canonical(people),
-        "executed-en.pdf": sealed,
-        "frozen-en.pdf": version.editions.get(copy="frozen", language="en").file.read(),
-        "seal-root.pem": b"".join(authority.roots(settings.SEAL_DIR)),
-    }
-    for name, data in written.items():
-        (tmp_path / name).write_bytes(data)
+    while jobs.run_one():
+        pass
+    with ZipFile(io.BytesIO(charter_bundle(fresh(version), facilitator))) as archive:
+        archive.extractall(tmp_path)
     return tmp_path
 
 

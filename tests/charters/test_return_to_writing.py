@@ -6,7 +6,7 @@ from django.urls import reverse
 from charters import actions, journal
 from charters.models import Accession, CharterVersion
 from core import clock
-from tests.charters.conftest import BODY, code_for, digest, fresh, kinds, place, sign, store_pdfs, told
+from tests.charters.conftest import BODY, adopted, code_for, digest, fresh, kinds, place, sign, store_pdfs, told
 from tests.conftest import text
 
 
@@ -112,4 +112,5 @@ def amendment(signed, facilitator, alice, bob, carol):
     draft = actions.next_draft(signed.charter, label="v1.1", based_on=signed)
     for member in (alice, bob, carol):
         actions.name_signatory(draft, by=facilitator, partner=member.partner, member=member)
+    actions.link_decision(draft, by=facilitator, decision=adopted(signed.partnership, facilitator))
     return store_pdfs(actions.freeze_charter(draft, by=facilitator, reason="Amendment"))
