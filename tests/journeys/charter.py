@@ -28,7 +28,8 @@ def look(page: Page) -> None:
     page.set_viewport_size(MOBILE)
     assert sideways(page) <= 0, page.url
     page.set_viewport_size(size)
-    assert broken(page) == [], page.url
+    faults = broken(page)
+    assert not faults, f"{page.url}: {faults}"
 
 
 def said(page: Page, words: str | re.Pattern) -> None:
