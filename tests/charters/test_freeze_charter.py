@@ -30,6 +30,8 @@ def test_a_poor_charter_says_what_is_missing(draft):
     assert said["articles"] and said["placeholders"]
     assert not any(said[code] for code in ("vision", "objectives", "tasks", "benefits", "contributions"))
     assert not said["signatories"] and said["authority"], "nobody is named, so nobody lacks authority"
+    line = next(line for line in readiness(draft) if line.code == "authority")
+    assert line.detail == "Nobody is named yet."
 
 
 def test_a_whole_charter_is_ready(rich, ready):

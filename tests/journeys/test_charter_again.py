@@ -64,7 +64,7 @@ def write_costs(page) -> None:
 
 
 def name_all_again(page, partnership) -> None:
-    """The people and their acts of the version before, taken over one by one."""
+    """Who signs the version before is proposed for this one; by what act is theirs to say again."""
     follow(page, "Name the signatories")
     for partner in partnership.partners.full():
         page.get_by_role("link", name=f"name a signatory for {partner.name}").click()
