@@ -152,7 +152,7 @@ def test_the_signature_table_says_where_each_organisation_stands(one_signed, ali
     assert [row[0] for row in rows] == [place.organisation for place in places]
     told = {row[0]: row for row in rows}
     mine = told[alice.partner.name]
-    assert mine[1] == alice.user.name and mine[3] == "Board minutes" and mine[4].startswith("Signed, ")
+    assert mine[1] == alice.user.name and mine[3].startswith("Board minutes, of ") and mine[4].startswith("Signed, ")
     assert {row[4] for row in rows if row is not mine} == {"Signature awaited"}
 
 

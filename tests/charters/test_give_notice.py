@@ -78,6 +78,12 @@ def test_only_who_is_bound_gives_notice(opened, alice):
     assert "No version" in refused(alice)
 
 
+def test_an_empty_form_where_nothing_binds_is_a_form_to_correct(opened, alice, login):
+    url = reverse("charters:give_notice", args=[opened.partnership.slug, "LLU"])
+    answer = login(alice).post(url, {})
+    assert answer.status_code == 422 and "No version of the charter binds" in answer.content.decode()
+
+
 def test_not_in_a_closed_partnership(long_notice, alice):
     type(long_notice.partnership).objects.update(state="closed")
     assert "closed" in refused(alice)

@@ -15,7 +15,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.django_db(trans
 
 FILES = {"journal_file", "signatory_file", "charter_pdf", "charter_data", "evidence", "report_pdf", "_report_progress"}
 FILES |= {"decision_export", "decision_pdf", "_decision_paper_progress", "meeting_paper", "minutes_pdf", "minutes_data"}
-PLAIN = {"set_language", "healthz", "readyz", "partnerships:invitation", "calendar"}
+FILES |= {"annex_file", "signing_pdf"}
+PLAIN = {"set_language", "healthz", "readyz", "partnerships:invitation", "calendar", "seal_certificates"}
 NARROW = (320, 360)
 DOORS = ("account_login", "account_request_login_code", "verify:check", "home")
 
@@ -69,6 +70,7 @@ def test_axe_finds_nothing(lively, facilitator, alice, person, language):
         person(language=language),
     )
     hers = ["charters:signing", "charters:sign_charter", "governance:cast_vote", "governance:decision_detail"]
+    hers += ["charters:give_authority", "charters:decline_signature", "charters:record_signed_pdf"]
     wrong = walk(lead, pages(lively), broken)
     wrong += walk(voice, ["/", *(address(name, lively) for name in hers)], broken)
     wrong += walk(visitor, [reverse(name) for name in DOORS], broken)

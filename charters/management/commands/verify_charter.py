@@ -4,8 +4,10 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from charters.contents.verdict import Answer, answer
+from charters.contents.judging import answer, answer_file
+from charters.contents.verdict import Answer
 from charters.fingerprint import digest_of
+from core.inspecting import LARGEST
 
 PIECE = 1024 * 1024
 
@@ -19,15 +21,21 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, file: Path, **options: object) -> None:
         try:
-            with file.open("rb") as stream:
-                digest = digest_of(iter(lambda: stream.read(PIECE), b""))
+            found = _answer(file)
         except OSError as error:
             raise CommandError(f"{file} cannot be read: {error.strerror}.") from error
-        found = answer(digest)
         told = json.dumps(found.data(), ensure_ascii=False, indent=2) if options["json"] else _words(found)
         self.stdout.write(told)
-        if not found.known:
+        if not found.authentic:
             sys.exit(1)
+
+
+def _answer(file: Path) -> Answer:
+    """What is known of a file; one that is too large to be read is looked up by its fingerprint alone."""
+    if file.stat().st_size <= LARGEST:
+        return answer_file(file.read_bytes())
+    with file.open("rb") as stream:
+        return answer(digest_of(iter(lambda: stream.read(PIECE), b"")))
 
 
 def _words(found: Answer) -> str:
