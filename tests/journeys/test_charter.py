@@ -72,6 +72,8 @@ def name_all(page) -> None:
     name(page, "Ville de Saint-Aubin", "Délibération 2025-118")
     name(page, "Calorane SA", "Délibération du conseil")
     expect(page.get_by_text("Every partner has a signatory.")).to_be_visible()
+    look(page)
+    follow(page, "Back to the charter")
 
 
 def by_hand(page, partner: str) -> None:
@@ -93,7 +95,6 @@ def test_from_the_model_articles_to_the_sealed_copy(
     begin(page, partnership)
     set_terms(page)
     name_all(page)
-    steps.open_charter(page, partnership)
     steps.give_to_read(page)
     for browser, email in ((hers, "alice"), (his, "bob"), (theirs, "carol")):
         browser.page.goto(letter(f"{email}@example.org", r"http\S+/charter/\S*"))
