@@ -20,6 +20,7 @@ from partnerships.rules import FACILITATOR_ONLY
 def facts(member: Member, version: CharterVersion) -> dict[str, Any]:
     """What the page of a version shows to this member, and why each act is not possible for them now, or None."""
     mine, content = place_of(member, version), document.of(version)
+    making = actions.pdf_jobs(version) if version.frozen_at else []
     lines = readiness(version, content) if version.is_open else []
     return (
         {
@@ -34,7 +35,8 @@ def facts(member: Member, version: CharterVersion) -> dict[str, Any]:
             "editions": list(version.editions.all()),
             "tongues": [(code, LANGUAGE_NAMES[code]) for code in version.partnership.languages],
             "hash": groups(version.sha256),
-            "making": actions.pdf_jobs(version) if version.frozen_at else [],
+            "making": making,
+            "failed": any(job.state == job.State.DEAD for job in making),
             "mine": mine,
             "path": pathway(version) if version.is_amendment else [],
         }

@@ -53,7 +53,12 @@ class DecisionForm(InsideForm):
 class FreezeForm(Form):
     """Why to freeze although something is missing."""
 
-    reason = PlainField(label=_("Why freeze all the same"), rows=3, max_length=1000, required=False)
+    reason = PlainField(
+        label=_("Why freeze all the same"),
+        rows=3,
+        max_length=1000,
+        error_messages={"required": _("Something is still missing. Write why you freeze all the same.")},
+    )
 
     def __init__(self, data: Any = None, *, asks_reason: bool, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)

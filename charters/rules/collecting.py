@@ -72,6 +72,7 @@ def remind_signatories(by: Member | Clock, version: CharterVersion, due: int | N
     """Those whose signature is awaited are reminded, by the facilitator at once or by time."""
     yield isinstance(by, Clock) or by.is_facilitator, FACILITATOR_ONLY
     yield is_open(version.partnership), CLOSED
+    yield version.signing_opened_at is not None, NOT_OPEN
     if due is None:
         due = len(to_remind(version, by))
     yield due > 0, _("There is nobody to remind now: all have signed, or were reminded a short while ago.")

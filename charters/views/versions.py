@@ -66,14 +66,19 @@ def _told(request: HttpRequest) -> list[str]:
 
 
 def _initial(request: HttpRequest, version) -> dict:
-    """The partner asked for in the address, with who was named before, else its first representative."""
+    """The partner asked for in the address, with who was named before, else its first representative.
+
+    Who was named on an earlier version is proposed again, without the act that gave authority to sign that one.
+    """
     code = request.GET.get("partner", "")[:8]
-    before = version.signatories.counted().filter(partner__code=code).select_related("member").first()
+    rows = Signatory.objects.counted().filter(version__charter=version.charter_id, partner__code=code)
+    before = rows.order_by("-version__number", "pk").first()
     people = Member.objects.current().filter(partnership=request.partnership, partner__code=code)
-    member = before.member if before else people.first()
+    member = (people.filter(pk=before.member_id).first() if before else None) or people.first()
     if member is None:
         return {}
-    group = before.group if before else 1
-    shown = ("authority_kind", "authority_reference", "authority_dated_on") if before else ()
-    kept = {name: getattr(before, name) for name in shown}
-    return {"partner": code, "member": member.uuid, "function": (before or member).function, "group": group, **kept}
+    named = before if before and before.member_id == member.pk else None
+    shown = ("authority_kind", "authority_reference", "authority_dated_on")
+    kept = {name: getattr(named, name) for name in shown} if named and named.version_id == version.pk else {}
+    group, function = before.group if before else 1, (named or member).function
+    return {"partner": code, "member": member.uuid, "function": function, "group": group, **kept}

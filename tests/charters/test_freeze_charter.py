@@ -4,6 +4,7 @@ import hashlib
 import json
 
 import pytest
+from django.urls import reverse
 
 from charters import actions
 from charters.contents import document
@@ -29,6 +30,8 @@ def test_a_poor_charter_says_what_is_missing(draft):
     assert said["articles"] and said["placeholders"]
     assert not any(said[code] for code in ("vision", "objectives", "tasks", "benefits", "contributions"))
     assert not said["signatories"] and said["authority"], "nobody is named, so nobody lacks authority"
+    line = next(line for line in readiness(draft) if line.code == "authority")
+    assert line.detail == "Nobody is named yet."
 
 
 def test_a_whole_charter_is_ready(rich, ready):
@@ -121,6 +124,14 @@ def test_a_pdf_that_failed_is_made_again(frozen, facilitator):
     Job.objects.filter(pk=job.pk).update(state=Job.State.DEAD)
     actions.retry_pdf(frozen, by=facilitator)
     assert fresh(job).state == Job.State.QUEUED and jobs.of("charters.freeze_pdf", job.input_digest)
+
+
+def test_trying_again_is_offered_for_what_failed(frozen, partnership, facilitator, login):
+    browser, page = login(facilitator), reverse("charters:charter", args=[partnership.slug])
+    seen = browser.get(page).content.decode()
+    assert "A PDF is being made" in seen and "Try again what failed" not in seen
+    Job.objects.filter(pk=actions.pdf_jobs(frozen)[0].pk).update(state=Job.State.DEAD)
+    assert "Try again what failed" in browser.get(page).content.decode()
 
 
 def test_where_it_stands_in_a_sentence(partnership, signed):

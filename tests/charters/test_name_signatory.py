@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from charters import actions, rules
 from charters.models import Signatory
 from core import clock
 from tests.charters.conftest import code_for, digest, fresh, place, power, sign, told
-from tests.conftest import join
+from tests.conftest import join, text
 from tests.partnerships.invitations import join_colleague
 
 
@@ -97,3 +98,25 @@ def colleague(facilitator, alice):
 def newcomer(opened, facilitator):
     """A partner that came after the freeze."""
     return join(facilitator, "Nouvelle venue", "NEW", "nadia")
+
+
+def test_who_was_named_before_is_proposed_on_the_next_version_without_their_act(
+    opened, partnership, facilitator, alice, colleague, login
+):
+    named = {"member": colleague, "function": text("Trésorière", "Treasurer"), "group": 3, **power()}
+    actions.name_signatory(opened, by=facilitator, partner=alice.partner, **named)
+    page = reverse("charters:name_signatory", args=[partnership.slug])
+    chosen, act = f'value="{colleague.uuid}" selected', 'value="Pouvoir"'
+    seen = login(facilitator).get(page, {"partner": alice.partner.code}).content.decode()
+    assert chosen in seen and act in seen
+    actions.return_to_writing(opened, by=facilitator, reason="Article 2 changes.")
+    seen = login(facilitator).get(page, {"partner": alice.partner.code}).content.decode()
+    assert chosen in seen and 'value="Treasurer"' in seen and 'value="3"' in seen and act not in seen
+    end_membership(colleague)
+    seen = login(facilitator).get(page, {"partner": alice.partner.code}).content.decode()
+    assert f'value="{alice.uuid}" selected' in seen and "Treasurer" not in seen
+
+
+def end_membership(member) -> None:
+    """Somebody leaves their organisation, by whatever road."""
+    type(member).objects.filter(pk=member.pk).update(ended_at=clock.now())

@@ -118,8 +118,9 @@ def test_freezing_shows_what_follows_and_asks_for_a_reason(ready, partnership, f
     browser, url = login(facilitator), at(partnership, "freeze_charter")
     seen = browser.get(url).content.decode()
     assert "What follows" in seen and "What is still missing" in seen and "Told at once" in seen
+    assert "(optional)" not in seen
     answer = browser.post(url, {"reason": " "})
-    assert answer.status_code == 403 and "Write why you freeze all the same" in answer.content.decode()
+    assert answer.status_code == 422 and "Write why you freeze all the same" in answer.content.decode()
     seen = browser.post(url, {"reason": "The rest follows."}, follow=True).content.decode()
     assert "Its PDF is being made" in seen and "A PDF is being made" in seen and fresh(ready).state == "frozen"
     assert browser.get(url).status_code == 403

@@ -94,3 +94,7 @@ def test_by_its_button(opened, partnership, facilitator, login):
 def test_a_version_that_was_abandoned_reminds_nobody(opened, refused, facilitator):
     gone = with_terms(opened, state="abandoned", abandoned_at=clock.now(), abandon_reason="No")
     assert "nobody to remind" in refused(actions.remind_signatories, fresh(gone), by=facilitator)
+
+
+def test_nobody_is_reminded_before_the_pdfs_are_stored(frozen, facilitator, refused):
+    assert "not open to signature" in refused(actions.remind_signatories, frozen, by=facilitator)

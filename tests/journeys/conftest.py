@@ -12,9 +12,10 @@ from core import mail
 from core.models import Mail
 from partnerships.models import Member
 from tests.browsing import DESKTOP, PHONE, chromium
+from tests.charters.test_sealed import impostor
 from tests.test_policy import furnished as one_of_everything
 
-__all__ = ["one_of_everything"]
+__all__ = ["impostor", "one_of_everything"]
 
 
 @pytest.fixture(scope="module")

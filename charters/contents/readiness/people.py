@@ -55,7 +55,8 @@ def _signing(version: CharterVersion, partners: list[Partner]) -> Iterator[Line]
         blocks=True,
     )
     without = [partner.code for partner in partners if partner.pk in named and not named[partner.pk].has_authority]
-    yield Line("authority", not without, _("Authority to sign for each"), missing(without, partners), link)
+    detail = missing(without, list(named)) if named else _("Nobody is named yet.")
+    yield Line("authority", not without, _("Authority to sign for each"), detail, link)
 
 
 def _bringing(partnership: Partnership) -> set[int]:
