@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from charters import actions, rules
 from charters.awaits import awaits
-from charters.clock import lapse_late_signatures, remind_due_signatories
+from charters.clock.collecting import lapse_late_signatures, remind_due_signatories
 from charters.models import Accession, Edition, Signatory
 from core import clock, files, mail
 from core.canonical import fingerprint

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from charters import actions
-from charters.clock import enter_due_versions
+from charters.clock.collecting import enter_due_versions
 from charters.contents.standing import standing_of
 from core.acts import CLOCK
 from partnerships.models import Partnership

@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from charters import actions
 from charters.awaits import awaits
-from charters.clock import lapse_late_signatures
+from charters.clock.collecting import lapse_late_signatures
 from tests.charters.conftest import fresh, kinds, later, on, place, sign, told
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from charters import actions
 from charters.awaits import awaits
-from charters.clock import lapse_late_signatures
+from charters.clock.collecting import lapse_late_signatures
 from charters.contents.sheet import sheet
 from charters.contents.standing import standing_of
 from core.acts import CLOCK

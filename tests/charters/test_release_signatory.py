@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from charters import actions
-from charters.clock import release_departed
+from charters.clock.collecting import release_departed
 from core.acts import CLOCK
 from partnerships.actions import withdraw_partner
 from tests.charters.conftest import fresh, kinds, place, sign

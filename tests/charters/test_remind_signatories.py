@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from charters import actions
-from charters.clock import remind_due_signatories
+from charters.clock.collecting import remind_due_signatories
 from core import clock, mail
 from partnerships.models import Notice
 from tests.charters.conftest import fresh, later, place, sign, store_pdfs, told, with_terms
