@@ -55,7 +55,7 @@ def annex(version: CharterVersion, by, name: str, data: bytes, **facts) -> Annex
 @pytest.fixture
 def deed(signed, alice) -> Accession:
     """A deed of accession with its PDF; who accedes does not matter here."""
-    content = canonical({"deed": "of accession"}).decode()
+    content = canonical({"deed": "of accession", "languages": ["fr", "en"]}).decode()
     row = Accession.objects.create(
         partnership=signed.partnership,
         charter=signed.charter,
