@@ -6,7 +6,7 @@ from django.urls import reverse
 from charters import actions, journal
 from charters.models import Accession, CharterVersion
 from core import clock
-from tests.charters.conftest import BODY, code_for, digest, fresh, kinds, place, sign, store_pdfs, told
+from tests.charters.conftest import BODY, adopted, code_for, digest, fresh, kinds, place, sign, store_pdfs, told
 from tests.conftest import text
 
 
@@ -58,6 +58,7 @@ def test_who_may_and_when(opened, facilitator, alice, refused):
     assert "facilitator" in refused(back, opened, by=alice, reason="Ours")
     assert "Write why" in refused(back, opened, by=facilitator, reason=" ")
     assert "bears this name" in refused(back, opened, by=facilitator, reason="Why", label="v1.0")
+    assert "A label is a short word" in refused(back, opened, by=facilitator, reason="Why", label="v1/1")
     draft = back(opened, by=facilitator, reason="Why", label="v2.0")
     assert draft.label == "v2.0"
     assert "Only a frozen version" in refused(back, draft, by=facilitator, reason="Why")
@@ -112,4 +113,5 @@ def amendment(signed, facilitator, alice, bob, carol):
     draft = actions.next_draft(signed.charter, label="v1.1", based_on=signed)
     for member in (alice, bob, carol):
         actions.name_signatory(draft, by=facilitator, partner=member.partner, member=member)
+    actions.link_decision(draft, by=facilitator, decision=adopted(signed.partnership, facilitator))
     return store_pdfs(actions.freeze_charter(draft, by=facilitator, reason="Amendment"))
