@@ -63,12 +63,8 @@ class Answer:
 
     def data(self) -> dict[str, Any]:
         """The same answer for machines."""
-        said: dict[str, Any] = {
-            "sha256": self.sha256,
-            "verdict": str(self.verdict),
-            "authentic": self.authentic,
-            "sentence": self.sentence,
-        }
+        said: dict[str, Any] = {"sha256": self.sha256, "verdict": str(self.verdict)}
+        said |= {"authentic": self.authentic, "sentence": self.sentence}
         if self.found is None:
             return said
         document, version = self.found.document, self.found.version
@@ -110,10 +106,10 @@ def _standing(found: Found) -> Verdict:
 
 def _standing_of_a_deed(deed: Accession) -> Verdict:
     """A deed is in force as long as it binds its partner: until it signs a later version, or leaves."""
-    if deed.state == Deed.IN_FORCE:
-        period = bound_on(deed.partner).period
-        return Verdict.IN_FORCE if period and period.deed == deed else Verdict.SUPERSEDED
-    return Verdict.ABANDONED if deed.state == Deed.ABANDONED else Verdict.AWAITING
+    if deed.state != Deed.IN_FORCE:
+        return Verdict.ABANDONED if deed.state == Deed.ABANDONED else Verdict.AWAITING
+    period = bound_on(deed.partner).period
+    return Verdict.IN_FORCE if period and period.deed == deed else Verdict.SUPERSEDED
 
 
 def _answer(sha256: str, verdict: Verdict, found: Found | None) -> Answer:
@@ -133,7 +129,7 @@ def _answer(sha256: str, verdict: Verdict, found: Found | None) -> Answer:
 
 
 def _still_bound(version: CharterVersion) -> list[str]:
-    """Who has not signed the version that came after, and stays bound by this one."""
+    """Who stays bound by a version that was replaced, not having signed the later one."""
     return [row.partner.name for row in binding(version.partnership) if row.version == version]
 
 
