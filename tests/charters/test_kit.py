@@ -20,7 +20,7 @@ from core import authority, clock, jobs, seal
 from core.canonical import canonical
 from core.chain import GENESIS, link
 from tests.charters import forgeries
-from tests.charters.conftest import fresh, sign
+from tests.charters.conftest import approve_all, fresh, sign
 
 KIT = Path(settings.ROOT) / "charters" / "kit"
 VECTORS = KIT / "vectors"
@@ -166,7 +166,7 @@ def test_the_systems_own_authorities_count_for_nothing(tmp_path, monkeypatch):
 def bundle(ready, facilitator, alice, bob, carol, tmp_path) -> Path:
     """The evidence of a charter signed by all, laid out for the kit, with a sealed copy."""
     current_app.loader.import_default_modules()  # what a worker does at its start: load the handlers
-    version = actions.freeze_charter(ready, by=facilitator, reason="Now")
+    version = actions.freeze_charter(approve_all(ready), by=facilitator, reason="Now")
     assert jobs.run_one() and jobs.run_one()
     for member in (alice, bob, carol):
         sign(version, member)

@@ -18,7 +18,7 @@ from charters.models import CharterVersion, EvidenceEntry
 from core import authority, jobs
 from core.seal import seal
 from tests import oracles
-from tests.charters.conftest import fresh, sign
+from tests.charters.conftest import approve_all, fresh, sign
 from tests.conftest import START
 
 pytestmark = pytest.mark.once
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.once
 def executed(rich, ready, facilitator, alice, bob, carol) -> CharterVersion:
     """Signed by all, its copies made and sealed by the worker."""
     assert tasks.FREEZE_PDF in jobs.KINDS, "the worker knows how"
-    version = actions.freeze_charter(ready, by=facilitator, reason="Now")
+    version = actions.freeze_charter(approve_all(ready), by=facilitator, reason="Now")
     while jobs.run_one():
         pass
     for member in (alice, bob, carol):
