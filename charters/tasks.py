@@ -57,7 +57,7 @@ def make_executed_pdf(input: dict[str, Any], at_step: Callable[[int], None]) -> 
     """The copy with its signatures, under the seal of the site."""
     version = _version(input)
     at_step(READ)
-    data = executed_pdf(version, input["language"], input["head"])
+    data = executed_pdf(version, input["language"], input.get("head"))
     at_step(LAID_OUT)
     return sealed(data, input["language"], CHARTER, label=version.short)
 

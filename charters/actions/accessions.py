@@ -124,7 +124,7 @@ def record_deed_pdf(input: dict[str, Any], file: StoredFile, *, by: Clock = CLOC
     if copy == Edition.Copy.EXECUTED:
         told = {"partner": row.partner.name, "label": row.short}
         emit(events.EXECUTED_DEED_RECORDED, row.partnership, by=by, link=deed_page(row), **told)
-    elif set(made.values_list("language", flat=True)) >= set(row.partnership.languages):
+    elif row.is_frozen and set(made.values_list("language", flat=True)) >= set(row.languages):
         _open(row, by)
     return row
 

@@ -9,10 +9,10 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 
 from charters import journal, rules
-from charters.actions.places import of_deed, sign_page
+from charters.actions.places import locked, of_deed, sign_page
 from charters.models import EvidenceEntry, Signatory, SigningCode
 from core import clock, mail
-from core.acts import act, lock
+from core.acts import act
 from core.refusals import Refused
 from partnerships.models import Member
 
@@ -22,7 +22,7 @@ GOOD_FOR = timedelta(minutes=10)
 @act
 def ask_signing_code(signatory: Signatory, *, by: Member) -> SigningCode:
     """I ask for the code that only my own mailbox receives; the one before stops working."""
-    row = lock(signatory)
+    row = locked(signatory)
     lately = row.codes.filter(sent_at__gt=clock.now() - timedelta(hours=1)).count()
     rules.ask_signing_code.check(by, row, sent_lately=lately)
     code, salt = f"{secrets.randbelow(10**6):06}", secrets.token_hex(16)
@@ -45,7 +45,7 @@ def try_signing_code(signatory: Signatory, *, by: Member, code: str) -> SigningC
     if by.pk != signatory.member_id:
         return None
     with clock.one_moment(), transaction.atomic():
-        row = latest_code(signatory, locked=True)
+        row = latest_code(locked(signatory), held=True)
         if row is None or row.used_at or row.expired or not row.tries_left:
             return row
         right, first = _is(row, code), row.accepted_at is None
@@ -60,15 +60,15 @@ def try_signing_code(signatory: Signatory, *, by: Member, code: str) -> SigningC
         return row
 
 
-def latest_code(signatory: Signatory, *, locked: bool = False) -> SigningCode | None:
+def latest_code(signatory: Signatory, *, held: bool = False) -> SigningCode | None:
     """The last code sent, the only one that works."""
     rows = SigningCode.objects.filter(signatory=signatory).order_by("-sent_at", "-pk")
-    return (rows.select_for_update() if locked else rows).first()
+    return (rows.select_for_update() if held else rows).first()
 
 
 def code_facts(signatory: Signatory, code: str) -> dict:
     """What the rule asks of a code: the last one sent, and whether this is it, entered and counted before."""
-    row = latest_code(signatory, locked=True)
+    row = latest_code(signatory, held=True)
     return {"code": row, "right": bool(row and row.accepted_at and _is(row, code))}
 
 

@@ -23,7 +23,7 @@ def document_page(signatory: Signatory) -> str:
 
 def ask_deed(accession: Accession, copy: str, head: int) -> None:
     """Have the PDFs of a deed made: the one to sign, or the copy with its signature, of the evidence up to `head`."""
-    for language in accession.partnership.languages:
+    for language in accession.languages:
         wanted: dict[str, Any] = {
             "version": str(accession.version.uuid),
             "accession": str(accession.uuid),

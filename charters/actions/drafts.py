@@ -18,7 +18,7 @@ from partnerships.journal import emit
 from partnerships.models import Member, Text
 
 Kind, State = EvidenceEntry.Kind, CharterVersion.State
-COPIED = ("entry_rule", "entry_on", "entry_count", "exit_notice_months", "review_on")
+COPIED = ("entry_rule", "entry_count", "exit_notice_months")
 
 
 @act
@@ -66,9 +66,7 @@ def next_draft(
     last = versions[-1]
     source, number = based_on or last, last.number + 1
     terms: dict[str, Any] = {name: getattr(source, name) for name in COPIED}
-    until = source.signing_until_on
-    if until and until > source.partnership.today():
-        terms["signing_until_on"] = until
+    terms |= _to_come(source)
     draft = CharterVersion.objects.create(
         partnership=last.partnership,
         charter=charter,
@@ -81,6 +79,16 @@ def next_draft(
     )
     unlock_texts(charter)
     return draft
+
+
+def _to_come(source: CharterVersion) -> dict[str, Any]:
+    """Its days that are still to come; a day of entry into force that is past leaves the last signature to wait for."""
+    today = source.partnership.today()
+    days = {name: getattr(source, name) for name in ("entry_on", "review_on", "signing_until_on")}
+    kept = {name: day if day and day > today else None for name, day in days.items()}
+    if source.entry_on and not kept["entry_on"]:
+        return kept | {"entry_rule": CharterVersion.EntryRule.LAST_SIGNATURE}
+    return kept
 
 
 def unlock_texts(charter: Charter) -> None:

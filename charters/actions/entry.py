@@ -40,8 +40,7 @@ def settle(signatory: Signatory) -> None:
 def settle_version(signatory: Signatory) -> None:
     """A place was signed, or is awaited no more: the version enters into force, or the next are called."""
     version = signatory.version
-    for row in departed(version):
-        let_go(row, by=CLOCK)
+    let_go_departed(version)
     if version.is_frozen and is_met(version):
         enter_into_force(version)
     call_next(signatory)
@@ -112,16 +111,24 @@ def settle_accession(deed: Accession) -> None:
 
 
 def departed(version: CharterVersion) -> list[Signatory]:
-    """The places of partners that left the partnership before they signed."""
-    rows = version.signatories.counted().exclude(state=State.SIGNED).filter(partner__standing=Partner.Standing.FORMER)
+    """The places of partners that left the partnership before they signed, or before what they signed is in force."""
+    rows = version.signatories.counted().filter(partner__standing=Partner.Standing.FORMER)
+    rows = rows if version.is_frozen else rows.exclude(state=State.SIGNED)
     held = list(rows.select_related("partner__organisation", "member__user").select_for_update(of=("self",)))
     for row in held:
         row.version = version
     return held
 
 
+def let_go_departed(version: CharterVersion) -> None:
+    """Whoever has left the partnership is not waited for, nor counted among those that agree."""
+    for row in departed(version):
+        let_go(row, by=CLOCK)
+
+
 def let_go(row: Signatory, *, by: Member | Clock, reason: str = "") -> None:
-    """A place is awaited no more, because its partner has left; what it had said of the text stays in the evidence."""
+    """A place counts no more, because its partner has left; what it had said or signed stays in the evidence."""
+    event = events.SIGNATURE_UNCOUNTED if row.state == State.SIGNED else events.SIGNATORY_RELEASED
     move(row, State.WITHDRAWN)
     row.declined_at, row.decline_reason, row.decline_kind = None, "", ""
     row.save(update_fields=["state", "declined_at", "decline_reason", "decline_kind"])
@@ -129,7 +136,7 @@ def let_go(row: Signatory, *, by: Member | Clock, reason: str = "") -> None:
     facts = {"partner": row.partner.code, "signatory": str(row.uuid), "reason": why, **of_deed(row)}
     journal.record(row.version, Kind.WITHDRAWN, about=row.member, **facts)
     told = {"label": row.version.short, "partner": row.partner.name, "reason": why}
-    emit(events.SIGNATORY_RELEASED, row.partnership, by=by, link=page_of(row.version), **told)
+    emit(event, row.partnership, by=by, link=page_of(row.version), **told)
 
 
 def call_next(signatory: Signatory) -> None:

@@ -8,7 +8,7 @@ from charters.actions.places import stored
 from charters.actions.versions import everybody
 from charters.contents.binding import version_binding
 from charters.contents.notice import effective_on
-from charters.models import CharterVersion, EvidenceEntry, Representation, Signatory, Withdrawal
+from charters.models import Charter, CharterVersion, EvidenceEntry, Representation, Signatory, Withdrawal
 from core import clock
 from core.acts import CLOCK, Clock, act, lock
 from core.states import move
@@ -76,7 +76,7 @@ def carry_out_withdrawal(withdrawal: Withdrawal, *, by: Clock = CLOCK) -> Withdr
 
     What it signed stays signed; only a version that was not in force yet no longer counts its signature.
     """
-    awaited = _awaiting(withdrawal)
+    awaited = _awaiting(withdrawal.charter)
     row = _locked(withdrawal)
     rules.carry_out_withdrawal.check(by, row)
     row.done_at = clock.now()
@@ -134,10 +134,13 @@ def bound_page(partner: Partner) -> str:
     return reverse("charters:bound_partner", args=[partner.partnership.slug, partner.code])
 
 
-def _awaiting(withdrawal: Withdrawal) -> list[CharterVersion]:
-    """The versions that await signatures, held before the older one, as a signature that replaces it does."""
-    rows = withdrawal.charter.versions.filter(state=CharterVersion.State.FROZEN).order_by("-number")
-    return [lock(version) for version in rows]
+def _awaiting(charter: Charter) -> list[CharterVersion]:
+    """The versions that await signatures, held before the older one, as a signature that replaces it does.
+
+    One that has entered into force while it was waited for is not among them: what was signed of it counts.
+    """
+    rows = charter.versions.filter(state=CharterVersion.State.FROZEN).order_by("-number")
+    return [row for row in map(lock, rows) if row.is_frozen]
 
 
 def _uncount(row: Withdrawal, version: CharterVersion) -> None:
@@ -154,6 +157,7 @@ def _binding(partner: Partner) -> CharterVersion | None:
     version = version_binding(partner)
     if version is None:
         return None
+    _awaiting(version.charter)
     lock(version)
     again = version_binding(partner)
     return lock(again) if again else None

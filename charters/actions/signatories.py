@@ -76,7 +76,7 @@ def give_authority(
     file: bytes | None = None,
 ) -> Signatory:
     """I say by what act this person may bind the organisation: deliberation, minutes, delegation, power."""
-    row = lock(signatory)
+    row = locked(signatory)
     rules.give_authority.check(by, row, kind=kind, reference=reference, dated_on=dated_on)
     row.authority_kind, row.authority_reference, row.authority_dated_on = kind, reference, dated_on
     row.authority_file = stored(file) or row.authority_file

@@ -93,7 +93,7 @@ def record_frozen_pdf(input: dict[str, Any], file: StoredFile, *, by: Clock = CL
         return row
     _record(row, input["language"], Edition.Copy.FROZEN, file)
     made = set(row.editions.filter(copy=Edition.Copy.FROZEN).values_list("language", flat=True))
-    if made < set(row.partnership.languages) or row.signing_opened_at or not row.is_frozen:
+    if made < set(row.languages) or row.signing_opened_at or not row.is_frozen:
         return row
     row.signing_opened_at = clock.now()
     row.save(update_fields=["signing_opened_at"])
@@ -110,10 +110,17 @@ def record_executed_pdf(
 ) -> CharterVersion:
     """The copy with its signatures is stored beside the file that was signed; `seal` is the level of its seal."""
     row = lock(CharterVersion.objects.get(uuid=UUID(input["version"])))
-    if not row.editions.filter(sha256=file.sha256).exists():
+    if not row.editions.filter(sha256=file.sha256).exists() and not _outrun(input):
         _record(row, input["language"], Edition.Copy.EXECUTED, file, seal=seal)
         emit(events.EXECUTED_COPY_RECORDED, row.partnership, by=by, link=page_of(row), label=row.short)
     return row
+
+
+def _outrun(input: dict[str, Any]) -> bool:
+    """Whether the copy of later evidence was stored before this one: the latest stays the last, nobody saw this one."""
+    same = {"input__version": input["version"], "input__language": input["language"]}
+    done = jobs.Job.objects.filter(kind=EXECUTED_PDF, state=jobs.Job.State.DONE, **same)
+    return "head" in input and done.filter(input__head__gt=input["head"]).exists()
 
 
 def ask_executed_pdfs(version: CharterVersion, head: int) -> None:
@@ -163,7 +170,7 @@ def _texts(version: CharterVersion) -> QuerySet[Text]:
 
 
 def _ask_pdfs(kind: str, version: CharterVersion, digest: str, **more: Any) -> None:
-    for language in version.partnership.languages:
+    for language in version.languages:
         wanted = {"version": str(version.uuid), "language": language, **more}
         jobs.ask(kind, wanted, digest=f"{version.uuid}:{language}:{digest[:16]}")
 

@@ -1,6 +1,6 @@
 """What time does while signatures of a charter are collected."""
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from charters import rules
 from charters.actions import enter_on_date, lapse_signatures, release_signatory, remind_signatories
@@ -13,9 +13,10 @@ State, Closed = CharterVersion.State, Partnership.State.CLOSED
 
 
 def release_departed() -> int:
-    """Await no more those who left the partnership before they signed; how many places were concerned."""
-    waiting = (Signatory.State.INVITED, Signatory.State.DECLINED, Signatory.State.LAPSED)
-    rows = Signatory.objects.filter(state__in=waiting, partner__standing=Partner.Standing.FORMER)
+    """Await and count no more those who left the partnership before entry into force; how many places there were."""
+    waiting = Q(state__in=(Signatory.State.INVITED, Signatory.State.DECLINED, Signatory.State.LAPSED))
+    in_vain = Q(state=Signatory.State.SIGNED, accession=None, version__state=State.FROZEN)
+    rows = Signatory.objects.filter(waiting | in_vain, partner__standing=Partner.Standing.FORMER)
     rows = rows.filter(version__in=_collecting()).select_related("version", "accession__version", "partner")
     return each(release_signatory, [row for row in rows if rules.release_signatory.allows(CLOCK, row)])
 

@@ -32,8 +32,8 @@ def facts(member: Member, version: CharterVersion) -> dict[str, Any]:
             "places": sheet(version),
             "lines": lines,
             "missing": len(warnings(lines)),
-            "editions": list(version.editions.all()),
-            "tongues": [(code, LANGUAGE_NAMES[code]) for code in version.partnership.languages],
+            "editions": list({(row.copy, row.language): row for row in version.editions.all()}.values()),
+            "tongues": [(code, LANGUAGE_NAMES[code]) for code in version.languages],
             "hash": groups(version.sha256),
             "making": making,
             "failed": any(job.state == job.State.DEAD for job in making),
@@ -48,7 +48,7 @@ def facts(member: Member, version: CharterVersion) -> dict[str, Any]:
 
 def _read(version: CharterVersion, content: document.Content) -> document.Content:
     """The content in the reader's language; while it is written, with what is open about each article."""
-    languages = version.partnership.languages
+    languages = version.languages
     read = read_in(content, get_language() or languages[0], languages)
     talk = talk_of(version.charter) if version.is_open else {}
     for article in read["articles"]:

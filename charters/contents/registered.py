@@ -12,7 +12,8 @@ REFERENCE = 16  # signs of the content's fingerprint that a reference holds: 64 
 class Found:
     """A version of a charter, or a deed of accession to it, and which of its files it is.
 
-    `what` is frozen, executed, content, or signed (a page or PDF that a signatory handed in); empty for a reference.
+    `what` is frozen, executed, content, signed (the PDF signed with another tool, of which it was seen that it shows
+    the same pages) or page (what was handed in as signed by hand, which nobody compared); empty for a reference.
     """
 
     version: CharterVersion
@@ -54,7 +55,8 @@ def by_any_sha256(fingerprints: Iterable[str]) -> Found | None:
         return _of(deed, "content")
     pages = Signature.objects.filter(signed_file__sha256__in=wanted)
     for page in pages.select_related(*related, "accession__version__partnership"):
-        return Found(page.version, page.accession, "signed")
+        by_hand = page.mode == Signature.Mode.PAPER
+        return Found(page.version, page.accession, "page" if by_hand else "signed")
     return None
 
 

@@ -51,12 +51,19 @@ class Place:
         return PINS.get(self.state, "todo")
 
 
-def sheet(version: CharterVersion) -> list[Place]:
-    """The sheet as it stands, in the active language, in three queries whatever the number of partners."""
-    proofs = _proofs(version)
-    languages = version.partnership.languages
-    rows = version.signatories.counted().with_all().select_related("member__partner")
-    return [_place(row, version, languages, proofs) for row in rows.order_by("group", "partner_id")]
+def sheet(version: CharterVersion, until: int | None = None) -> list[Place]:
+    """The sheet as it stands, in the active language, in three queries whatever the number of partners.
+
+    With the number of a link of the evidence, a signature that came after that link is still awaited.
+    """
+    proofs = _proofs(version, until=until)
+    languages = version.languages
+    found = version.signatories.counted().with_all().select_related("member__partner")
+    rows = list(found.order_by("group", "partner_id"))
+    for row in rows:
+        if until is not None and row.state == State.SIGNED and row.partner.code not in proofs:
+            row.state = State.INVITED
+    return [_place(row, version, languages, proofs) for row in rows]
 
 
 def deed_place(accession: Accession) -> Place | None:
@@ -67,7 +74,7 @@ def deed_place(accession: Accession) -> Place | None:
         return None
     proofs = _proofs(accession.version, accession=str(accession.uuid))
     accession.version.partnership = accession.partnership
-    return _place(row, accession, accession.partnership.languages, proofs)
+    return _place(row, accession, accession.languages, proofs)
 
 
 def blank_sheet(content: dict[str, Any]) -> list[Place]:
@@ -149,9 +156,10 @@ def _authority(facts: dict[str, Any]) -> str:
     return _("%(authority)s, of %(day)s") % {"authority": said, "day": when} if when else str(said)
 
 
-def _proofs(version: CharterVersion, accession: str | None = None) -> dict[str, str]:
+def _proofs(version: CharterVersion, accession: str | None = None, until: int | None = None) -> dict[str, str]:
     """The beginning of the link that says each signature: of the version, or of one deed of accession."""
     rows = EvidenceEntry.objects.filter(version=version, kind=EvidenceEntry.Kind.SIGNED).order_by("sequence")
+    rows = rows if until is None else rows.filter(sequence__lte=until)
     found = rows.values_list("facts", "digest")
     return {facts["partner"]: digest[:8] for facts, digest in found if facts.get("accession") == accession}
 

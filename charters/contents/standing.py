@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -164,3 +165,10 @@ def place_of(member: Member, version: CharterVersion) -> Signatory | None:
     """Where this person signs this version, if they are the one named."""
     rows = version.signatories.counted().with_all().select_related("version__charter", "partnership")
     return rows.filter(member=member).first()
+
+
+def places_of(member: Member) -> QuerySet[Signatory]:
+    """Where this person signs, the latest version first; versions given up and deeds left out."""
+    rows = Signatory.objects.counted().with_all().select_related("version__charter", "partnership")
+    rows = rows.exclude(version__state=CharterVersion.State.ABANDONED).filter(partnership=member.partnership_id)
+    return rows.filter(member=member).order_by("-version__number")

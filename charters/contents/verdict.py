@@ -12,6 +12,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from charters.contents.binding import binding, bound_on
 from charters.contents.registered import Found
 from charters.contents.sheet import Place, deed_place, sheet
 from charters.contents.words import day
@@ -62,12 +63,8 @@ class Answer:
 
     def data(self) -> dict[str, Any]:
         """The same answer for machines."""
-        said: dict[str, Any] = {
-            "sha256": self.sha256,
-            "verdict": str(self.verdict),
-            "authentic": self.authentic,
-            "sentence": self.sentence,
-        }
+        said: dict[str, Any] = {"sha256": self.sha256, "verdict": str(self.verdict)}
+        said |= {"authentic": self.authentic, "sentence": self.sentence}
         if self.found is None:
             return said
         document, version = self.found.document, self.found.version
@@ -99,9 +96,7 @@ def judged(sha256: str, verdict: Verdict, found: Found | None = None) -> Answer:
 
 def _standing(found: Found) -> Verdict:
     if found.deed:
-        return {Deed.IN_FORCE: Verdict.IN_FORCE, Deed.ABANDONED: Verdict.ABANDONED}.get(
-            found.deed.state, Verdict.AWAITING
-        )
+        return _standing_of_a_deed(found.deed)
     return {
         State.IN_FORCE: Verdict.IN_FORCE,
         State.SUPERSEDED: Verdict.SUPERSEDED,
@@ -109,16 +104,33 @@ def _standing(found: Found) -> Verdict:
     }.get(found.version.state, Verdict.AWAITING)
 
 
+def _standing_of_a_deed(deed: Accession) -> Verdict:
+    """A deed is in force as long as it binds its partner: until it signs a later version, or leaves."""
+    if deed.state != Deed.IN_FORCE:
+        return Verdict.ABANDONED if deed.state == Deed.ABANDONED else Verdict.AWAITING
+    period = bound_on(deed.partner).period
+    return Verdict.IN_FORCE if period and period.deed == deed else Verdict.SUPERSEDED
+
+
 def _answer(sha256: str, verdict: Verdict, found: Found | None) -> Answer:
     title, said = TITLES[verdict], SENTENCES[verdict]
     if found is None:
         return Answer(sha256, verdict, str(title), str(said) % {"document": _("a charter of this site")})
-    places = _places(found)
-    if found.deed and verdict in OF_A_DEED:
-        said = OF_A_DEED[verdict]
+    places, facts = _places(found), dict[str, str]()
+    if found.what == "page":
+        title, said = HANDED_IN
+    elif found.deed and verdict in OF_A_DEED:
+        title, said = OVER if verdict == Verdict.SUPERSEDED else title, OF_A_DEED[verdict]
+    elif verdict == Verdict.SUPERSEDED and (bound := _still_bound(found.version)):
+        said, facts = SUPERSEDED_FOR_SOME, {"bound": ", ".join(bound)}
     elif verdict == Verdict.IN_FORCE and not all(place.signed for place in places):
         said = IN_FORCE_FOR_SOME
-    return Answer(sha256, verdict, str(title), str(said) % _facts(found, places), found, places)
+    return Answer(sha256, verdict, str(title), str(said) % (_facts(found, places) | facts), found, places)
+
+
+def _still_bound(version: CharterVersion) -> list[str]:
+    """Who stays bound by a version that was replaced, not having signed the later one."""
+    return [row.partner.name for row in binding(version.partnership) if row.version == version]
 
 
 def _places(found: Found) -> list[Place]:
@@ -203,7 +215,23 @@ IN_FORCE_FOR_SOME = gettext_lazy(
     "This is version %(label)s of the charter “%(name)s”, frozen on %(frozen)s, in force since %(since)s between the "
     "%(signed)s that have signed, of %(of)s."
 )
+SUPERSEDED_FOR_SOME = gettext_lazy(
+    "This is version %(label)s of the charter “%(name)s”, frozen on %(frozen)s. It was in force from %(since)s; "
+    "version %(later)s has replaced it, and it goes on binding those that have not signed the later one: %(bound)s."
+)
+HANDED_IN = (
+    gettext_lazy("A signed page, kept as it was handed in"),
+    gettext_lazy(
+        "This file was handed in as the page signed by hand of %(document)s. This site keeps it as it came and has not "
+        "compared what it shows: only the registered PDF says what was signed."
+    ),
+)
+OVER = gettext_lazy("Authentic, and no longer binding")
 OF_A_DEED = {
+    Verdict.SUPERSEDED: gettext_lazy(
+        "This is the deed by which %(partner)s joined version %(label)s of the charter “%(name)s”, frozen on "
+        "%(frozen)s, in force from %(since)s. It binds that organisation no longer."
+    ),
     Verdict.IN_FORCE: gettext_lazy(
         "This is the deed by which %(partner)s joins version %(label)s of the charter “%(name)s”, frozen on "
         "%(frozen)s, in force since %(since)s."

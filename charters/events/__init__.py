@@ -220,6 +220,15 @@ SIGNATORY_RELEASED = Event(
     _("%(partner)s has left the partnership: its signature of version %(label)s is awaited no more. %(reason)s"),
     mark="wait",
 )
+SIGNATURE_UNCOUNTED = Event(
+    "charters.signature_uncounted",
+    "release_signatory",
+    _(
+        "%(partner)s has left the partnership: its signature of version %(label)s, not in force yet, counts no more. "
+        "%(reason)s"
+    ),
+    mark="wait",
+)
 SIGNING_TURN_CAME = Event(
     "charters.signing_turn_came",
     "sign_charter",

@@ -116,14 +116,15 @@ def check_content(report, content, mine):
 
 
 def check_signatures(report, charter, mine, content_sha256):
-    """Who signed, signed once, these very bytes; and whether the version entered into force."""
+    """Who signed, once, these very bytes, and had not left before it entered into force; and whether it did."""
     frozen = {body["facts"]["pdf_sha256"] for body in mine if _recorded(body, "frozen")}
     signed = [body["facts"] for body in mine if body["kind"] == "signed" and not body["facts"].get("accession")]
     for facts in signed:
         if facts["content_sha256"] != content_sha256 or facts["pdf_sha256"] not in frozen:
             report.fail("signature_other", partner=facts["partner"])
-    partners, awaited = sorted({facts["partner"] for facts in signed}), len(charter["signatories"])
-    if len(partners) != len(signed):
+    gone = {body["facts"]["partner"] for body in mine if body["kind"] == "withdrawn" and "signatory" in body["facts"]}
+    partners, awaited = sorted({facts["partner"] for facts in signed} - gone), len(charter["signatories"])
+    if len({facts["partner"] for facts in signed}) != len(signed):
         report.fail("signature_twice")
     said = {"signed": len(partners), "of": awaited, "names": ", ".join(partners)}
     report.hold("signatures", **said) if partners else report.wait("signatures_none", **said)

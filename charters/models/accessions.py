@@ -1,3 +1,4 @@
+import json
 from uuid import uuid4
 
 from django.db import models
@@ -95,6 +96,11 @@ class Accession(models.Model):
     def short(self) -> str:
         """The label of the version acceded to, as it reads after the word "version"."""
         return self.version.short
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Those it was frozen in."""
+        return tuple(json.loads(self.content)["languages"])
 
     @property
     def is_frozen(self) -> bool:

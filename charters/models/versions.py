@@ -1,3 +1,4 @@
+import json
 from uuid import uuid4
 
 from django.db import models
@@ -137,6 +138,12 @@ class CharterVersion(models.Model):
     def short(self) -> str:
         """The label as it reads after the word "version": 1.0 of v1.0."""
         return self.label.removeprefix("v")
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Those it was frozen in, whatever the partnership writes in since; while it is written, the partnership's."""
+        frozen = json.loads(self.content)["languages"] if self.content else self.partnership.languages
+        return tuple(frozen)
 
     @property
     def is_open(self) -> bool:

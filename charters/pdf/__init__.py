@@ -15,6 +15,7 @@ from charters import journal
 from charters.contents import document
 from charters.contents.rosette import rosette
 from charters.contents.sheet import Place, blank_sheet, sheet
+from charters.contents.terms import entry_in_words
 from charters.contents.words import day, read_in
 from charters.fingerprint import groups
 from charters.models import LANGUAGE_NAMES, CharterVersion, Edition
@@ -29,23 +30,24 @@ SHORT = 900  # signs of a table that takes less than half a page
 
 def frozen_pdf(version: CharterVersion, language: str) -> bytes:
     """The PDF submitted to signature, made from the frozen bytes alone, which it carries."""
-    content = read_in(document.of(version), language, version.partnership.languages)
+    content = read_in(document.of(version), language, version.languages)
     with override(language), in_zone(version.partnership.zone):
         places = blank_sheet(content)
         context = _context(version, content, places, language)
         return _render(version, context, language, version.frozen_at, [_charter_json(version)])
 
 
-def executed_pdf(version: CharterVersion, language: str, head: int) -> bytes:
+def executed_pdf(version: CharterVersion, language: str, head: int | None) -> bytes:
     """The same content with its signatures and their proofs; it carries the file signed and the evidence.
 
-    `head` is the number of the last link of the evidence it holds: what came later does not change its copy.
+    `head` is the number of the last link of the evidence it holds, on its sheet too: what came later does not change
+    its copy. Work asked for before links were counted has none, and holds all.
     """
-    content = read_in(document.of(version), language, version.partnership.languages)
+    content = read_in(document.of(version), language, version.languages)
     signed = version.editions.select_related("file").get(copy=Edition.Copy.FROZEN, language=language)
     evidence = journal.export(version, until=head)
     with override(language), in_zone(version.partnership.zone):
-        context = _context(version, content, sheet(version), language) | {
+        context = _context(version, content, sheet(version, until=head), language) | {
             "executed": True,
             "pdf_sha256": groups(signed.sha256),
             "head": groups(evidence["entries"][-1]["digest"]),
@@ -114,6 +116,7 @@ def _context(version: CharterVersion, content: dict[str, Any], places: list[Plac
         "places": places,
         "signed": sum(place.signed for place in places),
         "of": len(places),
+        "entry": entry_in_words(version, (language,))[language],
         "rosette": rosette(places),
         "drawn": _drawn(places),
         "hash": groups(version.sha256),

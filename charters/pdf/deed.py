@@ -47,7 +47,7 @@ def executed_deed_pdf(accession: Accession, language: str, head: int) -> bytes:
 
 
 def _context(accession: Accession, language: str, place: Place | None) -> dict[str, Any]:
-    content = read_in(deed_of(accession), language, accession.partnership.languages)
+    content = read_in(deed_of(accession), language, accession.languages)
     frozen = accession.frozen_at.astimezone(accession.partnership.zone)
     names = {"partner": content["partner"]["name"], "name": content["partnership"]["name"]}
     short = content["version"]["label"].removeprefix("v")

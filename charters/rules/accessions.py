@@ -3,6 +3,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from charters.models import Accession, CharterVersion
+from charters.rules.versions import is_adopted
 from core.rules import Condition, rule
 from governance.models import CategoryRule, Decision
 from partnerships.models import Member, Partner
@@ -51,7 +52,7 @@ def prepare_accession(
 def may_decide(version: CharterVersion, decision: Decision) -> bool:
     """Whether this decision lets a partner in: adopted, on the entry of a partner or on this very version."""
     on_entry = decision.matter == CategoryRule.Matter.MEMBERSHIP or decision.pk == version.decision_id
-    return decision.outcome == Decision.Outcome.ADOPTED and on_entry
+    return is_adopted(decision) and on_entry and decision.partnership_id == version.partnership_id
 
 
 @rule

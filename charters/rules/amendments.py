@@ -1,15 +1,13 @@
-import re
-
 from django.utils.translation import gettext_lazy as _
 
 from charters.models import Charter, CharterVersion
+from charters.rules.drafts import NO_LABEL, is_label
 from core.rules import rule
 from core.texts import Localized
 from partnerships.models import Member
 from partnerships.rules import CLOSED, FACILITATOR_ONLY, is_open
 
 State = CharterVersion.State
-LABEL = re.compile(r"[\w][\w.\-]{0,19}")
 
 
 @rule
@@ -33,9 +31,6 @@ def open_amendment(by: Member, charter: Charter, label: str | None = None, summa
     )
     if label is None:
         return
-    yield (
-        not label or LABEL.fullmatch(label) is not None,
-        _("A label is a short word of letters, digits, points and dashes, like v1.1."),
-    )
+    yield is_label(label), NO_LABEL
     yield label not in versions, _("Another version has this label already.")
     yield bool(summary), _("Write what this amendment is to change, and why: everybody will ask.")

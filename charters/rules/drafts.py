@@ -1,5 +1,7 @@
 """A version that will not be signed: returned to writing, or abandoned."""
 
+import re
+
 from django.utils.translation import gettext_lazy as _
 
 from charters.models import CharterVersion
@@ -8,6 +10,8 @@ from partnerships.models import Member
 from partnerships.rules import CLOSED, FACILITATOR_ONLY, is_open
 
 State = CharterVersion.State
+LABEL = re.compile(r"[\w][\w.\-]{0,19}")
+NO_LABEL = _("A label is a short word of letters, digits, points and dashes, like v1.1.")
 SAY_WHY = _("Write why: every partner will read it.")
 
 
@@ -22,6 +26,7 @@ def return_to_writing(by: Member, version: CharterVersion, reason: str | None = 
         not any(other.is_open for other in others),
         _("Another version is being written already: this one may be abandoned."),
     )
+    yield is_label(label.strip()), NO_LABEL
     yield label.strip() not in {other.label for other in [version, *others]}, _("Another version bears this name.")
     yield reason is None or bool(reason.strip()), SAY_WHY
 
@@ -41,3 +46,8 @@ def abandon_version(by: Member, version: CharterVersion, reason: str | None = No
         _("Without this version there would be no charter. Return it to writing instead."),
     )
     yield reason is None or bool(reason.strip()), SAY_WHY
+
+
+def is_label(label: str) -> bool:
+    """Whether a version may be called so, in its address too; an empty one is made from the label before."""
+    return not label or LABEL.fullmatch(label) is not None

@@ -92,12 +92,15 @@ def release_signatory(by: Member | Clock, signatory: Signatory, reason: str | No
     yield isinstance(by, Clock) or by.is_facilitator, FACILITATOR_ONLY
     yield is_open(signatory.partnership), CLOSED
     yield signatory.document.is_frozen or signatory.document.receives_signatures, NOT_OPEN
+    left = signatory.partner.standing == Partner.Standing.FORMER
+    counted = left and signatory.accession_id is None and signatory.version.is_frozen  # it may have signed, in vain
     yield (
-        signatory.state in (Invited, Signatory.State.DECLINED, Signatory.State.LAPSED),
+        signatory.state in (Invited, Signatory.State.DECLINED, Signatory.State.LAPSED)
+        or (counted and signatory.state == Signatory.State.SIGNED),
         _("This organisation is not awaited: there is nothing to release it from."),
     )
     yield (
-        signatory.partner.standing == Partner.Standing.FORMER,
+        left,
         _(
             "This organisation is still a partner: its signature is awaited. Name another person, give more time, or "
             "return the charter to writing."

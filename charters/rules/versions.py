@@ -43,7 +43,7 @@ def set_terms(
     today = version.partnership.today()
     if entry_rule == Entry.ON_DATE:
         yield entry_on is not None, _("Write the date on which the charter enters into force.")
-        yield entry_on >= today, _("The charter cannot enter into force on a day that is past.")
+        yield from _in_time(today, entry_on)
     if entry_rule == Entry.ENOUGH:
         partners = version.partnership.partners.full().count()
         yield (
@@ -51,7 +51,7 @@ def set_terms(
             _("Write how many signatures are enough: two at least, as many as there are partners at most."),
         )
     yield review_on is None or review_on > today, _("The next review is on a day to come.")
-    yield signing_until_on is None or signing_until_on >= today, _("The last day to sign cannot be past.")
+    yield from _in_time(today, None, signing_until_on)
 
 
 @rule
@@ -86,6 +86,7 @@ def freeze_charter(by: Member, version: CharterVersion, blocking=(), warnings=()
     yield by.is_facilitator, FACILITATOR_ONLY
     yield is_open(version.partnership), CLOSED
     yield version.is_open, _("This version is frozen already.")
+    yield from _in_time(version.partnership.today(), version.entry_on, version.signing_until_on)
     for line in blocking:
         said = _("This cannot be frozen yet. %(statement)s: %(detail)s.")
         yield False, said % {"statement": line.statement, "detail": line.detail}
@@ -100,6 +101,12 @@ def retry_pdf(by: Member, version: CharterVersion):
     """The facilitator has a PDF made again that could not be made."""
     yield by.is_facilitator, FACILITATOR_ONLY
     yield version.frozen_at is not None, _("There is no PDF before the charter is frozen.")
+
+
+def _in_time(today: date, entry_on: date | None, signing_until_on: date | None = None):
+    """Neither day is past, on the day it is written nor on the day it is frozen."""
+    yield entry_on is None or entry_on >= today, _("The charter cannot enter into force on a day that is past.")
+    yield signing_until_on is None or signing_until_on >= today, _("The last day to sign cannot be past.")
 
 
 def is_adopted(decision: Decision) -> bool:

@@ -44,7 +44,7 @@ def prepare_accession(request: HttpRequest, label: str) -> HttpResponse:
 def accession_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """A deed of accession: who joins what, its fingerprints, its signature, where it stands."""
     deed = _deed(request, uuid)
-    content = read_in(deed_of(deed), get_language() or "en", request.partnership.languages)
+    content = read_in(deed_of(deed), get_language() or "en", deed.languages)
     place = deed_place(deed)
     mine = place.signatory if place and place.signatory.member_id == request.member.pk else None
     making = [job for job in actions.pdf_jobs(deed.version) if job.input.get("accession") == str(deed.uuid)]

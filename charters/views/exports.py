@@ -77,7 +77,7 @@ def draft_pdf(request: HttpRequest, label: str, uuid: UUID) -> HttpResponse:
 def charter_docx(request: HttpRequest, label: str) -> HttpResponse:
     """The version as a Word file, to read and to work on, in the `language` asked for or the reader's."""
     version = version_or_404(request, label)
-    languages = request.partnership.languages
+    languages = version.languages
     language = request.GET.get("language") or next((code for code in languages if code == get_language()), languages[0])
     if language not in languages:
         raise Http404

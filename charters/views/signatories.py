@@ -95,7 +95,8 @@ def signatory_file(request: HttpRequest, uuid: UUID, which: str) -> HttpResponse
     """The act that gives authority, the scan of the signed page, or the PDF signed elsewhere."""
     row = signatory_or_404(request, uuid)
     signature = getattr(row, "signature", None)
-    file = row.authority_file if which == "authority" else getattr(signature, "signed_file", None)
+    files = {"authority": row.authority_file, "page": getattr(signature, "signed_file", None)}
+    file = files.get(which)
     if file is None:
         raise Http404
     return attachment(file, f"{request.partnership.slug}-{row.partner.code.lower()}-{which}.pdf")

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_language
@@ -16,13 +17,14 @@ from charters import actions, rules
 from charters.actions.places import receipt_page, sign_page
 from charters.contents import document
 from charters.contents.binding import bound_on
-from charters.contents.standing import place_of, standing_of
+from charters.contents.standing import places_of, standing_of
 from charters.contents.words import read_in
 from charters.fingerprint import groups
 from charters.forms import SignForm
 from charters.models import Edition, EvidenceEntry, Signatory
+from charters.rules import awaiting_signature_of
 from charters.rules.who import OWN
-from charters.views import show, signatory_or_404, version_or_404
+from charters.views import show, signatory_or_404
 from charters.views.charter import attachment
 from core.pages import submitted
 from core.refusals import Refused
@@ -86,7 +88,7 @@ def sign_charter(request: HttpRequest, uuid: UUID | None = None) -> HttpResponse
 @require_safe
 def receipt(request: HttpRequest, uuid: UUID | None = None) -> HttpResponse:
     """What I signed, when, how, and the proof of it."""
-    mine = _mine(request, uuid)
+    mine = _mine(request, uuid, signed=True)
     if mine.state != Signatory.State.SIGNED:
         raise Http404
     rows = EvidenceEntry.objects.filter(version=mine.version, kind=EvidenceEntry.Kind.SIGNED)
@@ -111,25 +113,26 @@ def _show(request: HttpRequest, template: str, mine: Signatory, **context: Any) 
     return show(request, template, mine=mine, version=mine.version, document=mine.document, **context)
 
 
-def _mine(request: HttpRequest, uuid: UUID | None = None) -> Signatory:
-    """My place: on the sheet of the latest version, or the one asked for, which only its own signatory opens."""
+def _mine(request: HttpRequest, uuid: UUID | None = None, *, signed: bool = False) -> Signatory:
+    """My place: the one asked for, which only its own signatory opens; else the one that awaits me, or I signed."""
     if uuid is not None:
         row = signatory_or_404(request, uuid)
         if row.member_id != request.member.pk:
             raise Refused(str(OWN), act="sign_charter")
         return row
-    version = version_or_404(request)
-    mine = place_of(request.member, version)
+    rows = places_of(request.member)
+    wanted = Q(state=Signatory.State.SIGNED) if signed else awaiting_signature_of(request.member)
+    mine = rows.filter(wanted).first() or rows.first()
     if mine is None:
         raise Http404
-    mine.version, mine.partnership = version, request.partnership
+    mine.partnership = mine.version.partnership = mine.version.charter.partnership = request.partnership
     return mine
 
 
 def _content(mine: Signatory, language: str = "") -> dict[str, Any]:
     """What is signed, in words: the frozen content of the version or of the deed."""
     held = json.loads(mine.accession.content) if mine.accession else document.of(mine.version)
-    return read_in(held, language or get_language() or "en", mine.partnership.languages)
+    return read_in(held, language or get_language() or "en", mine.document.languages)
 
 
 def _edition(mine: Signatory, language: str = "") -> Edition | None:

@@ -26,7 +26,7 @@ def dana(signed, facilitator):
 @pytest.fixture
 def place(signed, dana) -> Signatory:
     """Her place on a deed that is open to signature for ten days."""
-    content = {"sentence": {"fr": "Nous adhérons.", "en": "We accede."}}
+    content = {"languages": ["fr", "en"], "sentence": {"fr": "Nous adhérons.", "en": "We accede."}}
     deed = Accession.objects.create(
         partnership=signed.partnership,
         charter=signed.charter,

@@ -17,7 +17,7 @@ from core.refusals import Refused
 from core.texts import Localized
 from partnerships import actions as partnerships
 from partnerships.models import Notice
-from tests.charters.conftest import BODY, approve_all, fresh, pdf, store_pdfs
+from tests.charters.conftest import BODY, approve_all, fresh, later, on, pdf, store_pdfs, with_terms
 from tests.conftest import answers, text
 
 
@@ -227,3 +227,12 @@ def test_authority_is_given_by_the_signatory_or_the_facilitator(opened, bob, ali
     row = opened.signatories.get(member=alice)
     with pytest.raises(Refused, match="Only this signatory"):
         actions.give_authority(row, by=bob, kind="power", reference=text("Pouvoir"))
+
+
+def test_no_day_of_its_terms_is_past_when_it_is_frozen(ready, facilitator, refused):
+    version = approve_all(with_terms(ready, entry_rule="on_date", entry_on=on(ready, 3), signing_until_on=on(ready, 2)))
+    freezing = {"by": facilitator, "reason": "The rest comes later."}
+    with later(3):
+        assert "last day to sign cannot be past" in refused(actions.freeze_charter, version, **freezing)
+    with later(4):
+        assert "enter into force on a day that is past" in refused(actions.freeze_charter, version, **freezing)

@@ -100,6 +100,17 @@ def test_what_does_not_is_said_not_to(language, verdict, tmp_path):
     assert code == 1 and said.splitlines()[-1].startswith(verdict)
 
 
+def test_a_signature_that_counts_no_more_is_not_counted():
+    report, charter = kit.Report(), {"signatories": [{}, {}, {}]}
+    facts = {"content_sha256": "c", "pdf_sha256": "p"}
+    mine = [{"kind": "pdf_recorded", "facts": {"copy": "frozen", "pdf_sha256": "p"}}]
+    mine += [{"kind": "signed", "facts": facts | {"partner": code}} for code in ("CAL", "LLU", "VSA")]
+    mine += [{"kind": "withdrawn", "facts": {"partner": "VSA", "signatory": "1"}}]
+    mine += [{"kind": "in_force", "facts": {}, "occurred_at": "2026-01-15T09:00:00"}]
+    kit.check_signatures(report, charter, mine, "c")
+    assert report.problems == [] and (True, "signatures", {"signed": 2, "of": 3, "names": "CAL, LLU"}) in report.lines
+
+
 def test_every_sentence_is_there_in_both_languages():
     sentences = json.loads((KIT / "sentences.json").read_text())
     used = re.findall(r"(?:hold|fail)\(\s*\"(\w+)\"", (KIT / "verify_charter.py").read_text())

@@ -4,13 +4,15 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from django.db import IntegrityError, connection, connections
+from django.db import IntegrityError, OperationalError, connection, connections, transaction
 
 from charters import actions, journal
 from charters.models import EvidenceEntry, Signature
+from core.acts import lock
 from core.refusals import Refused
 from partnerships.models import JournalEntry
 from tests.charters.conftest import code_for, digest, fresh, on, place, with_terms
+from tests.conftest import text
 
 pytestmark = [pytest.mark.postgres_only, pytest.mark.django_db(transaction=True)]
 
@@ -84,3 +86,38 @@ def test_a_signature_against_the_end_of_its_time(opened, alice):
     with_terms(opened, signing_until_on=on(opened, -1))
     ends = at_once(act, lambda: actions.lapse_signatures(opened))
     assert fresh(row).state == "lapsed" and not Signature.objects.exists() and ends == ["Refused", "done"]
+
+
+def test_each_act_on_a_place_waits_for_whoever_holds_its_version(opened, alice):
+    """One order for all: the version, then the place. Whoever began with the place would meet the others half-way."""
+    row = place(opened, alice)
+    code = code_for(row, alice)
+    given = {"kind": "power", "reference": text("Pouvoir", "Power"), "dated_on": on(opened, 0)}
+    acts = (
+        lambda: actions.give_authority(row, by=alice, **given),
+        lambda: actions.ask_signing_code(row, by=alice),
+        lambda: actions.try_signing_code(row, by=alice, code=code),
+    )
+    with transaction.atomic():
+        lock(opened)
+        assert [waits(act) for act in acts] == [True] * 3
+
+
+def waits(act: Callable[[], object]) -> bool:
+    """Whether an act, on a connection of its own, does nothing before another one has ended."""
+    found = []
+
+    def run() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '300ms'")
+        try:
+            act()
+        except OperationalError:
+            found.append(True)
+        finally:
+            connections.close_all()
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join(30)
+    return bool(found)

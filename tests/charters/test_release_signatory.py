@@ -7,6 +7,7 @@ from charters import actions
 from charters.clock.collecting import release_departed
 from core.acts import CLOCK
 from partnerships.actions import withdraw_partner
+from partnerships.models import JournalEntry
 from tests.charters.conftest import fresh, kinds, place, sign
 
 
@@ -51,6 +52,14 @@ def test_whoever_has_signed_is_not_released(left, alice, facilitator, refused):
     sign(left, alice)
     row = left.signatories.get(member=alice)
     assert "not awaited" in refused(actions.release_signatory, row, by=facilitator, reason="Why")
+
+
+def test_the_clock_counts_no_more_who_signed_a_version_that_is_not_in_force_and_left(opened, alice, bob, facilitator):
+    sign(opened, alice), sign(opened, bob)
+    withdraw_partner(bob.partner, by=facilitator, reason="Merged with another.")
+    assert release_departed() == 1 and release_departed() == 0
+    assert opened.signatories.get(member=bob).state == "withdrawn" and fresh(opened).state == "frozen"
+    assert JournalEntry.objects.filter(event="charters.signature_uncounted").count() == 1
 
 
 def test_by_its_form(left, partnership, facilitator, carol, alice, login):

@@ -6,7 +6,21 @@ from django.urls import reverse
 from charters import actions, journal
 from charters.models import Accession, CharterVersion
 from core import clock
-from tests.charters.conftest import BODY, adopted, code_for, digest, fresh, kinds, place, sign, store_pdfs, told
+from tests.charters.conftest import (
+    BODY,
+    adopted,
+    code_for,
+    digest,
+    fresh,
+    kinds,
+    later,
+    on,
+    place,
+    sign,
+    store_pdfs,
+    told,
+    with_terms,
+)
 from tests.conftest import text
 
 
@@ -21,6 +35,13 @@ def test_the_next_version_begins_from_its_words_and_terms(opened, facilitator, a
     assert told("version_returned") == {"Alice", "Bob", "Carol"} and journal.verify(opened.charter).intact
     article = draft.charter.articles.get(number=1)
     actions.write_article(draft.charter, by=alice, article=article, title=text("Préambule"), body=BODY)
+
+
+def test_days_that_are_past_are_not_written_again(opened, facilitator):
+    with_terms(opened, entry_rule="on_date", entry_on=on(opened, 2), review_on=on(opened, 9))
+    with later(3):
+        draft = actions.return_to_writing(fresh(opened), by=facilitator, reason="Article 2 changes.")
+    assert (draft.entry_rule, draft.entry_on, draft.review_on) == ("last_signature", None, on(opened, 9))
 
 
 def test_nothing_of_it_is_signed_any_more(opened, facilitator, alice, refused):
@@ -58,6 +79,7 @@ def test_who_may_and_when(opened, facilitator, alice, refused):
     assert "facilitator" in refused(back, opened, by=alice, reason="Ours")
     assert "Write why" in refused(back, opened, by=facilitator, reason=" ")
     assert "bears this name" in refused(back, opened, by=facilitator, reason="Why", label="v1.0")
+    assert "A label is a short word" in refused(back, opened, by=facilitator, reason="Why", label="v1/1")
     draft = back(opened, by=facilitator, reason="Why", label="v2.0")
     assert draft.label == "v2.0"
     assert "Only a frozen version" in refused(back, draft, by=facilitator, reason="Why")
