@@ -76,7 +76,8 @@ def enter_into_force(version: CharterVersion, event: Event | None = None) -> Non
     told = {"label": version.short, "signed": signed, "of": of}
     link, tells = page_of(version), everybody(version)
     emit(event, version.partnership, by=CLOCK, link=link, tells=tells, **told)
-    for deed in version.accessions.filter(state=Accession.State.SIGNED).select_for_update():
+    deeds = version.accessions.filter(state=Accession.State.SIGNED).exclude(partner__standing=Partner.Standing.FORMER)
+    for deed in deeds.select_for_update(of=("self",)):
         deed.version = version
         settle_accession(deed)
     if version.decision and version.decision.awaits_signatures:

@@ -6,11 +6,13 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from charters.models import Accession, CharterVersion, Signatory
+from partnerships.models import Partner
 from partnerships.rules import CLOSED, is_open
 
 State = Signatory.State
 OWN = _("Only the person named as signatory signs. Nobody signs for somebody else.")
 NOT_OPEN = _("This version is not open to signature.")
+GONE = _("This organisation has left the partnership: nobody signs for it any more.")
 LATE = _("The last day to sign has passed. The facilitator may give more time.")
 
 
@@ -18,6 +20,7 @@ def readable(signatory: Signatory):
     """The document is there, and its signatory is still expected to say something about it."""
     yield is_open(signatory.partnership), CLOSED
     yield signatory.state == State.INVITED, not_invited(signatory)
+    yield signatory.partner.standing != Partner.Standing.FORMER, GONE
     yield (
         signatory.document.signing_opened_at is not None or not signatory.document.is_frozen,
         _("The PDF to sign is being made. It takes a few seconds: come back shortly."),
@@ -65,6 +68,6 @@ def not_invited(signatory: Signatory) -> Any:
         State.DECLINED: _("This signature was declined. The facilitator may invite a signatory again."),
         State.REPLACED: _("Another person has been named to sign for this organisation."),
         State.LAPSED: LATE,
-        State.WITHDRAWN: _("This organisation has left the partnership: nobody signs for it any more."),
+        State.WITHDRAWN: GONE,
     }
     return reasons.get(signatory.state, _("This invitation to sign is not valid any more."))

@@ -165,6 +165,24 @@ def test_whoever_signed_and_left_before_entry_into_force_is_not_counted(opened, 
     assert fresh(carol.partner).bound_since is None
 
 
+def test_nobody_records_a_signature_for_a_partner_that_has_left(opened, facilitator, carol, refused):
+    row = place(opened, carol)
+    withdraw_partner(carol.partner, by=facilitator, reason="It merges.")
+    by_hand = {"by": facilitator, "reference": "Archives, box 12"}
+    assert "nobody signs for it any more" in refused(actions.record_paper_signature, fresh(row), **by_hand)
+
+
+def test_a_deed_does_not_bind_a_partner_that_left_before_its_version_entered_into_force(
+    opened, facilitator, alice, bob, carol
+):
+    dora = newcomer(facilitator)
+    deed = store_deed(deed_for(opened, facilitator, dora, decision=None))
+    sign_deed(deed, facilitator, dora)
+    withdraw_partner(dora.partner, by=facilitator, reason="It merges.")
+    signed_by(opened, alice, bob, carol)
+    assert fresh(deed).state == "signed" and fresh(dora.partner).bound_since is None
+
+
 def test_a_notice_does_not_undo_what_entered_into_force_meanwhile(signed, facilitator, alice, bob, carol, monkeypatch):
     CharterVersion.objects.filter(pk=signed.pk).update(exit_notice_months=1)
     given = notice(alice)
