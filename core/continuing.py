@@ -16,6 +16,7 @@ Key = tuple[int, int]  # number and generation of an object
 OF_CATALOG = {"/AcroForm", "/Perms", "/DSS", "/Extensions", "/Version", "/Metadata"}
 OF_PAGE = {"/Annots", "/Tabs"}
 MOST_REWRITTEN, MOST_PAGES, DEEPEST = 1_000, 2_000, 12
+LARGEST_FIELD = 60_000  # square points: an eighth of an A4 page; a larger field could cover what was signed
 
 
 def shows_the_same(original: PdfFileReader, reader: PdfFileReader) -> bool:
@@ -68,7 +69,16 @@ def _only_signs(original: PdfFileReader, reader: PdfFileReader, page: Key) -> bo
     if len(new) < len(old) or any(_written(new, number) != _written(old, number) for number in kept):
         return False
     added = [new[number] for number in range(len(old), len(new))]
-    return all(entry(one, "/Subtype") == "/Widget" and entry(one, "/FT") == "/Sig" for one in added)
+    return all(
+        entry(one, "/Subtype") == "/Widget" and entry(one, "/FT") == "/Sig" and _area(one) <= LARGEST_FIELD
+        for one in added
+    )
+
+
+def _area(field: Any) -> float:
+    """How much of a page a field covers, in square points."""
+    left, low, right, high = (float(side) for side in entry(field, "/Rect") or (0, 0, 0, 0))
+    return abs(right - left) * abs(high - low)
 
 
 def entry(holder: Any, name: str) -> Any:

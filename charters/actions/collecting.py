@@ -4,7 +4,7 @@ from datetime import date
 
 from charters import events, journal, rules
 from charters.actions.entry import count, enter_into_force, let_go_departed
-from charters.actions.places import of_deed, signing_page
+from charters.actions.places import hold_parties, of_deed, signing_page
 from charters.actions.versions import everybody, page_of
 from charters.models import Accession, CharterVersion, EvidenceEntry, Signatory
 from charters.rules.collecting import overdue, places, to_remind
@@ -78,6 +78,7 @@ def lapse_signatures(version: CharterVersion, *, by: Clock = CLOCK) -> list[Sign
 def enter_on_date(version: CharterVersion, *, by: Clock = CLOCK) -> CharterVersion:
     """The date has come: the version enters into force between those that have signed it, two at least."""
     row = lock(version)
+    hold_parties(row)
     let_go_departed(row)
     rules.enter_on_date.check(by, row, signed=count(row)[0])
     enter_into_force(row, events.CHARTER_IN_FORCE_ON_DATE)

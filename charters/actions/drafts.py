@@ -5,9 +5,9 @@ from typing import Any
 from django.db.models import Q
 
 from charters import events, journal, rules
-from charters.actions.places import forget_codes
+from charters.actions.places import call_off_deeds, forget_codes
 from charters.actions.versions import everybody, lock_texts, page_of
-from charters.models import Accession, Charter, CharterVersion, EvidenceEntry
+from charters.models import Charter, CharterVersion, EvidenceEntry
 from core import clock
 from core.acts import act, lock
 from core.states import move
@@ -110,12 +110,7 @@ def _abandon(row: CharterVersion, reason: str) -> None:
     move(row, State.ABANDONED)
     row.abandoned_at, row.abandon_reason = clock.now(), reason.strip()
     row.save(update_fields=["state", "abandoned_at", "abandon_reason"])
-    awaited = row.accessions.filter(state__in=(Accession.State.FROZEN, Accession.State.SIGNED))
-    for deed in awaited.order_by("pk").select_for_update():
-        move(deed, Accession.State.ABANDONED)
-        deed.abandoned_at, deed.abandon_reason = row.abandoned_at, row.abandon_reason
-        deed.save(update_fields=["state", "abandoned_at", "abandon_reason"])
-        journal.record(row, Kind.ABANDONED, reason=row.abandon_reason, accession=str(deed.uuid))
+    call_off_deeds(row, row.abandon_reason)
     forget_codes(version=row)
     journal.record(row, Kind.ABANDONED, reason=row.abandon_reason)
 

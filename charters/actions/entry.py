@@ -1,8 +1,11 @@
 """What a signature does once it is written down: a version or a deed enters into force when its rule says so."""
 
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
 from charters import events, journal
 from charters.actions.deeds import ask_executed_deed, deed_page
-from charters.actions.places import of_deed, signing_page
+from charters.actions.places import call_off_deeds, of_deed, signing_page
 from charters.actions.versions import ask_executed_pdfs, everybody, page_of
 from charters.models import Accession, CharterVersion, EvidenceEntry, Signatory
 from charters.rules.collecting import LEAST_SIGNED, waiting
@@ -156,5 +159,7 @@ def _supersede(before: CharterVersion, version: CharterVersion) -> None:
     before.superseded_at, before.superseded_by = clock.now(), version
     before.save(update_fields=["state", "superseded_at", "superseded_by"])
     journal.record(before, Kind.SUPERSEDED, by=version.label)
+    with override(version.partnership.main_language):
+        call_off_deeds(before, _("Version %(label)s has replaced the one it was to join.") % {"label": version.short})
     told = {"old": before.short, "label": version.short}
     emit(events.VERSION_SUPERSEDED, version.partnership, by=CLOCK, link=page_of(before), **told)

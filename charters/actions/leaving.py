@@ -78,6 +78,8 @@ def carry_out_withdrawal(withdrawal: Withdrawal, *, by: Clock = CLOCK) -> Withdr
     """
     awaited = _awaiting(withdrawal.charter)
     row = _locked(withdrawal)
+    lock(row.partnership)
+    row.partner = lock(row.partner)
     rules.carry_out_withdrawal.check(by, row)
     row.done_at = clock.now()
     row.save(update_fields=["done_at"])

@@ -1,10 +1,13 @@
 """What the acts on a signatory's place share: the order of the locks, files, codes, the page."""
 
+from django.db.models import Q
 from django.urls import reverse
 
-from charters.models import CharterVersion, Signatory, SigningCode
+from charters import journal
+from charters.models import Accession, CharterVersion, EvidenceEntry, Signatory, SigningCode
 from core import clock, files
 from core.acts import lock
+from core.states import move
 from partnerships.models import Partner
 
 PDF = "application/pdf"
@@ -18,7 +21,28 @@ def locked(signatory: Signatory) -> Signatory:
     row.version, row.accession = version, deed
     if deed is not None:
         deed.version = version
+    hold_parties(version)
     return row
+
+
+def hold_parties(version: CharterVersion) -> None:
+    """Hold the partnership and those who sign: entering into force binds them and moves the stage.
+
+    They come before the head of any chain, as for whoever changes a partner by hand: two at once wait, none breaks.
+    """
+    lock(version.partnership)
+    joining = Q(pk__in=version.signatories.values("partner")) | Q(pk__in=version.accessions.values("partner"))
+    list(Partner.objects.filter(joining).order_by("pk").select_for_update(no_key=True).values_list("pk"))
+
+
+def call_off_deeds(version: CharterVersion, reason: str) -> None:
+    """The deeds that were to join a version, and do not bind yet, join nothing any more."""
+    awaited = version.accessions.filter(state__in=(Accession.State.FROZEN, Accession.State.SIGNED))
+    for deed in awaited.order_by("pk").select_for_update():
+        move(deed, Accession.State.ABANDONED)
+        deed.abandoned_at, deed.abandon_reason = clock.now(), reason
+        deed.save(update_fields=["state", "abandoned_at", "abandon_reason"])
+        journal.record(version, EvidenceEntry.Kind.ABANDONED, reason=reason, accession=str(deed.uuid))
 
 
 def stored(data: bytes | None) -> files.StoredFile | None:

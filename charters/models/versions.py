@@ -67,12 +67,12 @@ class CharterVersion(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="followed_by", verbose_name=_("written from")
     )
     summary = LocalizedField(_("what it changes, and why"), blank=True)
-    decision = models.OneToOneField(
+    decision = models.ForeignKey(
         Decision,
         models.PROTECT,
         null=True,
         blank=True,
-        related_name="charter_version",
+        related_name="charter_versions",
         verbose_name=_("decision of the committee"),
     )
     started_at = models.DateTimeField(_("started at"))
@@ -116,6 +116,9 @@ class CharterVersion(models.Model):
                 condition=models.Q(superseded_at=None, superseded_by=None)
                 | models.Q(superseded_at__isnull=False, superseded_by__isnull=False),
                 name="charterversion_replaced_whole",
+            ),
+            models.UniqueConstraint(
+                fields=["decision"], condition=~models.Q(state="abandoned"), name="charterversion_one_per_decision"
             ),
             models.CheckConstraint(
                 condition=models.Q(entry_rule="last_signature", entry_on=None, entry_count=None)

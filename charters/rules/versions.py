@@ -75,7 +75,7 @@ def link_decision(by: Member, version: CharterVersion, decision: Decision | None
         _("This decision is not about the charter. Changing the charter takes a decision of that category."),
     )
     yield (
-        not CharterVersion.objects.filter(decision=decision).exclude(pk=version.pk).exists(),
+        not CharterVersion.objects.shown().filter(decision=decision).exclude(pk=version.pk).exists(),
         _("This decision has already made another version of the charter."),
     )
 

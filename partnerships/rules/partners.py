@@ -16,6 +16,10 @@ def withdraw_partner(by: Member | Clock, partner: Partner, reason: str = "-"):
         by is CLOCK or partner.partnership.lead_partner_id != partner.pk,
         _("This is the lead partner, which answers to funders. Name another lead partner first."),
     )
+    yield (
+        isinstance(by, Clock) or by.is_facilitator or partner.bound_since is None,
+        _("This partner is bound by the charter: it leaves by giving notice, on the page of who is bound by it."),
+    )
     yield bool(reason.strip()), _("Write why it leaves: the other partners will ask, and the register keeps it.")
 
 

@@ -66,3 +66,9 @@ def test_nobody_leaves_twice_for_others_or_once_it_is_closed(leave, partnership,
     actions.change_stage(partnership, by=facilitator, stage="closed")
     with pytest.raises(Refused, match="This partnership is closed"):
         actions.withdraw_partner(bob.partner, by=facilitator, reason=WHY)
+
+
+def test_once_bound_its_own_people_give_notice_instead(leave, llu, alice):
+    type(llu).objects.filter(pk=llu.pk).update(bound_since=llu.partnership.today())
+    with pytest.raises(Refused, match="giving notice"):
+        leave(by=alice)
