@@ -75,8 +75,8 @@ def test_the_lead_partner_leaves_too(given, facilitator, alice):
     assert fresh(given.partnership).lead_partner is None
 
 
-def test_one_that_had_left_already_leaves_once(given, alice):
-    withdraw_partner(alice.partner, by=alice, reason="At once.")
+def test_one_that_had_left_already_leaves_once(given, alice, facilitator):
+    withdraw_partner(alice.partner, by=facilitator, reason="At once.")
     with its_day(given):
         assert carry_out_due_withdrawals() == 1
     assert fresh(alice.partner).left_because == "At once."

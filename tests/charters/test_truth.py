@@ -124,6 +124,14 @@ def test_a_deed_is_in_force_as_long_as_it_binds(signed, facilitator, alice, bob,
     assert found.verdict == "superseded" and "binds that organisation no longer" in found.sentence
 
 
+def test_a_deed_that_nobody_signed_joins_nothing_once_its_version_is_replaced(signed, facilitator, alice, bob, carol):
+    dora = newcomer(facilitator)
+    deed = store_deed(deed_for(signed, facilitator, dora))
+    signed_by(amended(signed.charter, facilitator, [alice, bob, carol, dora]), alice, bob, carol, dora)
+    assert fresh(deed).state == "abandoned" and "1.1" in fresh(deed).abandon_reason
+    assert answer(deed_digest(deed)).verdict == "abandoned"
+
+
 def test_a_deed_is_not_in_force_once_its_partner_has_left(signed, facilitator):
     dora = newcomer(facilitator)
     deed = store_deed(deed_for(signed, facilitator, dora))
