@@ -33,31 +33,31 @@ def test_nothing_is_changed_or_removed(signed):
         EvidenceEntry.objects.update(kind="declined")
 
 
-def tamper_facts(charter):
-    at_link(charter, 4).update(facts={"content_sha256": "0" * 64})
+def tamper_facts(charter, number: int = 4):
+    at_link(charter, number).update(facts={"content_sha256": "0" * 64})
 
 
-def tamper_kind(charter):
-    at_link(charter, 4).update(kind="declined")
+def tamper_kind(charter, number: int = 4):
+    at_link(charter, number).update(kind="lapsed")
 
 
-def tamper_body(charter):
-    entry = at_link(charter, 4).get()
+def tamper_body(charter, number: int = 4):
+    entry = at_link(charter, number).get()
     body = json.loads(entry.canonical) | {"label": "v9"}
-    at_link(charter, 4).update(canonical=canonical(body).decode())
+    at_link(charter, number).update(canonical=canonical(body).decode())
 
 
-def rehash_one(charter):
-    entry = at_link(charter, 4).get()
+def rehash_one(charter, number: int = 4):
+    entry = at_link(charter, number).get()
     body = canonical(json.loads(entry.canonical) | {"label": "v9"}).decode()
-    at_link(charter, 4).update(canonical=body, digest=link(entry.previous, body))
+    at_link(charter, number).update(canonical=body, digest=link(entry.previous, body))
 
 
-def remove_one(charter):
+def remove_one(charter, number: int = 4):
     with connection.cursor() as cursor:
-        number = at_link(charter, 4).get().pk
-        cursor.execute("DELETE FROM charters_evidenceperson WHERE entry_id = %s", [number])
-        cursor.execute(f"DELETE FROM {TABLE} WHERE id = %s", [number])
+        key = at_link(charter, number).get().pk
+        cursor.execute("DELETE FROM charters_evidenceperson WHERE entry_id = %s", [key])
+        cursor.execute(f"DELETE FROM {TABLE} WHERE id = %s", [key])
 
 
 def cut_the_tail(charter):
@@ -66,10 +66,10 @@ def cut_the_tail(charter):
     at_link(charter, last).delete()
 
 
-def swap_two(charter):
-    at_link(charter, 4).update(sequence=999)
-    at_link(charter, 5).update(sequence=4)
-    at_link(charter, 999).update(sequence=5)
+def swap_two(charter, number: int = 4):
+    at_link(charter, number).update(sequence=999)
+    at_link(charter, number + 1).update(sequence=number)
+    at_link(charter, 999).update(sequence=number + 1)
 
 
 def rename_a_person(charter):
@@ -98,6 +98,21 @@ def test_whatever_is_altered_is_seen(signed, attack):
     with lifted(connection, TABLE):
         attack(signed.charter)
         assert not journal.verify(signed.charter).intact
+
+
+ON_A_ROW = [tamper_facts, tamper_kind, tamper_body, rehash_one, remove_one, swap_two]
+
+
+@pytest.mark.parametrize("attack", ON_A_ROW, ids=lambda attack: attack.__name__)
+def test_every_row_is_held_by_the_others(signed, attack):
+    last = ChainHead.objects.get(key=signed.charter.uuid).sequence
+    with lifted(connection, TABLE):
+        for number in range(1, last if attack is swap_two else last + 1):
+            with transaction.atomic():
+                attack(signed.charter, number)
+                assert not journal.verify(signed.charter).intact, f"row {number} of {last}"
+                transaction.set_rollback(True)
+        assert journal.verify(signed.charter).intact
 
 
 def test_a_person_is_erased_and_the_chain_holds(signed):
