@@ -36,6 +36,7 @@ urlpatterns = [
     path("charter/articles/<uuid:uuid>/move/", articles.move_article, name="move_article"),
     path("charter/articles/<uuid:uuid>/drop/", articles.drop_article, name="drop_article"),
     path("charter/signatories/", versions.name_signatory, name="name_signatory"),
+    path("charter/versions/<str:label>/signatories/", versions.name_signatory, name="name_signatory"),
     path("charter/signatories/<uuid:uuid>/authority/", signatories.give_authority, name="give_authority"),
     path("charter/signatories/<uuid:uuid>/decline/", signatories.decline_signature, name="decline_signature"),
     path(

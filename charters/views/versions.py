@@ -41,9 +41,9 @@ def freeze_charter(request: HttpRequest) -> HttpResponse:
 
 
 @member_page
-def name_signatory(request: HttpRequest) -> HttpResponse:
-    """Through whom each partner signs."""
-    version = version_or_404(request)
+def name_signatory(request: HttpRequest, label: str = "") -> HttpResponse:
+    """Through whom each partner signs a version: the latest, or one that the late may still sign."""
+    version = version_or_404(request, label)
     data = typed(request, rules.name_signatory, version)
     initial = _initial(request, version)
     form = SignatoryForm(data, partnership=request.partnership, initial=initial, files=request.FILES or None)
@@ -51,7 +51,7 @@ def name_signatory(request: HttpRequest) -> HttpResponse:
     if named:
         told = {"person": named.name, "partner": named.partner.name}
         messages.success(request, _("%(person)s signs for %(partner)s.") % told)
-        return redirect("charters:name_signatory", request.partnership.slug)
+        return redirect("charters:name_signatory", request.partnership.slug, version.label)
     places = sheet(version)
     again = (Signatory.State.DECLINED, Signatory.State.LAPSED)
     codes = {place.code for place in places if place.state not in again}

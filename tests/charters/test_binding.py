@@ -113,7 +113,7 @@ def test_a_deed_binds_from_its_own_signature_and_a_partner_that_leaves_is_bound_
     sign_deed(deed, facilitator, dora)
     row = bound_on(dora.partner)
     assert row.version == signed and row.period.deed == deed and row.representative[0] == "Dora"
-    withdraw_partner(carol.partner, by=carol, reason="We stop.")
+    withdraw_partner(carol.partner, by=facilitator, reason="We stop.")
     found = {row.partner.code: row for row in binding(partnership)}
     assert found["CAL"].version is None and found["CAL"].last.why == Ended.LEFT
     assert found["CAL"].last.until == partnership.today()

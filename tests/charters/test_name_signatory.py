@@ -8,7 +8,7 @@ from django.urls import reverse
 from charters import actions, rules
 from charters.models import Signatory
 from core import clock
-from tests.charters.conftest import code_for, digest, fresh, place, power, sign, told
+from tests.charters.conftest import code_for, digest, fresh, place, power, sign, told, with_terms
 from tests.conftest import join, text
 from tests.partnerships.invitations import join_colleague
 
@@ -115,6 +115,19 @@ def test_who_was_named_before_is_proposed_on_the_next_version_without_their_act(
     end_membership(colleague)
     seen = login(facilitator).get(page, {"partner": alice.partner.code}).content.decode()
     assert f'value="{alice.uuid}" selected' in seen and "Treasurer" not in seen
+
+
+def test_somebody_late_is_named_on_the_version_they_sign_although_the_next_is_begun(
+    opened, partnership, facilitator, alice, bob, carol, login
+):
+    enough = with_terms(opened, entry_rule="enough", entry_count=2)
+    sign(enough, alice), sign(enough, bob)
+    actions.open_amendment(enough.charter, by=facilitator, summary=text("Plus court", "Shorter"))
+    page = reverse("charters:name_signatory", args=[partnership.slug, "v1.0"])
+    colleague = join_colleague(carol.partner, facilitator, "zoe")
+    data = {"partner": carol.partner.code, "member": str(colleague.uuid), "group": 1, "authority_kind": ""}
+    assert login(facilitator).post(page, data).status_code == 302
+    assert place(fresh(enough), colleague).version.label == "v1.0"
 
 
 def end_membership(member) -> None:
