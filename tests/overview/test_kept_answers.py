@@ -111,7 +111,7 @@ def test_what_the_facilitator_sends_for_a_kept_answer_is_neither_kept_nor_answer
 def test_the_charter_and_what_its_readiness_says(kept, partnership, facilitator):
     charter = charters.start_charter(partnership, by=facilitator)
     charters.add_composed_article(charter, by=facilitator, title=text("Parties"), parts=["parties"])
-    version = charters.open_review(charter.versions.get(), by=facilitator)
+    version = charters.open_review(charter.versions.get(), by=facilitator, until_on=partnership.today())
     content = json.dumps(document.draft(version), ensure_ascii=False)
     assert (OWN in content, ONLY_TWO in content) == (False, False)
     assert content.count(ALL) == 4, "stake and expectation, in two languages"
