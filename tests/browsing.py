@@ -32,5 +32,6 @@ def chromium() -> Iterator[Browser]:
 
 
 def sideways(page: Page) -> int:
-    """How many pixels the page is wider than its window."""
-    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    """How many pixels the page is wider than its window, once it is whole: one on its way in has no width yet."""
+    page.wait_for_load_state("domcontentloaded")
+    return page.locator("html").evaluate("page => page.scrollWidth - page.clientWidth")

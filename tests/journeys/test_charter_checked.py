@@ -54,7 +54,8 @@ def send(page, path) -> None:
     """Agree to a closer look."""
     closer = page.get_by_role("region", name="A closer look")
     closer.get_by_label("The file").set_input_files(path)
-    submit(closer, "Send this file")
+    with page.expect_navigation():
+        submit(closer, "Send this file")
 
 
 @pytest.mark.needs("pdftotext")
