@@ -1,6 +1,6 @@
 """What screens, papers and exports say of impact."""
 
-from impact.contents.cards import Card, cards, measures_of, path_of, stories, table
+from impact.contents.cards import Card, cards, measures_of, path_of, stories, table, with_measures
 from impact.contents.sheet import Line, Sheet, Waiting, sheet
 from impact.contents.shelf import Shelf, not_measured, shelf
 
@@ -18,4 +18,5 @@ __all__ = [
     "shelf",
     "stories",
     "table",
+    "with_measures",
 ]

@@ -34,7 +34,7 @@ class MeasurementForm(BehalfForm):
 
     def __init__(self, data: Any = None, *, indicator: Indicator, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        if indicator.is_qualitative:
+        if indicator.is_rubric:
             said = [(str(row.level), f"{row.level} · {row.sentence}") for row in indicator.levels.all()]
             self.fields["value"] = forms.TypedChoiceField(
                 label=_("Level"), choices=said, coerce=Decimal, widget=forms.RadioSelect

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from core.pages import page
+from impact.contents import with_measures
 from impact.models import Indicator, Measurement
 from partnerships.models import Member, Partner
 
@@ -20,7 +21,7 @@ def indicator_at(request: HttpRequest, code: str) -> Indicator:
     """The indicator of this partnership with this code, with all that a reading needs; 404 otherwise."""
     if not code.isprintable():
         raise Http404
-    rows = Indicator.objects.filter(partnership=request.partnership).with_measures()
+    rows = with_measures(Indicator.objects.filter(partnership=request.partnership))
     indicator = get_object_or_404(rows, code=code)
     indicator.partnership = request.partnership
     return indicator

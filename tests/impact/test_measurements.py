@@ -9,7 +9,7 @@ from core import clock
 from core.refusals import Refused
 from core.texts import Localized
 from impact import actions, awaits, rules
-from impact.contents import Card, table
+from impact.contents import Card, table, with_measures
 from impact.models import Indicator, Measurement
 from partnerships.models import JournalEntry, Notice, Partner, Partnership
 from tests.conftest import text
@@ -81,7 +81,7 @@ def test_a_contested_figure_is_shown_and_not_counted_until_it_is_settled(helped,
     contested = actions.contest_measurement(made, by=bob, reason=REASON)
 
     def reading():
-        rows = Indicator.objects.with_measures()
+        rows = with_measures(Indicator.objects.all())
         return Card(rows.get(pk=helped.pk), date(2026, 7, 1)).reading
 
     assert (reading().status, reading().value, reading().counted) == ("contested", Decimal(90), Decimal(22))
@@ -140,6 +140,6 @@ def test_a_closed_partnership_measures_no_more(helped, measure, bob, alice, faci
 def test_several_partners_observe_the_same_day_side_by_side(helped, measure, bob):
     measure(helped, 20)
     measure(helped, 24, by=bob)
-    card = Card(Indicator.objects.with_measures().get(pk=helped.pk), date(2026, 4, 1))
+    card = Card(with_measures(Indicator.objects.all()).get(pk=helped.pk), date(2026, 4, 1))
     assert {row.partner.code for row in table(card)} == {"LLU", "VSA"}
     assert all(row.rank == 1 for row in table(card))

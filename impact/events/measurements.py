@@ -1,20 +1,7 @@
-"""What happens while impact is measured, and how the register says it."""
-
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.journal import Event
 
-INDICATOR_PROPOSED = Event(
-    "impact.indicator_proposed",
-    "propose_indicator",
-    _("%(who)s proposed the indicator %(code)s, “%(title)s”."),
-    mark="wait",
-)
-INDICATOR_ADOPTED = Event(
-    "impact.indicator_adopted",
-    "adopt_indicator",
-    _("%(who)s wrote down that the partners adopted the indicator %(code)s."),
-)
 MEASUREMENT_RECORDED = Event(
     "impact.measurement_recorded",
     "record_measurement",
@@ -45,4 +32,3 @@ MEASUREMENT_SETTLED = Event(
     "settle_measurement",
     _("%(who)s wrote how the contested measurement of %(code)s of %(day)s was settled: %(reason)s"),
 )
-STORY_TOLD = Event("impact.story_told", "tell_story", _("%(who)s wrote down the story %(code)s, heard by %(partner)s."))

@@ -1,5 +1,3 @@
-"""What awaits a person about impact: measurements of others to confirm, disagreements to settle."""
-
 from collections.abc import Iterator
 
 from django.urls import reverse
@@ -10,7 +8,7 @@ from partnerships.awaits import Await
 from partnerships.models import Member
 
 
-def awaits(member: Member) -> Iterator[Await]:
+def of_measurements(member: Member) -> Iterator[Await]:
     """The measurements this member's organisation is asked to confirm; for the facilitator, those to settle."""
     if member.is_facilitator:
         yield from _to_settle(member)

@@ -1,30 +1,9 @@
-"""Who may measure, confirm and contest, when, and why not."""
-
 from django.utils.translation import gettext_lazy as _
 
 from core.rules import rule
 from impact.models import Indicator, Measurement
-from partnerships.models import Member, Partner, Partnership
+from partnerships.models import Member, Partner
 from partnerships.rules import CLOSED, FACILITATOR_ONLY, NOT_IN, OWN_OR_FACILITATOR, is_open, speaks_for
-
-
-@rule
-def propose_indicator(by: Member, partnership: Partnership, collector=None, confirmer=None):
-    """A partner's representative or the facilitator proposes what to measure."""
-    yield by.is_facilitator or by.represents, NOT_IN
-    yield is_open(partnership), CLOSED
-    yield (
-        collector is None or collector != confirmer,
-        _("Who measures does not confirm: choose another partner to confirm."),
-    )
-
-
-@rule
-def adopt_indicator(by: Member, indicator: Indicator):
-    """The facilitator writes down that the partners agreed to measure this."""
-    yield by.is_facilitator, FACILITATOR_ONLY
-    yield is_open(indicator.partnership), CLOSED
-    yield indicator.state == Indicator.State.PROPOSED, _("This indicator is adopted or retired already.")
 
 
 @rule
@@ -43,9 +22,7 @@ def record_measurement(by: Member, indicator: Indicator, partner: Partner | None
         measured_on is None or measured_on <= indicator.partnership.today(),
         _("This date has not come yet. A measurement is of today or of a day before."),
     )
-    on_a_level = (
-        value is None or not indicator.is_qualitative or value in {level.level for level in indicator.levels.all()}
-    )
+    on_a_level = value is None or not indicator.is_rubric or value in {level.level for level in indicator.levels.all()}
     yield on_a_level, _("This rubric has no such level. Choose one of its levels.")
 
 
@@ -94,18 +71,3 @@ def settle_measurement(by: Member, measurement: Measurement, settlement=None):
     yield is_open(measurement.partnership), CLOSED
     yield measurement.state == Measurement.State.CONTESTED, _("This measurement is not contested.")
     yield settlement is None or bool(settlement), _("Say how the disagreement ended: everybody will read it.")
-
-
-@rule
-def tell_story(by: Member, partnership: Partnership, partner: Partner | None = None, told_on=None, consent_on=None):
-    """A partner writes a story of change down, with its teller's consent."""
-    partner = partner or by.partner
-    yield partner is not None, NOT_IN
-    yield speaks_for(by, partner), OWN_OR_FACILITATOR
-    yield is_open(partnership), CLOSED
-    today = partnership.today()
-    yield told_on is None or told_on <= today, _("This date has not come yet.")
-    yield (
-        consent_on is None or consent_on <= today,
-        _("The teller's consent comes before the story is written down."),
-    )

@@ -1,0 +1,20 @@
+"""What people do while impact is measured, one function per act."""
+
+from impact.actions.indicators import adopt_indicator, propose_indicator
+from impact.actions.measurements import (
+    confirm_measurement,
+    contest_measurement,
+    record_measurement,
+    settle_measurement,
+)
+from impact.actions.stories import tell_story
+
+__all__ = [
+    "adopt_indicator",
+    "confirm_measurement",
+    "contest_measurement",
+    "propose_indicator",
+    "record_measurement",
+    "settle_measurement",
+    "tell_story",
+]

@@ -1,0 +1,22 @@
+"""What happens while impact is measured, and how the register says it; one module per noun."""
+
+from impact.events.indicators import INDICATOR_ADOPTED, INDICATOR_PROPOSED
+from impact.events.measurements import (
+    MEASUREMENT_CONFIRMED,
+    MEASUREMENT_CONTESTED,
+    MEASUREMENT_CORRECTED,
+    MEASUREMENT_RECORDED,
+    MEASUREMENT_SETTLED,
+)
+from impact.events.stories import STORY_TOLD
+
+__all__ = [
+    "INDICATOR_ADOPTED",
+    "INDICATOR_PROPOSED",
+    "MEASUREMENT_CONFIRMED",
+    "MEASUREMENT_CONTESTED",
+    "MEASUREMENT_CORRECTED",
+    "MEASUREMENT_RECORDED",
+    "MEASUREMENT_SETTLED",
+    "STORY_TOLD",
+]
