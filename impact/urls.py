@@ -1,6 +1,6 @@
 from django.urls import path
 
-from impact.views import indicators, measurements, stories
+from impact.views import exports, indicators, measurements, stories
 
 app_name = "impact"
 one = "impact/indicators/<str:code>"
@@ -15,6 +15,9 @@ urlpatterns = [
     path(f"{figure}/confirm/", measurements.confirm_measurement, name="confirm_measurement"),
     path(f"{figure}/contest/", measurements.contest_measurement, name="contest_measurement"),
     path(f"{figure}/settle/", measurements.settle_measurement, name="settle_measurement"),
+    path(f"{one}/iati/", exports.indicator_iati, name="indicator_iati"),
+    path("impact/export/", exports.export_measures, name="export_measures"),
+    path("impact/export/template/", exports.measures_template, name="measures_template"),
     path("impact/stories/", stories.story_list, name="story_list"),
     path("impact/stories/new/", stories.tell_story, name="tell_story"),
 ]

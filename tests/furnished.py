@@ -51,7 +51,7 @@ ABOUT = {
     "paper": "drop_paper meeting_paper",
     "follow_up": "complete_follow_up",
     "correction": "answer_correction",
-    "indicator": "indicator_detail adopt_indicator record_measurement",
+    "indicator": "indicator_detail adopt_indicator record_measurement indicator_iati",
     "measurement": "confirm_measurement contest_measurement settle_measurement",
     "working": "draft_paper _draft_paper_progress draft_pdf",
     "text": "text_detail",

@@ -1,5 +1,6 @@
 """What screens, papers and exports say of impact: one reading of each indicator, in the reader's language."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -54,9 +55,14 @@ def path_of(indicator: Indicator) -> Path:
 
 def measures_of(indicator: Indicator) -> tuple[Measure, ...]:
     """Its standing measurements as arithmetic sees them."""
+    return measures_from(indicator, indicator.measurements.all())
+
+
+def measures_from(indicator: Indicator, rows: Iterable[Measurement]) -> tuple[Measure, ...]:
+    """Some of its measurements as arithmetic sees them."""
     return tuple(
         Measure(on=row.measured_on, value=row.value, state=row.state, by=str(row.partner_id), n=row.respondents)
-        for row in indicator.measurements.all()
+        for row in rows
     )
 
 

@@ -1,5 +1,6 @@
 """What happens while impact is measured, and how the register says it; one module per noun."""
 
+from impact.events.exports import MEASURES_EXPORTED
 from impact.events.indicators import INDICATOR_ADOPTED, INDICATOR_PROPOSED
 from impact.events.measurements import (
     MEASUREMENT_CONFIRMED,
@@ -18,5 +19,6 @@ __all__ = [
     "MEASUREMENT_CORRECTED",
     "MEASUREMENT_RECORDED",
     "MEASUREMENT_SETTLED",
+    "MEASURES_EXPORTED",
     "STORY_TOLD",
 ]

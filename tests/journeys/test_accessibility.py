@@ -17,6 +17,7 @@ FILES = {"journal_file", "signatory_file", "charter_pdf", "charter_data", "evide
 FILES |= {"decision_export", "decision_pdf", "_decision_paper_progress", "meeting_paper", "minutes_pdf", "minutes_data"}
 FILES |= {"annex_file", "signing_pdf", "charter_docx", "charter_bundle", "draft_pdf", "_draft_paper_progress"}
 FILES |= {"accession_pdf", "accession_data", "bound_export", "notice_file"}
+FILES |= {"indicator_iati", "measures_template"}
 PLAIN = {"set_language", "healthz", "readyz", "partnerships:invitation", "calendar", "seal_certificates"}
 NARROW = (320, 360)
 DOORS = ("account_login", "account_request_login_code", "verify:check", "home")
