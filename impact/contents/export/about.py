@@ -82,7 +82,5 @@ def _stories(whole: Whole) -> list[str]:
             n,
         )
     else:
-        said = ngettext("%(n)d story whose teller took it back.", "%(n)d stories whose tellers took them back.", n)d stories whose tellers took their consent back.",
-            n,
-        )
+        said = ngettext("%(n)d story whose teller took it back.", "%(n)d stories whose tellers took them back.", n)
     return [said % {"n": n}]
