@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from impact.contents.cards import measures_from, path_of
-from impact.contents.export.measures import term, titles
+from impact.contents.export.measures import counting, term, titles
 from impact.contents.export.whole import Whole
 from impact.models import Indicator, Measurement
 from impact.sentences import basis_sentence, share_sentence, status_label, status_sentence
@@ -59,7 +59,7 @@ def _indicator_rows(whole: Whole) -> Iterator[list[Any]]:
         yield [
             *(row.code, *named, row.objective.code if row.objective else None),
             *(term(row, "nature"), term(row, "kind"), *_words(row.unit, row.definition, row.method, row.limits)),
-            *(term(row, "direction"), row.tolerance, term(row, "accumulation"), term(row, "reporting")),
+            *(term(row, "direction"), row.tolerance, counting(row), term(row, "reporting")),
             *(row.counts_people, row.linear, baseline, row.baseline_on, _milestones(row)),
             *(row.target, row.target_on, row.expected_from, term(row, "frequency")),
             *(whole.partners.get(row.collector_id), whole.partners.get(row.confirmer_id), row.sdg_targets or None),

@@ -19,6 +19,11 @@ def term(row: Any, name: str) -> Term:
     return Term(getattr(row, name), str(getattr(row, f"get_{name}_display")()))
 
 
+def counting(row: Indicator) -> Term | None:
+    """What a figure of a number counts; a percentage, a level and an account count nothing."""
+    return term(row, "accumulation") if row.nature == Indicator.Nature.NUMBER else None
+
+
 def titles(whole: Whole) -> Columns:
     """A column for the title in each language of the partnership."""
     languages = whole.partnership.languages
@@ -133,7 +138,7 @@ def _framing(whole: Whole, row: Indicator) -> list[Any]:
     return [
         *(str(whole.partnership.name), row.code, *named, row.objective.code if row.objective else None),
         *(term(row, "nature"), term(row, "kind"), str(row.unit) or None, term(row, "direction")),
-        *(term(row, "accumulation"), term(row, "reporting")),
+        *(counting(row), term(row, "reporting")),
         *(baseline, row.baseline_on, row.target, row.target_on),
     ]
 
