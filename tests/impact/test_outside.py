@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import given
@@ -138,7 +138,7 @@ def total(figures: list[Figure]) -> Decimal:
 def test_two_totals_of_increments_never_differ_by_a_small_count(values):
     figures = series(*values)
     totals = [total(figures[:n]) for n in range(len(figures) + 1)]
-    steps = [later - before for before, later in zip(totals, totals[1:], strict=False)]
+    steps = [later - before for before, later in pairwise(totals)]
     assert all(step == 0 or step >= THRESHOLD for step in steps)
 
 
@@ -147,7 +147,7 @@ def test_two_running_totals_never_differ_by_a_small_count(values):
     figures = series(*accumulate(values))
     gone = hidden(figures, accumulation="running")
     shown = [figure.value for figure in figures if figure.key not in gone]
-    steps = [later - before for before, later in zip(shown, shown[1:], strict=False)]
+    steps = [later - before for before, later in pairwise(shown)]
     assert all(step == 0 or step >= THRESHOLD for step in steps)
 
 
