@@ -61,7 +61,7 @@ def _of_indicator(code: str, said: Counter[str]) -> str:
         (few, ngettext("%(n)d figure hidden: few people", "%(n)d figures hidden: few people", few)),
         (
             unknown,
-            ngettext("%(n)d percentage of unknown n", "%(n)d percentages of unknown n", unknown),
+            ngettext("%(n)d percentage whose n is not known", "%(n)d percentages whose n is not known", unknown),
         ),
         (said["baseline"], _("the baseline: few people")),
     ]
