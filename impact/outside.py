@@ -8,7 +8,7 @@ What is asked of an export that may be made again and again, by others, beside r
 - Increments are set free in lots, in their order: one that is large enough alone is written; smaller ones are hidden
   and only join the total together, once they make the threshold. So two totals never differ by a small count.
 - A running total is written when it differs from the one written before by the threshold at least, or not at all.
-- A share of people is written when neither those it counts nor the others are few, and when one knows of how many.
+- A percentage is written when one knows of how many; of people, when neither those it counts nor the others are few.
 
 Figures of later days never change what is said of earlier ones. A correction may, as it should.
 """
@@ -60,10 +60,10 @@ def leaving(
 ) -> Leaving:
     """What of one indicator's figures may leave. `people`: whether it counts people; `start`: its baseline."""
     known = sorted(figures, key=lambda figure: (figure.on, figure.key))
-    if not people or nature not in (Nature.NUMBER, Nature.PERCENTAGE):
-        return Leaving()
     if nature == Nature.PERCENTAGE:
-        return Leaving(_together(known, _share))
+        return Leaving(_together(known, _share if people else _unknown_n))
+    if not people or nature != Nature.NUMBER:
+        return Leaving()
     if accumulation == "increment":
         return _lots(known)
     if accumulation == "running":
@@ -92,10 +92,10 @@ class Slicing:
 
     def leaves(self, whole: Figure, parts: Mapping[str, Figure]) -> bool:
         """Whether the parts of a figure in one dimension may all be written; else none of them is."""
-        if not self.people or self.nature not in (Nature.NUMBER, Nature.PERCENTAGE):
-            return True
         if self.nature == Nature.PERCENTAGE:
-            return not any(_share(part) for part in parts.values())
+            return not any(map(_share if self.people else _unknown_n, parts.values()))
+        if not self.people or self.nature != Nature.NUMBER:
+            return True
         counts = {key: part.value for key, part in parts.items()}
         if hide(counts, whole.value).hides:
             return False
@@ -120,6 +120,11 @@ def _share(figure: Figure) -> Why | None:
             return Why.NO_N
         top, bottom = figure.value * figure.n / 100, Decimal(figure.n)
     return Why.FEW if hide_share(top, bottom).hidden else None
+
+
+def _unknown_n(figure: Figure) -> Why | None:
+    """A percentage never stands without its n."""
+    return Why.NO_N if figure.value is not None and figure.denominator is None and figure.n is None else None
 
 
 def _together(figures: list[Figure], why: Callable[[Figure], Why | None]) -> dict[int, Why]:

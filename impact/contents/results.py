@@ -4,7 +4,7 @@ Only confirmed and settled figures that may leave the partnership. What is not k
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -162,13 +162,24 @@ def _actuals(row, inside, rows, end, amount, parts) -> Iterator[Amount]:
     value = _reached(row, inside, [one for one in rows if one.measured_on <= end], end)
     if value is None:
         return
-    yield amount(half_up(value, PLACES))
+    found = amount(half_up(value, PLACES))
+    yield replace(found, comment=_n(row, inside)) if row.nature == Indicator.Nature.PERCENTAGE else found
     last = [one for one in inside if one.measured_on == inside[-1].measured_on and one.value is not None]
     if len(last) == 1 and last[0].value == value:
         for part in parts.get(last[0].pk, []):
             figure = _figure(part)
             if figure is not None:
                 yield Amount(without_zeros(figure), {}, (str(part.slice.dimension.title), str(part.slice.title)))
+
+
+def _n(row: Indicator, inside: list[Measurement]) -> Texts:
+    """Of how many a percentage is, which it never stands without."""
+    latest = {one.partner_id: one for one in inside}
+    known = [one.respondents if one.denominator is None else one.denominator for one in latest.values()]
+    if len(known) > 1 and row.reporting == Indicator.Reporting.SAME:
+        known = [known[-1]] if len(set(known)) == 1 else []
+    total = sum((Decimal(n) for n in known if n is not None), Decimal(0))
+    return {code: f"n = {without_zeros(total)}" for code, _name in settings.LANGUAGES} if total else {}
 
 
 def _reached(row: Indicator, inside: list[Measurement], since: list[Measurement], end: date) -> Decimal | None:

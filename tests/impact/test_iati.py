@@ -162,6 +162,16 @@ def test_increments_are_added_up_to_the_end_of_each_period(adopt, seen, told):
     assert root.find(".//indicator").get("aggregation-status") == "1"
 
 
+def test_a_percentage_says_of_how_many(adopt, seen, told):
+    one = adopt(nature=Indicator.Nature.PERCENTAGE, reporting=Indicator.Reporting.SHARES)
+    row = seen(one, 60, 2026, 3, 31)
+    assert told().find(".//actual") is None  # nobody knows of how many
+    Measurement.objects.filter(pk=row.pk).update(numerator=Decimal(12), denominator=Decimal(20))
+    actual = told().find(".//actual")
+    assert actual.get("value") == "60"
+    assert {text.text for text in actual.iter("narrative")} == {"n = 20"}
+
+
 def test_small_counts_of_people_stay_inside(adopt, seen, told):
     shares = {"accumulation": Indicator.Accumulation.INCREMENT, "reporting": Indicator.Reporting.SHARES}
     one = adopt(counts_people=True, baseline=Decimal(4), **shares)

@@ -79,6 +79,12 @@ def test_a_stated_percentage_needs_its_n():
     assert found.hidden == {1: Why.NO_N, 3: Why.FEW}
 
 
+def test_any_percentage_needs_its_n():
+    figures = [Figure(1, FIRST, value=Decimal(50)), Figure(2, FIRST, value=Decimal(50), n=4)]
+    assert hidden(figures, nature="percentage", people=False) == {1}
+    assert not Slicing("percentage", "snapshot", people=False).leaves(figures[1], {"a": figures[0]})
+
+
 def test_a_baseline_leaves_unless_it_counts_a_few():
     told = [baseline_leaves(value and Decimal(value), people=True) for value in (None, 0, 10, 11)]
     assert told == [True, True, False, True]

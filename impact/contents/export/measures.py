@@ -57,7 +57,7 @@ def hidden_term(why: Why | None) -> Term | None:
     """Why a figure is not written, for whoever reads the row."""
     words = {
         Why.FEW: _("few people, or a figure that would tell how many"),
-        Why.NO_N: _("a percentage whose number of people is not known"),
+        Why.NO_N: _("a percentage whose n is not known"),
     }
     return Term(str(why), words[why]) if why else None
 
