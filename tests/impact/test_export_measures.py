@@ -196,6 +196,14 @@ def test_outside_no_name_of_a_person(filled, partnership, take):
         assert not [name for name in ("Alice", "Bob", "Bruno", "Carol") if name in data]
 
 
+def test_outside_words_beside_a_figure_stay_inside_those_of_a_level_leave(filled, partnership, bob):
+    actions.confirm_measurement(filled.level, by=bob)
+    Measurement.objects.update(told=text("Vu avec Bob.", "Seen with Bob."))
+    read = {row["indicator"]: row["told"] for row in tables(partnership, outside=True)["measures"]}
+    assert read == {"I01": None, "I02": "Seen with Bob."}
+    assert {row["told"] for row in tables(partnership)["measures"]} == {"Seen with Bob."}
+
+
 def test_outside_small_counts_are_hidden_with_what_would_tell_them(people, partnership):
     slice_of(people(40, 5, 60)[2], Nord=4, Sud=26, Est=30)
     read = tables(partnership, outside=True)

@@ -147,10 +147,12 @@ def _figure(whole: Whole, indicator: Indicator, row: Measurement, why: Why | Non
     level = whole.levels.get((indicator.pk, int(row.value))) if indicator.is_rubric and row.value is not None else None
     small = whole.outside and indicator.counts_people and few(row.respondents)
     figures = [row.value, row.numerator, row.denominator, None if small else row.respondents]
+    # Beside a figure, words may say what the figure may not; an account or a level is made of them.
+    told = None if whole.outside and not indicator.is_qualitative else str(row.told) or None
     return [
         *(row.measured_on, row.place or None, whole.partners[row.partner_id]),
         *(figures if why is None else [None] * len(figures)),
-        *(level, str(row.told) or None),
+        *(level, told),
     ]
 
 
