@@ -1,6 +1,6 @@
 from django.urls import path
 
-from impact.views import indicators, measurements, stories
+from impact.views import health, indicators, measurements, stories
 
 app_name = "impact"
 one = "impact/indicators/<str:code>"
@@ -15,6 +15,11 @@ urlpatterns = [
     path(f"{figure}/confirm/", measurements.confirm_measurement, name="confirm_measurement"),
     path(f"{figure}/contest/", measurements.contest_measurement, name="contest_measurement"),
     path(f"{figure}/settle/", measurements.settle_measurement, name="settle_measurement"),
+    path("impact/health/", health.health_check_list, name="health_check_list"),
+    path("impact/health/new/", health.open_health_check, name="open_health_check"),
+    path("impact/health/<int:number>/", health.health_check_detail, name="health_check_detail"),
+    path("impact/health/<int:number>/answer/", health.answer_health_check, name="answer_health_check"),
+    path("impact/health/<int:number>/close/", health.close_health_check, name="close_health_check"),
     path("impact/stories/", stories.story_list, name="story_list"),
     path("impact/stories/new/", stories.tell_story, name="tell_story"),
 ]

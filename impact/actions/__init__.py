@@ -1,5 +1,6 @@
 """What people do while impact is measured, one function per act."""
 
+from impact.actions.health import answer_health_check, close_health_check, open_health_check, remind_health_check
 from impact.actions.indicators import adopt_indicator, propose_indicator
 from impact.actions.measurements import (
     confirm_measurement,
@@ -11,10 +12,14 @@ from impact.actions.stories import tell_story
 
 __all__ = [
     "adopt_indicator",
+    "answer_health_check",
+    "close_health_check",
     "confirm_measurement",
     "contest_measurement",
+    "open_health_check",
     "propose_indicator",
     "record_measurement",
+    "remind_health_check",
     "settle_measurement",
     "tell_story",
 ]

@@ -1,5 +1,6 @@
 """What happens while impact is measured, and how the register says it; one module per noun."""
 
+from impact.events.health import HEALTH_CHECK_CLOSED, HEALTH_CHECK_OPENED, HEALTH_CHECK_REMINDED
 from impact.events.indicators import INDICATOR_ADOPTED, INDICATOR_PROPOSED
 from impact.events.measurements import (
     MEASUREMENT_CONFIRMED,
@@ -11,6 +12,9 @@ from impact.events.measurements import (
 from impact.events.stories import STORY_TOLD
 
 __all__ = [
+    "HEALTH_CHECK_CLOSED",
+    "HEALTH_CHECK_OPENED",
+    "HEALTH_CHECK_REMINDED",
     "INDICATOR_ADOPTED",
     "INDICATOR_PROPOSED",
     "MEASUREMENT_CONFIRMED",
