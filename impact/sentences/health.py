@@ -15,7 +15,7 @@ WITHHELD = {
     ),
     Withheld.DIMENSION: gettext_lazy("Fewer than five people gave a figure here: nothing is shown."),
     Withheld.QUESTION: gettext_lazy(
-        "One of these questions has fewer than five figures: none of them is shown, since the others would give it away."
+        "One of these questions has fewer than five figures: none is shown, since the others would give it away."
     ),
     Withheld.PARTNERS: gettext_lazy(
         "Fewer than five partners gave figures here: the distance between them is not shown."
