@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from core.texts import Localized
-from impact.charts.draw import Svg
-from impact.charts.health import HealthBar, answers_chart, health_chart
+from impact.charts import DimensionRow, HealthLabels, Svg, health_chart
+from impact.charts.answers import answers_chart
 from impact.health import (
     CheckReading,
     DimensionReading,
@@ -24,6 +24,7 @@ from impact.health import (
 from impact.models import HealthCheck
 from impact.questions import questionnaire
 from impact.rules.health import silent
+from impact.sentences.figures import month
 from impact.sentences.health import WITHHELD, change_said, counts_said, health_sentences, mean_said
 from partnerships.models import Partnership
 
@@ -100,6 +101,7 @@ class Results:
     sentences: list[str]
     lines: list[DimensionLine]
     words: list[tuple[Localized, list[str]]]
+    rounds: list[tuple[str, CheckReading]]  # this one and those before, the earliest first, each with its name
 
     @property
     def mean(self) -> str:
@@ -112,10 +114,14 @@ class Results:
 
     @property
     def chart(self) -> Svg:
-        """The dimensions in one picture, whose description gives every mean."""
-        title = _("The mean of each dimension, from 1 to 5, and how far apart the partners are")
-        desc = " ".join(f"{line.title}: {line.mean}." for line in self.lines)
-        return health_chart([_bar(line) for line in self.lines], title=title, desc=desc)
+        """The dimensions in one picture: answers from 1 to 5, the mean, and those of the health checks before."""
+        labels = HealthLabels(
+            title=_("How the answers of each dimension fall, from 1 to 5, and their mean"),
+            levels=tuple(f"{step} {words}" for step, words in enumerate(_scale(), start=1)),
+            rounds=tuple(name for name, _reading in self.rounds),
+        )
+        means = [{row.code: row.mean for row in reading.dimensions} for _name, reading in self.rounds]
+        return health_chart([_row(line, means) for line in self.lines], labels=labels)
 
 
 def health_checks(partnership: Partnership) -> list[CheckLine]:
@@ -152,9 +158,10 @@ def progress(check: HealthCheck) -> tuple[int, int]:
 def results(check: HealthCheck) -> Results:
     """What a closed health check says, against the one before."""
     now, earlier = _read(check), _before(check)
-    was = _read(earlier) if earlier else None
+    read = [_read(row) for row in earlier]
+    was = read[-1] if read else None
     changes = trend(now, was) if was else {}
-    since = earlier.number if earlier else None
+    since = earlier[-1].number if earlier else None
     names = _names()
     told = health_sentences(now, changes, {code: str(said) for code, said in names.items()}, since=since)
     return Results(
@@ -164,6 +171,7 @@ def results(check: HealthCheck) -> Results:
         list(told),
         [_dimension(row, changes.get(row.code), names) for row in now.dimensions],
         list(_words(check)) if now.may_show_words else [],
+        [(_month(row), one) for row, one in zip([*earlier, check], [*read, now], strict=True)],
     )
 
 
@@ -172,10 +180,13 @@ def _read(check: HealthCheck) -> CheckReading:
     return read_check(codes, [Response(row.mark, row.answers) for row in check.responses.all()])
 
 
-def _before(check: HealthCheck) -> HealthCheck | None:
+def _before(check: HealthCheck) -> list[HealthCheck]:
+    """The health checks closed before this one that a picture compares it with, the earliest first."""
     rows: QuerySet[HealthCheck] = HealthCheck.objects.filter(partnership=check.partnership_id)
     earlier = rows.filter(number__lt=check.number, closed_at__isnull=False)
-    return earlier.prefetch_related("responses").order_by("-number").first()
+    return list(
+        earlier.select_related("partnership").prefetch_related("responses").order_by("-number")[: COMPARED - 1]
+    )[::-1]
 
 
 def _names() -> dict[str, Localized]:
@@ -191,8 +202,7 @@ def _dimension(row: DimensionReading, change: Fraction | None, names: dict[str, 
 
 
 def _question(row: QuestionReading, names: dict[str, Localized]) -> QuestionLine:
-    scale = tuple(str(Localized(words)) for words in questionnaire().scale)
-    picture = answers_chart(row.counts, title=counts_said(row, scale))
+    picture = answers_chart(row.counts, title=counts_said(row, _scale()))
     return QuestionLine(names[row.code], mean_said(row.mean), row.unknown, picture)
 
 
@@ -205,9 +215,21 @@ def _words(check: HealthCheck) -> Iterator[tuple[Localized, list[str]]]:
             yield Localized(words), said
 
 
-def _bar(line: DimensionLine) -> HealthBar:
-    mean, spread = line.reading.mean, line.reading.spread
-    if mean is None:
-        return HealthBar(str(line.title), _("not shown"))
-    low, high = (rounded(spread.lowest), rounded(spread.highest)) if spread else (None, None)
-    return HealthBar(str(line.title), line.mean, rounded(mean), low, high)
+def _month(check: HealthCheck) -> str:
+    assert check.closed_at is not None
+    return month(check.closed_at.astimezone(check.partnership.zone).date())
+
+
+def _scale() -> tuple[str, ...]:
+    return tuple(str(Localized(words)) for words in questionnaire().scale)
+
+
+def _row(line: DimensionLine, means: Sequence[dict[str, Fraction | None]]) -> DimensionRow:
+    title, questions = str(line.title), line.reading.questions
+    told = [None if (mean := one[line.reading.code]) is None else rounded(mean) for one in means]
+    if line.reading.mean is None:
+        return DimensionRow(title, unsaid=_("not shown: too few answers"), means=tuple(told))
+    counts = tuple(sum(step) for step in zip(*(one.counts for one in questions), strict=True))
+    unsaid = "" if counts else _("the answers are not shown: too few to one of the questions")
+    between = _("between partners: from %(low)s to %(high)s") % line.spread if line.spread else ""
+    return DimensionRow(title, line.mean, counts, tuple(told), note=between, unsaid=unsaid)
