@@ -29,6 +29,7 @@ from impact.sentences.health import WITHHELD, change_said, counts_said, health_s
 from partnerships.models import Partnership
 
 COMPARED = 4  # as many health checks side by side as a page holds
+Means = list[tuple[HealthCheck, str]]
 
 
 @dataclass(frozen=True)
@@ -139,14 +140,15 @@ def health_checks(partnership: Partnership) -> list[CheckLine]:
     return lines[::-1]
 
 
-def compared(lines: Sequence[CheckLine]) -> tuple[list[HealthCheck], list[tuple[Localized, list[str]]]]:
+def compared(lines: Sequence[CheckLine]) -> tuple[list[HealthCheck], list[tuple[Localized, Means]]]:
     """The latest closed health checks, the earliest first, and by dimension their means; nothing for one alone."""
     closed = [(line.check, line.reading) for line in lines if line.reading][:COMPARED][::-1]
     if len(closed) < 2:
         return [], []
-    means = [{row.code: mean_said(row.mean) for row in reading.dimensions} for _check, reading in closed]
-    table = [(Localized(one.title), [told[one.code] for told in means]) for one in questionnaire().dimensions]
-    return [check for check, _reading in closed], table
+    read = [(check, {row.code: mean_said(row.mean) for row in reading.dimensions}) for check, reading in closed]
+    dimensions = questionnaire().dimensions
+    table = [(Localized(one.title), [(check, means[one.code]) for check, means in read]) for one in dimensions]
+    return [check for check, _means in read], table
 
 
 def progress(check: HealthCheck) -> tuple[int, int]:
