@@ -8,7 +8,7 @@ HEALTH_CHECK_OPENED = Event(
     "impact.health_check_opened",
     "open_health_check",
     _(
-        "%(who)s opened health check %(number)s of the partnership until %(until)s: %(asked)s people are asked. "
+        "%(who)s opened health check %(number)s of the partnership until %(until)s. People asked: %(asked)s. "
         "The answers are kept without a name."
     ),
     subject=_("how is the partnership doing? Your answer until %(until)s"),
@@ -24,5 +24,5 @@ HEALTH_CHECK_REMINDED = Event(
 HEALTH_CHECK_CLOSED = Event(
     "impact.health_check_closed",
     "close_health_check",
-    _("%(who)s closed health check %(number)s: %(answered)s answers out of %(asked)s people asked."),
+    _("%(who)s closed health check %(number)s. Answers: %(answered)s out of %(asked)s people asked."),
 )

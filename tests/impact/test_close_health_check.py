@@ -79,6 +79,6 @@ def test_on_the_page(check, login, page, facilitator, alice):
     assert login(alice).get(page("close_health_check", 1)).status_code == 403
     browser = login(facilitator)
     asked = browser.get(page("close_health_check", 1)).text
-    assert "0 answers out of 3 people asked." in asked
+    assert "Answers: 0 out of 3 people asked." in asked
     assert "Fewer than five: no result will be shown." in asked
     assert browser.post(page("close_health_check", 1))["Location"] == page("health_check_detail", 1)

@@ -59,7 +59,7 @@ def test_an_empty_place_teaches(partnership, login, page, alice):
 
 def test_sentences_come_first(closed, login, page, alice):
     shown = login(alice).get(page("health_check_detail", 1)).text
-    assert "8 answers out of 8 people asked." in shown
+    assert "Answers: 8 out of 8 people asked." in shown
     assert "Strongest: “Vision and purpose”" in shown
     assert "Most agreed with: “I could tell in two sentences" in shown
     assert "Most divided: “Our objectives say how much, for whom and by when.” (answers from 2 to 4)." in shown

@@ -1,4 +1,4 @@
-"""Nothing joins a person and their answers: no column, no order, no line of the register, no notice, no mail, no log."""
+"""Nothing joins a person and their answers: no column, no order, no line, no notice, no mail, no log."""
 
 import json
 from datetime import timedelta
@@ -111,7 +111,7 @@ def test_an_open_check_shows_how_many_answered_but_not_who_nor_what(check, answe
     answered(crowd[3:], 2, V1=5)
     shown = login(request.getfixturevalue(who)).get(page("health_check_detail", 1)).text
     listed = login(request.getfixturevalue(who)).get(page("health_check_list")).text
-    assert "5 answers out of 8 people asked." in shown
+    assert "Answers: 5 out of 8 people asked." in shown
     assert "5 of 8" in listed
     for text in (shown, listed):
         assert "Person1" not in text
