@@ -1,6 +1,6 @@
 from django.urls import path
 
-from impact.views import exports, indicators, measurements, stories
+from impact.views import exports, health, indicators, measurements, stories
 
 app_name = "impact"
 one = "impact/indicators/<str:code>"
@@ -18,6 +18,11 @@ urlpatterns = [
     path(f"{one}/iati/", exports.indicator_iati, name="indicator_iati"),
     path("impact/export/", exports.export_measures, name="export_measures"),
     path("impact/export/template/", exports.measures_template, name="measures_template"),
+    path("impact/health/", health.health_check_list, name="health_check_list"),
+    path("impact/health/new/", health.open_health_check, name="open_health_check"),
+    path("impact/health/<int:number>/", health.health_check_detail, name="health_check_detail"),
+    path("impact/health/<int:number>/answer/", health.answer_health_check, name="answer_health_check"),
+    path("impact/health/<int:number>/close/", health.close_health_check, name="close_health_check"),
     path("impact/stories/", stories.story_list, name="story_list"),
     path("impact/stories/new/", stories.tell_story, name="tell_story"),
 ]

@@ -8,6 +8,7 @@ from charters.clock.collecting import (
     remind_due_signatories,
 )
 from governance.clock import close_due_rounds, remind_due_voters, remind_ending_mandates
+from impact.clock.health import close_due_health_checks, remind_due_health_checks
 from overview import actions
 from partnerships.models import Partnership
 
@@ -17,6 +18,8 @@ def tick() -> None:
     close_due_rounds()
     remind_due_voters()
     remind_ending_mandates()
+    close_due_health_checks()
+    remind_due_health_checks()
     carry_out_due_withdrawals()
     remind_due_terms()
     release_departed()

@@ -53,6 +53,7 @@ ABOUT = {
     "correction": "answer_correction",
     "indicator": "indicator_detail adopt_indicator record_measurement indicator_iati",
     "measurement": "confirm_measurement contest_measurement settle_measurement",
+    "health_check": "health_check_detail answer_health_check close_health_check",
     "working": "draft_paper _draft_paper_progress draft_pdf",
     "text": "text_detail",
     "annex": "annex_file drop_annex",
@@ -198,7 +199,9 @@ def _measured(partnership, facilitator, alice) -> dict[str, Any]:
     indicator = impact.propose_indicator(partnership, by=facilitator, title=text("Ménages"), target=Decimal(9))
     indicator = impact.adopt_indicator(indicator, by=facilitator)
     measured = impact.record_measurement(indicator, by=alice, measured_on=partnership.today(), value=Decimal(3))
-    return {"indicator": indicator, "measurement": measured}
+    days = {"closes_on": partnership.today() + timedelta(days=7)}
+    check = impact.open_health_check(partnership, by=facilitator, **days)
+    return {"indicator": indicator, "measurement": measured, "health_check": check}
 
 
 def _charter(partnership, facilitator, *signing) -> dict[str, Any]:

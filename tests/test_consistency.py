@@ -43,6 +43,7 @@ WITHOUT_ADDRESS = {
     "governance.remind_voters": "the clock's",
     "governance.remind_mandates": "the clock's",
     "charters.enter_on_date": "the clock's",
+    "impact.remind_health_check": "the clock's",
     "charters.lapse_signatures": "the clock's",
     "charters.carry_out_withdrawal": "the clock's",
     "charters.remind_terms": "the clock's",
@@ -62,6 +63,7 @@ WITHOUT_EVENT = {
     "governance.retry_minutes": "makes the same bytes again",
     "overview.refresh_marks": "reads, and changes no fact",
     "governance.ask_decision_pdf": "reads, and changes no fact",
+    "impact.answer_health_check": "a line of the register would say who answered, and when",
 }
 # Messages that are no event: a link or a code for one person.
 OTHER_MAILS = {"partnerships/mail/invitation", "charters/mail/signing_code"}

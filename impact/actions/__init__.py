@@ -1,22 +1,39 @@
 """What people do while impact is measured, one function per act."""
 
-from impact.actions.exports import export_measures
-from impact.actions.indicators import adopt_indicator, propose_indicator
+from impact.actions.exports import (
+    export_measures,
+)
+from impact.actions.health import (
+    answer_health_check,
+    close_health_check,
+    open_health_check,
+    remind_health_check,
+)
+from impact.actions.indicators import (
+    adopt_indicator,
+    propose_indicator,
+)
 from impact.actions.measurements import (
     confirm_measurement,
     contest_measurement,
     record_measurement,
     settle_measurement,
 )
-from impact.actions.stories import tell_story
+from impact.actions.stories import (
+    tell_story,
+)
 
 __all__ = [
     "adopt_indicator",
+    "answer_health_check",
+    "close_health_check",
     "confirm_measurement",
     "contest_measurement",
     "export_measures",
+    "open_health_check",
     "propose_indicator",
     "record_measurement",
+    "remind_health_check",
     "settle_measurement",
     "tell_story",
 ]

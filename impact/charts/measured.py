@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from impact.charts.draw import INK, OCHRE, diamond, dot, joined, text, width_of
 from impact.charts.sheet import COUNTED, Sheet
-from impact.trajectory import Nature, State, expected
+from impact.trajectory import Direction, Nature, State, expected
+
+NAMED = 12  # measures more than which names over dots would hide each other
 
 
 def lines(sheet: Sheet) -> list[str]:
@@ -22,18 +24,15 @@ def lines(sheet: Sheet) -> list[str]:
 
 
 def dots(sheet: Sheet) -> list[str]:
-    """One dot a measure, the latest larger."""
-    last = len(sheet.measures) - 1
-    return [
-        dot(
-            sheet.scale.x(m.on),
-            sheet.scale.y(m.value),
-            m.state,
-            (6 if rank == last else 4.5) * sheet.u,
-            sheet.u,
-        )
-        for rank, m in enumerate(sheet.measures)
-    ]
+    """One dot a measure, the latest larger; where several observe on one day, whose it is stands over each."""
+    out, last, u = [], len(sheet.measures) - 1, sheet.u
+    for rank, (m, aside) in enumerate(sheet.beside()):
+        x, y = sheet.scale.x(m.on) + aside, sheet.scale.y(m.value)
+        out.append(dot(x, y, m.state, (6 if rank == last else 4.5) * u, u))
+        who = sheet.labels.reporter(m.by) if aside else ""
+        if who and len(sheet.measures) <= NAMED:
+            out.append(text(x, y - 12 * u, who, "end" if aside < 0 else "start"))
+    return out
 
 
 def start(sheet: Sheet) -> list[str]:
@@ -69,9 +68,10 @@ def milestones(sheet: Sheet) -> list[str]:
 def target(sheet: Sheet) -> list[str]:
     """The target, full, named on the side the path does not come from."""
     path, u = sheet.path, sheet.u
-    if path.target is None or path.target_on is None:
+    on = path.target_on or (sheet.last_day if path.direction == Direction.MAINTAIN else None)
+    if path.target is None or on is None:
         return []
-    (x, y), said = sheet.place([(path.target_on, path.target)])[0], sheet.labels.figure(path.target)
+    (x, y), said = sheet.place([(on, path.target)])[0], sheet.labels.figure(path.target)
     under = sheet.falls and y + 24 * u < sheet.scale.bottom
     words = f"{said} {sheet.labels.target}"
     return [

@@ -1,7 +1,17 @@
 """What happens while impact is measured, and how the register says it; one module per noun."""
 
-from impact.events.exports import MEASURES_EXPORTED
-from impact.events.indicators import INDICATOR_ADOPTED, INDICATOR_PROPOSED
+from impact.events.exports import (
+    MEASURES_EXPORTED,
+)
+from impact.events.health import (
+    HEALTH_CHECK_CLOSED,
+    HEALTH_CHECK_OPENED,
+    HEALTH_CHECK_REMINDED,
+)
+from impact.events.indicators import (
+    INDICATOR_ADOPTED,
+    INDICATOR_PROPOSED,
+)
 from impact.events.measurements import (
     MEASUREMENT_CONFIRMED,
     MEASUREMENT_CONTESTED,
@@ -9,9 +19,14 @@ from impact.events.measurements import (
     MEASUREMENT_RECORDED,
     MEASUREMENT_SETTLED,
 )
-from impact.events.stories import STORY_TOLD
+from impact.events.stories import (
+    STORY_TOLD,
+)
 
 __all__ = [
+    "HEALTH_CHECK_CLOSED",
+    "HEALTH_CHECK_OPENED",
+    "HEALTH_CHECK_REMINDED",
     "INDICATOR_ADOPTED",
     "INDICATOR_PROPOSED",
     "MEASUREMENT_CONFIRMED",

@@ -1,17 +1,39 @@
 """Who may frame, measure, confirm, tell and review, when, and why not: one rule per act."""
 
-from impact.rules.exports import export_measures
-from impact.rules.indicators import adopt_indicator, propose_indicator
-from impact.rules.measurements import confirm_measurement, contest_measurement, record_measurement, settle_measurement
-from impact.rules.stories import tell_story
+from impact.rules.exports import (
+    export_measures,
+)
+from impact.rules.health import (
+    answer_health_check,
+    close_health_check,
+    open_health_check,
+    remind_health_check,
+)
+from impact.rules.indicators import (
+    adopt_indicator,
+    propose_indicator,
+)
+from impact.rules.measurements import (
+    confirm_measurement,
+    contest_measurement,
+    record_measurement,
+    settle_measurement,
+)
+from impact.rules.stories import (
+    tell_story,
+)
 
 __all__ = [
     "adopt_indicator",
+    "answer_health_check",
+    "close_health_check",
     "confirm_measurement",
     "contest_measurement",
     "export_measures",
+    "open_health_check",
     "propose_indicator",
     "record_measurement",
+    "remind_health_check",
     "settle_measurement",
     "tell_story",
 ]

@@ -1,8 +1,9 @@
 """Readings in words, in the language of the moment: page, paper, mail and export say the same."""
 
 from impact.sentences.basis import basis_sentence, share_sentence, step_sentence
+from impact.sentences.counts import count_said, counts_sentence
 from impact.sentences.figures import MISSING, day, digits, figure, month, percent, valued
-from impact.sentences.pictures import chart_labels
+from impact.sentences.pictures import chart_labels, panel_sentence
 from impact.sentences.status import LABELS, MARKS, OMISSIONS, REASONS, Mark, status_label, status_sentence
 
 __all__ = [
@@ -14,10 +15,13 @@ __all__ = [
     "Mark",
     "basis_sentence",
     "chart_labels",
+    "count_said",
+    "counts_sentence",
     "day",
     "digits",
     "figure",
     "month",
+    "panel_sentence",
     "percent",
     "share_sentence",
     "status_label",

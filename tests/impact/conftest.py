@@ -1,7 +1,7 @@
 """Indicators, measurements and a story, made through the actions."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from types import SimpleNamespace
 
@@ -9,8 +9,10 @@ import pytest
 from django.urls import reverse
 
 from impact import actions
-from impact.models import Indicator, Measurement
-from tests.conftest import text
+from impact.models import HealthCheck, Indicator, Measurement
+from impact.questions import questionnaire
+from partnerships.models import Member
+from tests.conftest import join, text
 
 
 @pytest.fixture
@@ -81,6 +83,32 @@ def tell(partnership, alice) -> Callable[..., object]:
         return actions.tell_story(partnership, by=by or alice, **said | more)
 
     return told
+
+
+@pytest.fixture
+def crowd(facilitator, alice, bob, carol) -> list[Member]:
+    """The people of eight partners: alice, bob, carol and five more."""
+    more = [join(facilitator, f"Partner {rank}", f"P{rank}", f"person{rank}") for rank in range(1, 6)]
+    return [alice, bob, carol, *more]
+
+
+@pytest.fixture
+def check(partnership, facilitator) -> HealthCheck:
+    """A health check that is open for a week."""
+    return actions.open_health_check(partnership, by=facilitator, closes_on=partnership.today() + timedelta(days=7))
+
+
+@pytest.fixture
+def answered(check) -> Callable[..., HealthCheck]:
+    """These people answer the health check, each with the same figure throughout unless told by question."""
+
+    def all_answered(people: list[Member], *figures: int, **by_question: int | None) -> HealthCheck:
+        for rank, person in enumerate(people):
+            given = dict.fromkeys(questionnaire().codes, figures[rank % len(figures)]) | by_question
+            actions.answer_health_check(check, by=person, answers=given)
+        return check
+
+    return all_answered
 
 
 @pytest.fixture
