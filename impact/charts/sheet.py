@@ -6,7 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from impact.charts.draw import SOFT, ChartLabels, Frame, Scale, line, text, width_of
+from impact.charts.draw import (
+    ACCENT,
+    PAPER_WHITE,
+    SOFT,
+    ChartLabels,
+    Frame,
+    Scale,
+    element,
+    line,
+    text,
+    width_of,
+    words,
+)
 from impact.trajectory import Direction, Measure, Path, State, dated_points, median
 
 COUNTED = frozenset({State.CONFIRMED, State.SETTLED})
@@ -148,3 +160,19 @@ def today_line(sheet: Sheet) -> list[str]:
             "end" if right else "start",
         ),
     ]
+
+
+def change_marks(sheet: Sheet, marks: Sequence[tuple[date, str]]) -> list[str]:
+    """Numbered changes of definition, baseline or target, at the side the path leaves free."""
+    scale, u, out = sheet.scale, sheet.u, []
+    for rank, (day, what) in enumerate(marks, start=1):
+        if not scale.holds(day):
+            continue
+        x, edge = scale.x(day), scale.bottom if sheet.falls else scale.top
+        y = edge + (-26 if sheet.falls else 26) * u
+        stem = line(x, edge, x, y, class_="today", stroke=SOFT, stroke_width=u)
+        ring = {"class_": "goal", "fill": PAPER_WHITE, "stroke": ACCENT, "stroke_width": 2 * u}
+        disc = element("circle", cx=float(x), cy=float(y), r=10 * u, **ring)
+        number = text(x, y + 5 * u, str(rank), "middle")
+        out.append(element("g", element("title", words(what)), stem, disc, number))
+    return out
