@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -134,6 +134,14 @@ class Sheet:
                 observers[m.on].append(m.by)
         step = 15 * self.u
         return [(m, (observers[m.on].index(m.by) - (len(observers[m.on]) - 1) / 2) * step) for m in self.measures]
+
+    def latest(self) -> Shown | None:
+        """The last measure; of several observers on that day their median, of those in doubt if there are any."""
+        if not self.measures:
+            return None
+        last = [m for m in self.measures if m.on == self.measures[-1].on]
+        same = [m for m in last if m.state == State.CONTESTED] or [m for m in last if m.state in COUNTED] or last
+        return replace(same[-1], value=median(m.value for m in same) or same[-1].value)
 
 
 def days_of(path: Path, measures: Sequence[Shown], today: date) -> tuple[date, date]:

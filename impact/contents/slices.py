@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from impact.charts import ROWS, Frame, SliceBar, Svg, slices_chart
-from impact.hiding import hide, hide_shares
+from impact.hiding import THRESHOLD, hide, hide_shares
 from impact.models import Dimension, Indicator, Measurement, Slice, SlicedFigure
 from impact.sentences import MISSING, day, hidden_sentence, ratio_said, valued
 from impact.trajectory import SHOWN
@@ -28,7 +29,11 @@ class Cut:
 
     @property
     def heading(self) -> str:
-        facts = {"dimension": self.dimension.title, "on": day(self.row.measured_on), "who": self.row.partner.name}
+        facts = {
+            "dimension": capfirst(str(self.dimension.title)),
+            "on": day(self.row.measured_on),
+            "who": self.row.partner.name,
+        }
         return _("%(dimension)s, %(on)s, measured by %(who)s") % facts
 
     def chart(self, frame: Frame = ROWS) -> Svg:
@@ -58,7 +63,7 @@ def cut(indicator: Indicator, dimension: Dimension, row: Measurement, figures: F
     slices = list(dimension.slices.all())
     gone = hidden_slices(indicator, row, slices, figures)
     bars = [SliceBar(str(one.title), *_said(indicator, figures.get(one.pk), one.pk in gone)) for one in slices]
-    notes = [hidden_sentence(11)] if gone else []
+    notes = [hidden_sentence(THRESHOLD)] if gone else []
     if not dimension.whole:
         notes.append(_("Somebody may be in several slices, or in none: they need not make the whole."))
     return Cut(dimension, row, bars, _whole(indicator, row), notes)

@@ -14,6 +14,8 @@ from impact.sentences.figures import day, figure
 from impact.sentences.status import OMISSIONS
 from impact.trajectory import Omission
 
+NAMED = 6  # things left out that are named one by one
+
 
 def ratio_said(numerator: Decimal | None, denominator: Decimal | None) -> str:
     """The people behind a percentage: "24 of 71"; empty where nobody gave them."""
@@ -69,9 +71,19 @@ def median_sentence(value: str, parts: Sequence[tuple[str, str]]) -> str:
 
 
 def left_out_sentence(left: Iterable[tuple[str, Omission]]) -> str:
-    """What is not in the figure, each with its reason; empty when nothing is left out."""
+    """What is not in the figure, each with its reason; empty when nothing is left out.
+
+    Of very many the first are named and the others counted.
+    """
     said = [_("%(what)s (%(why)s)") % {"what": what, "why": OMISSIONS[why]} for what, why in left]
-    return _("Left out: %(list)s.") % {"list": "; ".join(said)} if said else ""
+    if not said:
+        return ""
+    more = len(said) - NAMED
+    listed = "; ".join(said[:NAMED] if more > 0 else said)
+    if more > 0:
+        facts = {"list": listed, "n": more}
+        return ngettext("Left out: %(list)s; and %(n)d more.", "Left out: %(list)s; and %(n)d more.", more) % facts
+    return _("Left out: %(list)s.") % {"list": listed}
 
 
 def hidden_sentence(threshold: int) -> str:
