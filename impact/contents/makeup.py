@@ -8,6 +8,7 @@ from decimal import Decimal
 from impact.models import Indicator, Measurement
 from impact.sentences import (
     day,
+    joined_sentence,
     left_out_sentence,
     median_sentence,
     panel_sentence,
@@ -103,7 +104,7 @@ def _joined_percentages(held: Rows) -> list[str]:
             for row in latest
             if str(row.pk) not in missing
         ]
-        said.append(shares_sentence(f"{held.said(found.percent)} ({whole})", parts))
+        said.append(joined_sentence(f"{held.said(found.percent)} ({whole})", parts))
     return [*said, *_left(held, left)]
 
 

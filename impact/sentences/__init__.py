@@ -6,6 +6,7 @@ from impact.sentences.figures import MISSING, day, digits, figure, month, percen
 from impact.sentences.makeup import (
     fewer_said,
     hidden_sentence,
+    joined_sentence,
     left_out_sentence,
     median_sentence,
     ratio_said,
@@ -32,6 +33,7 @@ __all__ = [
     "fewer_said",
     "figure",
     "hidden_sentence",
+    "joined_sentence",
     "left_out_sentence",
     "median_sentence",
     "month",

@@ -62,6 +62,16 @@ def shares_sentence(value: str, parts: Sequence[tuple[str, str]]) -> str:
     return said % {"value": value, "n": len(parts), "parts": _listed(parts)}
 
 
+def joined_sentence(value: str, parts: Sequence[tuple[str, str]]) -> str:
+    """Percentages of several partners joined: "36 % (33 of 91): numerators and denominators of 2 partners." """
+    said = ngettext(
+        "%(value)s: numerator and denominator of %(n)d partner (%(parts)s).",
+        "%(value)s: numerators and denominators of %(n)d partners, added (%(parts)s).",
+        len(parts),
+    )
+    return said % {"value": value, "n": len(parts), "parts": _listed(parts)}
+
+
 def median_sentence(value: str, parts: Sequence[tuple[str, str]]) -> str:
     """Several observers of the same thing: "110: median of 2 observations (A 100, B 120)." """
     said = ngettext(
@@ -79,7 +89,7 @@ def left_out_sentence(left: Iterable[tuple[str, Omission]]) -> str:
     if not said:
         return ""
     more = len(said) - NAMED
-    listed = "; ".join(said[:NAMED] if more > 0 else said)
+    listed = pgettext("between things left out", "; ").join(said[:NAMED] if more > 0 else said)
     if more > 0:
         facts = {"list": listed, "n": more}
         return ngettext("Left out: %(list)s; and %(n)d more.", "Left out: %(list)s; and %(n)d more.", more) % facts
