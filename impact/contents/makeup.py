@@ -12,6 +12,7 @@ from impact.sentences import (
     left_out_sentence,
     median_sentence,
     panel_sentence,
+    percent,
     ratio_said,
     ratio_sentence,
     shares_sentence,
@@ -32,7 +33,7 @@ class Rows:
     until: date
 
     def said(self, value: Decimal | None) -> str:
-        return valued(value, self.indicator.nature)
+        return percent(value) if self.indicator.nature == Nature.PERCENTAGE else valued(value, self.indicator.nature)
 
     @property
     def names(self) -> dict[str, str]:

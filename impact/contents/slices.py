@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 from impact.charts import ROWS, Frame, SliceBar, Svg, slices_chart
 from impact.hiding import THRESHOLD, hide, hide_shares
 from impact.models import Dimension, Indicator, Measurement, Slice, SlicedFigure
-from impact.sentences import MISSING, day, hidden_sentence, ratio_said, valued
+from impact.sentences import MISSING, day, hidden_sentence, percent, ratio_said, valued
 from impact.trajectory import SHOWN
 
 Figures = Mapping[int, SlicedFigure]
@@ -94,14 +94,13 @@ def _said(indicator: Indicator, figure: SlicedFigure | None, hidden: bool) -> tu
 
 def _amount(indicator: Indicator, value: Decimal | None, numerator: Decimal | None, denominator: Decimal | None) -> str:
     """A figure; a percentage never stands without the people it is made of, or without saying that nobody gave them."""
-    said = valued(value, indicator.nature)
     if indicator.nature != Indicator.Nature.PERCENTAGE or value is None:
-        return said
-    return f"{said} ({ratio_said(numerator, denominator) or _('n not known')})"
+        return valued(value, indicator.nature)
+    return f"{percent(value)} ({ratio_said(numerator, denominator) or _('n not known')})"
 
 
 def _whole(indicator: Indicator, row: Measurement) -> str:
     """The figure of all the slices together, which the partners see whatever its size."""
     if row.numerator is None and row.respondents is not None and indicator.nature == Indicator.Nature.PERCENTAGE:
-        return _("%(value)s (n = %(n)d)") % {"value": valued(row.value, indicator.nature), "n": row.respondents}
+        return _("%(value)s (n = %(n)d)") % {"value": percent(row.value), "n": row.respondents}
     return _amount(indicator, row.value, row.numerator, row.denominator)

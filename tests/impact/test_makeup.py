@@ -1,4 +1,4 @@
-"""What a figure is made of, in words: in English and in French, from plain figures and from the rows of an indicator."""
+"""What a figure is made of, in words, from plain figures and from the rows of an indicator."""
 
 from datetime import date
 from decimal import Decimal as D
@@ -63,11 +63,14 @@ SAID = [
         "All marks of the panel on 30 September 2026: 3.",
         "Toutes les notes du panel au 30 septembre 2026 : 3.",
     ),
-    (left_out_sentence, (LEFT,), "Left out: LLU, 30 April (not confirmed).", "Non compté : LLU, 30 April (non confirmé)."),
+    (
+        left_out_sentence, (LEFT,),
+        "Left out: LLU, 30 April (not confirmed).", "Non compté : LLU, 30 April (non confirmé).",
+    ),
     (
         left_out_sentence, ([("A", Omission.MISSING)] * 9,),
         "Left out: " + "A (no figure); " * 6 + "and 3 more.",
-        "Non compté : " + "A (aucun chiffre) ; " * 6 + "et 3 autres.",
+        "Non compté : " + "A (pas de chiffre) ; " * 6 + "et 3 autres.",
     ),
     (
         counts_sentence, ({Status.ON_TRACK: 4, Status.CONTESTED: 2, Status.TOO_EARLY: 1},),
