@@ -43,7 +43,7 @@ def drawn(row: dict[str, Any], today: date) -> dict[str, str]:
     """The pictures of one indicator, drawn from its frozen figures."""
     path, measures = _path(row["path"]), _measures(row)
     panel = {date.fromisoformat(on): [Decimal(mark) for mark in marks] for on, marks in row.get("panel", ())}
-    marks = [(date.fromisoformat(on), what) for on, what in row.get("changes", ())]
+    marks = [(date.fromisoformat(on), what) for on, what, _said in row.get("changes", ())]
     more = {"names": row.get("names", {}), "panel": panel, "marks": marks}
     labels = chart_labels(row["title"], path, read(path, measures, today), measures, **more)
     spark = sparkline(path, measures, frame=CARD, title=f"{row['title']}. {row['basis']}")

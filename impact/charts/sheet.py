@@ -54,16 +54,18 @@ def drawn_of(measures: Iterable[Measure]) -> tuple[int, int]:
 
 
 MOST = 200  # points more than which nobody tells apart
-_DOUBTS = 40  # of which at most that many in doubt or unconfirmed
 
 
 def thinned(held: Sequence[Shown], most: int = MOST) -> tuple[Shown, ...]:
-    """At most `most` measures: the first, the last, and the lowest and highest of each stretch of time."""
+    """At most `most` measures: the first, the last, and the lowest and highest of each stretch of time.
+
+    Those in doubt or unconfirmed are kept apart: a fifth of the points at least is theirs.
+    """
     if len(held) <= most:
         return tuple(held)
     doubts = [m for m in held if m.state not in COUNTED]
     certain = [m for m in held if m.state in COUNTED]
-    few = min(len(doubts), max(_DOUBTS, most - len(certain)))
+    few = min(len(doubts), max(most // 5, most - len(certain)))
     kept = [*_extremes(certain, most - few), *_extremes(doubts, few)]
     return tuple(sorted(kept, key=_order))
 

@@ -185,7 +185,7 @@ def _indicator(card: Card) -> dict:
         "series": [[_day(m.on), _amount(m.value), str(m.state), m.by, m.n] for m in card.measures],
         "names": card.names,
         "panel": [[_day(on), [_amount(mark) for mark in marks]] for on, marks in sorted(card.panel.items())],
-        "changes": [[_day(mark.on), mark.what] for mark in card.changes],
+        "changes": [[_day(mark.on), mark.what, mark.day] for mark in card.changes],
     }
 
 
