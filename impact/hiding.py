@@ -82,13 +82,10 @@ def hide(
     known = {key: number(value) for key, value in parts.items()}
     total = number(whole)
     counts = {key: value for key, value in known.items() if value is not None}
-    if total is not None and _small(total, threshold, zero_shown):
-        gone = set(counts)
-    else:
-        rest = Decimal(0) if total is None else total - sum(counts.values())
-        gone = _hidden(counts, rest, threshold, zero_shown)
-    cells = (Cell(key, None if key in gone else value, key in gone) for key, value in known.items())
     small = total is not None and _small(total, threshold, zero_shown)
+    rest = Decimal(0) if total is None else total - sum(counts.values())
+    gone = set(counts) if small else _hidden(counts, rest, threshold, zero_shown)
+    cells = (Cell(key, None if key in gone else value, key in gone) for key, value in known.items())
     return Hidden(tuple(cells), Cell("", None if small else total, small), threshold)
 
 

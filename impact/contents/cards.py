@@ -134,7 +134,7 @@ class Card:
     @property
     def is_drawn(self) -> bool:
         """Whether there is anything to draw."""
-        return bool(self.measures or dated_points(self.path))
+        return bool(dated_points(self.path)) or any(measure.value is not None for measure in self.measures)
 
     @property
     def share(self) -> str:
