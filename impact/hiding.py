@@ -2,6 +2,7 @@
 
     hide(parts, whole, threshold=11, *, zero_shown=False) -> Hidden      counts of people that may add up
     hide_share(numerator, denominator, threshold=11) -> ShownShare       a percentage of people
+    hide_shares(parts, whole, threshold=11) -> keys                      percentages of the slices of people
     needs_n(n) -> bool                                                   a percentage that never stands without n
 
 `parts` maps a key to a count (None: nobody counted, which stays missing and is no 0); `whole` is the count of them
@@ -81,13 +82,10 @@ def hide(
     known = {key: number(value) for key, value in parts.items()}
     total = number(whole)
     counts = {key: value for key, value in known.items() if value is not None}
-    if total is not None and _small(total, threshold, zero_shown):
-        gone = set(counts)
-    else:
-        rest = Decimal(0) if total is None else total - sum(counts.values())
-        gone = _hidden(counts, rest, threshold, zero_shown)
-    cells = (Cell(key, None if key in gone else value, key in gone) for key, value in known.items())
     small = total is not None and _small(total, threshold, zero_shown)
+    rest = Decimal(0) if total is None else total - sum(counts.values())
+    gone = set(counts) if small else _hidden(counts, rest, threshold, zero_shown)
+    cells = (Cell(key, None if key in gone else value, key in gone) for key, value in known.items())
     return Hidden(tuple(cells), Cell("", None if small else total, small), threshold)
 
 
@@ -121,6 +119,34 @@ def hide_share(
     if top < threshold or bottom - top < threshold:
         return ShownShare(None, None, bottom, hidden=True, needs_n=needs_n(bottom))
     return ShownShare(exact(Fraction(top) / Fraction(bottom) * 100), top, bottom, needs_n=needs_n(bottom))
+
+
+def hide_shares(
+    parts: Mapping[str, tuple[Decimal | int | None, Decimal | int | None]],
+    whole: tuple[Decimal | int | None, Decimal | int | None] = (None, None),
+    threshold: int = THRESHOLD,
+) -> frozenset[str]:
+    """The slices whose percentage is hidden with its (numerator, denominator): too few people in it, asked, or not in
+    it, or kept back so that none of the three is found by subtraction from those of the whole."""
+    rows = {key: (number(top), number(bottom)) for key, (top, bottom) in parts.items()}
+    all_ = (number(whole[0]), number(whole[1]))
+    gone: set[str] = set()
+    for count in (_numerator, _denominator, _others):
+        found = hide({key: count(*row) for key, row in rows.items()}, count(*all_), threshold)
+        gone |= {cell.key for cell in found.cells if cell.hidden}
+    return frozenset(gone)
+
+
+def _numerator(top: Decimal | None, _bottom: Decimal | None) -> Decimal | None:
+    return top
+
+
+def _denominator(_top: Decimal | None, bottom: Decimal | None) -> Decimal | None:
+    return bottom
+
+
+def _others(top: Decimal | None, bottom: Decimal | None) -> Decimal | None:
+    return None if top is None or bottom is None else bottom - top
 
 
 def needs_n(n: Decimal | int | None) -> bool:

@@ -1,12 +1,13 @@
 """What was measured, drawn over the path: the line that counts, what is in doubt, and the aims."""
 
+from collections import Counter
 from dataclasses import replace
 
 from impact.charts.draw import INK, OCHRE, diamond, dot, joined, text, width_of
 from impact.charts.sheet import COUNTED, Sheet
 from impact.trajectory import Direction, Nature, State, expected
 
-NAMED = 12  # measures more than which names over dots would hide each other
+NAMED = 12  # measures more than which names beside dots would hide each other
 
 
 def lines(sheet: Sheet) -> list[str]:
@@ -24,14 +25,16 @@ def lines(sheet: Sheet) -> list[str]:
 
 
 def dots(sheet: Sheet) -> list[str]:
-    """One dot a measure, the latest larger; where several observe on one day, whose it is stands over each."""
+    """One dot a measure, the latest larger; where two observe on one day, whose it is stands beside each."""
     out, last, u = [], len(sheet.measures) - 1, sheet.u
-    for rank, (m, aside) in enumerate(sheet.beside()):
+    beside = sheet.beside()
+    observers = Counter(m.on for m in sheet.measures)
+    for rank, (m, aside) in enumerate(beside):
         x, y = sheet.scale.x(m.on) + aside, sheet.scale.y(m.value)
         out.append(dot(x, y, m.state, (6 if rank == last else 4.5) * u, u))
-        who = sheet.labels.reporter(m.by) if aside else ""
-        if who and len(sheet.measures) <= NAMED:
-            out.append(text(x, y - 12 * u, who, "end" if aside < 0 else "start"))
+        who = sheet.labels.reporter(m.by) if aside and observers[m.on] == 2 else ""
+        if who and len(sheet.measures) <= NAMED:  # more would hide each other: the table says who
+            out.append(text(x + (-9 if aside < 0 else 9) * u, y + 5 * u, who, "end" if aside < 0 else "start"))
     return out
 
 
@@ -82,9 +85,9 @@ def target(sheet: Sheet) -> list[str]:
 
 def last_label(sheet: Sheet) -> list[str]:
     """The latest figure, on the side away from the path; a doubtful one says so."""
-    if not sheet.measures:
+    last, u = sheet.latest(), sheet.u
+    if last is None:
         return []
-    last, u = sheet.measures[-1], sheet.u
     doubts = {State.CONTESTED: sheet.labels.contested, State.SUBMITTED: sheet.labels.waiting}
     said = f"{sheet.labels.figure(last.value)} {doubts.get(State(last.state), '')}".strip()
     (x, y), wide = sheet.place([(last.on, last.value)])[0], width_of(said, sheet.frame)

@@ -28,7 +28,7 @@ from impact.charts.draw import (
     width_of,
     year_marks,
 )
-from impact.charts.sheet import Sheet, days_of, shown, thinned, today_line
+from impact.charts.sheet import Sheet, change_marks, days_of, shown, thinned, today_line
 from impact.trajectory import Measure, Path, State
 
 _HALF = Decimal("0.5")
@@ -42,10 +42,12 @@ def rubric_chart(
     labels: ChartLabels,
     today: date,
     panel: Mapping[date, Sequence[Decimal]] | None = None,
+    marks: Sequence[tuple[date, str]] = (),
     frame: Frame = PAGE,
 ) -> Svg:
     """`levels` are the sentences of the levels from 1 upwards, cut after two lines; `panel` gives each day's
-    marks, shown one by one beside their median, with their spread. A missing level is not drawn."""
+    marks, shown one by one beside their median, with their spread; `marks` are numbered
+    changes. A missing level is not drawn."""
     held = thinned(shown(measures))
     days = days_of(path, held, today)
     names = [_two_lines(f"{rank} {said}") for rank, said in enumerate(levels, start=1)]
@@ -53,6 +55,7 @@ def rubric_chart(
     scale = Scale(frame, left, days, (_HALF, max(len(levels), 1) + _HALF))
     sheet = Sheet(path, held, labels, frame, scale, today, days[1])
     parts = [*_rows(sheet, names), *year_marks(scale, *days, labels.month, frame), *today_line(sheet)]
+    parts += change_marks(sheet, marks)
     parts += [*_steps(sheet), *_panel(sheet, panel or {}), *_goals(sheet), *_start(sheet)]
     parts += [
         dot(scale.x(m.on) + aside, scale.y(m.value), m.state, 6 * sheet.u, sheet.u) for m, aside in sheet.beside()

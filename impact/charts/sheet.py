@@ -2,11 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from impact.charts.draw import SOFT, ChartLabels, Frame, Scale, line, text, width_of
+from impact.charts.draw import (
+    ACCENT,
+    PAPER_WHITE,
+    SOFT,
+    ChartLabels,
+    Frame,
+    Scale,
+    element,
+    line,
+    text,
+    width_of,
+    words,
+)
 from impact.trajectory import Direction, Measure, Path, State, dated_points, median
 
 COUNTED = frozenset({State.CONFIRMED, State.SETTLED})
@@ -42,16 +54,18 @@ def drawn_of(measures: Iterable[Measure]) -> tuple[int, int]:
 
 
 MOST = 200  # points more than which nobody tells apart
-_DOUBTS = 40  # of which at most that many in doubt or unconfirmed
 
 
 def thinned(held: Sequence[Shown], most: int = MOST) -> tuple[Shown, ...]:
-    """At most `most` measures: the first, the last, and the lowest and highest of each stretch of time."""
+    """At most `most` measures: the first, the last, and the lowest and highest of each stretch of time.
+
+    Those in doubt or unconfirmed are kept apart: a fifth of the points at least is theirs.
+    """
     if len(held) <= most:
         return tuple(held)
     doubts = [m for m in held if m.state not in COUNTED]
     certain = [m for m in held if m.state in COUNTED]
-    few = min(len(doubts), max(_DOUBTS, most - len(certain)))
+    few = min(len(doubts), max(most // 5, most - len(certain)))
     kept = [*_extremes(certain, most - few), *_extremes(doubts, few)]
     return tuple(sorted(kept, key=_order))
 
@@ -123,6 +137,14 @@ class Sheet:
         step = 15 * self.u
         return [(m, (observers[m.on].index(m.by) - (len(observers[m.on]) - 1) / 2) * step) for m in self.measures]
 
+    def latest(self) -> Shown | None:
+        """The last measure; of several observers on that day their median, of those in doubt if there are any."""
+        if not self.measures:
+            return None
+        last = [m for m in self.measures if m.on == self.measures[-1].on]
+        same = [m for m in last if m.state == State.CONTESTED] or [m for m in last if m.state in COUNTED] or last
+        return replace(same[-1], value=median(m.value for m in same) or same[-1].value)
+
 
 def days_of(path: Path, measures: Sequence[Shown], today: date) -> tuple[date, date]:
     """The first and last day drawn."""
@@ -148,3 +170,19 @@ def today_line(sheet: Sheet) -> list[str]:
             "end" if right else "start",
         ),
     ]
+
+
+def change_marks(sheet: Sheet, marks: Sequence[tuple[date, str]]) -> list[str]:
+    """Numbered changes of definition, baseline or target, at the side the path leaves free."""
+    scale, u, out = sheet.scale, sheet.u, []
+    for rank, (day, what) in enumerate(marks, start=1):
+        if not scale.holds(day):
+            continue
+        x, edge = scale.x(day), scale.bottom if sheet.falls else scale.top
+        y = edge + (-26 if sheet.falls else 26) * u
+        stem = line(x, edge, x, y, class_="today", stroke=SOFT, stroke_width=u)
+        ring = {"class_": "goal", "fill": PAPER_WHITE, "stroke": ACCENT, "stroke_width": 2 * u}
+        disc = element("circle", cx=float(x), cy=float(y), r=10 * u, **ring)
+        number = text(x, y + 5 * u, str(rank), "middle")
+        out.append(element("g", element("title", words(what)), stem, disc, number))
+    return out

@@ -8,7 +8,6 @@ from impact.charts import measured
 from impact.charts.draw import (
     ACCENT,
     PAGE,
-    PAPER_WHITE,
     RULE,
     SOFT,
     TINT,
@@ -24,10 +23,9 @@ from impact.charts.draw import (
     picture,
     text,
     width_of,
-    words,
     year_marks,
 )
-from impact.charts.sheet import Point, Sheet, Shown, days_of, shown, thinned, today_line
+from impact.charts.sheet import Point, Sheet, Shown, change_marks, days_of, shown, thinned, today_line
 from impact.trajectory import Direction, Measure, Path, dated_points, expected
 
 Edges = tuple[list[Point], list[Point]]
@@ -55,7 +53,7 @@ def trajectory_chart(
     edges = _edges(path, way, band)
     sheet = Sheet(path, held, labels, frame, _scale(frame, days, ticks, edges, labels), today, days[1])
     parts = [*_early(sheet), *_grid(sheet, ticks), *_expected(sheet, way, edges)]
-    parts += [*year_marks(sheet.scale, *days, labels.month, frame), *today_line(sheet), *_marks(sheet, marks)]
+    parts += [*year_marks(sheet.scale, *days, labels.month, frame), *today_line(sheet), *change_marks(sheet, marks)]
     parts += [*measured.lines(sheet), *measured.start(sheet), *measured.milestones(sheet)]
     parts += [*measured.target(sheet), *measured.dots(sheet), *measured.last_label(sheet)]
     return picture(frame, parts, labels.title, labels.desc)
@@ -144,19 +142,3 @@ def _expected(sheet: Sheet, points: Sequence[Point], edges: Edges) -> list[str]:
     dash, wide = f"{7 * sheet.u:.1f} {5 * sheet.u:.1f}", 2 * sheet.u
     way = sheet.place(points)
     return [*shape, joined(way, class_="path-line", stroke=ACCENT, stroke_width=wide, stroke_dasharray=dash)]
-
-
-def _marks(sheet: Sheet, marks: Sequence[tuple[date, str]]) -> list[str]:
-    """Numbered changes of definition, baseline or target, at the side the path leaves free."""
-    scale, u, out = sheet.scale, sheet.u, []
-    for rank, (day, what) in enumerate(marks, start=1):
-        if not scale.holds(day):
-            continue
-        x, edge = scale.x(day), scale.bottom if sheet.falls else scale.top
-        y = edge + (-26 if sheet.falls else 26) * u
-        stem = line(x, edge, x, y, class_="today", stroke=SOFT, stroke_width=u)
-        ring = {"class_": "goal", "fill": PAPER_WHITE, "stroke": ACCENT, "stroke_width": 2 * u}
-        disc = element("circle", cx=float(x), cy=float(y), r=10 * u, **ring)
-        number = text(x, y + 5 * u, str(rank), "middle")
-        out.append(element("g", element("title", words(what)), stem, disc, number))
-    return out

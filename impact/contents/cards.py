@@ -9,6 +9,8 @@ from functools import cached_property
 from django.db.models import Prefetch, QuerySet
 
 from impact.charts import PAGE, SPARK, Frame, Svg, rubric_chart, sparkline, trajectory_chart
+from impact.contents.changes import ChangeMark, change_marks
+from impact.contents.makeup import makeup
 from impact.models import Indicator, Measurement, Story
 from impact.sentences import (
     MARKS,
@@ -24,7 +26,7 @@ from impact.sentences import (
     step_sentence,
     valued,
 )
-from impact.trajectory import Measure, Path, Reading, dated_points, read
+from impact.trajectory import SHOWN, Measure, Path, Reading, dated_points, read
 from partnerships.models import Partnership
 
 
@@ -34,7 +36,7 @@ def with_measures(rows: QuerySet[Indicator]) -> QuerySet[Indicator]:
         "partner__organisation", "answered_by__user", "answered_by__partner__organisation"
     )
     return rows.select_related("objective", "collector__organisation", "confirmer__organisation").prefetch_related(
-        "milestones", "levels", Prefetch("measurements", queryset=latest)
+        "milestones", "levels", "changes", Prefetch("measurements", queryset=latest)
     )
 
 
@@ -47,6 +49,7 @@ def path_of(indicator: Indicator) -> Path:
         target=indicator.target,
         target_on=indicator.target_on,
         direction=indicator.direction,
+        tolerance=indicator.tolerance,
         expected_from=indicator.expected_from,
         nature=indicator.nature,
         linear=indicator.linear,
@@ -137,7 +140,7 @@ class Card:
     @property
     def is_drawn(self) -> bool:
         """Whether there is anything to draw."""
-        return bool(self.measures or dated_points(self.path))
+        return bool(dated_points(self.path)) or any(measure.value is not None for measure in self.measures)
 
     @property
     def share(self) -> str:
@@ -155,13 +158,41 @@ class Card:
         """The small line beside the figure; empty when there is nothing to draw."""
         return sparkline(self.path, self.measures, frame=frame, title=title)
 
+    @property
+    def names(self) -> dict[str, str]:
+        """Who measured, where several did: their short names by what arithmetic calls them."""
+        found = {str(row.partner_id): row.partner.code for row in self.indicator.measurements.all()}
+        return found if len(found) > 1 else {}
+
+    @property
+    def panel(self) -> dict[date, list[Decimal]]:
+        """The marks of each day's panel, where there was one."""
+        found: dict[date, list[Decimal]] = {}
+        for row in self.indicator.measurements.all():
+            if row.marks and row.state in SHOWN:
+                found.setdefault(row.measured_on, []).extend(Decimal(str(mark)) for mark in row.marks)
+        return found
+
+    @cached_property
+    def changes(self) -> list[ChangeMark]:
+        """What changed since it was adopted, as numbered on its chart."""
+        return change_marks(self.indicator)
+
+    @property
+    def makeup(self) -> list[str]:
+        """What the figure is made of, and what is left out of it."""
+        return makeup(self.indicator, list(self.indicator.measurements.all()), self.reading.value_on)
+
     def chart(self, frame: Frame = PAGE) -> Svg:
-        """The whole picture: path, band, measures; levels over time for a rubric."""
-        labels = chart_labels(str(self.indicator.title), self.path, self.reading, self.measures)
+        """The whole picture: path, band, measures, changes; levels over time with a panel's marks for a rubric."""
+        marks = [(mark.on, mark.what) for mark in self.changes]
+        more = {"names": self.names, "panel": self.panel, "marks": marks}
+        labels = chart_labels(str(self.indicator.title), self.path, self.reading, self.measures, **more)
+        drawn = {"labels": labels, "today": self.today, "frame": frame}
         if self.indicator.is_rubric:
             levels = [str(level.sentence) for level in self.indicator.levels.all()]
-            return rubric_chart(self.path, self.measures, levels=levels, labels=labels, today=self.today, frame=frame)
-        return trajectory_chart(self.path, self.measures, labels=labels, today=self.today, frame=frame)
+            return rubric_chart(self.path, self.measures, levels=levels, panel=self.panel, marks=marks, **drawn)
+        return trajectory_chart(self.path, self.measures, marks=marks, **drawn)
 
 
 def cards(partnership: Partnership, *, headline: bool = False) -> list[Card]:

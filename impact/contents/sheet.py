@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from impact import rules
 from impact.charts.trajectory import ON_TRACK
 from impact.contents.cards import Card
+from impact.contents.slices import Cut, cuts
 from impact.models import Indicator, Measurement
 from impact.sentences import MISSING, day, digits, figure
 from impact.trajectory import dated_points, expected
@@ -22,6 +23,8 @@ PINS = {
     Measurement.State.CONTESTED: "doubt",
     Measurement.State.SETTLED: "done",
 }
+
+JUDGED = (Indicator.Direction.UP, Indicator.Direction.DOWN)
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,8 @@ class Sheet:
     disputed: list[Measurement]
     superseded: list[tuple[str, str, Partner]]
     band: tuple[str, str] | None
+    held: tuple[str, str] | None
+    cuts: list[Cut]
 
     @property
     def to_answer(self) -> bool:
@@ -79,7 +84,7 @@ def sheet(card: Card, member: Member) -> Sheet:
     """The page of an indicator for this member, in a fixed number of queries."""
     rows = list(card.indicator.measurements.all())
     banded = card.path.linear and card.path.baseline is not None and len(dated_points(card.path)) > 1
-    judged = banded and not card.indicator.is_qualitative and card.path.direction != Indicator.Direction.NONE
+    judged = banded and not card.indicator.is_qualitative and card.path.direction in JUDGED
     return Sheet(
         lines(card),
         facts(card),
@@ -87,7 +92,17 @@ def sheet(card: Card, member: Member) -> Sheet:
         [row for row in reversed(rows) if row.reason],
         superseded(card, rows),
         (figure(ON_TRACK[0]), figure(ON_TRACK[1])) if judged else None,
+        held(card),
+        cuts(card.indicator),
     )
+
+
+def held(card: Card) -> tuple[str, str] | None:
+    """Between what and what a figure is to be held, where it is."""
+    target, give = card.path.target, card.path.tolerance
+    if card.path.direction != Indicator.Direction.MAINTAIN or target is None or not give:
+        return None
+    return card.amount(target - give), card.amount(target + give)
 
 
 def lines(card: Card) -> list[Line]:

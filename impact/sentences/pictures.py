@@ -122,8 +122,11 @@ def panel_sentence(on: date, marks: Sequence[Decimal]) -> str:
 
 
 def _changes(marks: Sequence[tuple[date, str]]) -> list[str]:
-    said = _("Change %(number)d on %(on)s: %(what)s")
-    return [said % {"number": number, "on": day(on), "what": what} for number, (on, what) in enumerate(marks, start=1)]
+    said = _("Change %(number)d on %(on)s: %(what)s.")
+    return [
+        said % {"number": number, "on": day(on), "what": what.rstrip(".")}
+        for number, (on, what) in enumerate(marks, start=1)
+    ]
 
 
 def _thinned(measures: Iterable[Measure]) -> list[str]:

@@ -4,7 +4,9 @@ from impact.trajectory.expected import dated_points, expected
 from impact.trajectory.progress import met, progress, share_of_target
 from impact.trajectory.reading import Basis, Reading, counted, read, set_by_hand
 from impact.trajectory.terms import (
+    COUNTED,
     DEFAULT_THRESHOLDS,
+    SHOWN,
     Aim,
     Direction,
     How,
@@ -41,7 +43,9 @@ from impact.trajectory.totals import (
 )
 
 __all__ = [
+    "COUNTED",
     "DEFAULT_THRESHOLDS",
+    "SHOWN",
     "Aim",
     "Basis",
     "Direction",

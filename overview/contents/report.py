@@ -161,9 +161,11 @@ def _indicator(card: Card) -> dict:
         "definition": str(indicator.definition),
         "value": card.value,
         "status": card.status,
+        "state": str(card.reading.status),
         "sign": card.mark.paper,
         "basis": card.basis,
         "share": card.share,
+        "makeup": card.makeup,
         "aim": card.aim,
         "headline": indicator.headline,
         "levels": [str(level.sentence) for level in indicator.levels.all()],
@@ -174,11 +176,16 @@ def _indicator(card: Card) -> dict:
             "target": _amount(path.target),
             "target_on": _day(path.target_on),
             "direction": str(path.direction),
+            "tolerance": _amount(path.tolerance),
             "expected_from": _day(path.expected_from),
             "nature": str(path.nature),
             "linear": path.linear,
         },
         "measures": [_measure(row) for row in indicator.measurements.all()],
+        "series": [[_day(m.on), _amount(m.value), str(m.state), m.by, m.n] for m in card.measures],
+        "names": card.names,
+        "panel": [[_day(on), [_amount(mark) for mark in marks]] for on, marks in sorted(card.panel.items())],
+        "changes": [[_day(mark.on), mark.what, mark.day] for mark in card.changes],
     }
 
 

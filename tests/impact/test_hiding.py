@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from impact.hiding import THRESHOLD, hide, hide_share, needs_n
+from impact.hiding import THRESHOLD, hide, hide_share, hide_shares, needs_n
 
 counts = st.none() | st.integers(0, 60)
 groups = st.dictionaries(st.text("abcdef", min_size=1, max_size=2), counts, max_size=6)
@@ -121,3 +121,24 @@ def test_whoever_knows_the_rule_and_subtracts_still_has_two_answers(size, most, 
         edge = any(most in vector for vector in vectors)  # beyond it other origins were not listed
         for place, cell in enumerate(found.cells):
             assert edge or not cell.hidden or len({one[place] for one in vectors}) > 1, (found, vectors)
+
+
+people = st.integers(0, 60).flatmap(lambda bottom: st.tuples(st.integers(0, bottom), st.just(bottom)))
+
+
+@given(st.dictionaries(st.sampled_from("abcdef"), people, max_size=6), rests)
+def test_no_percentage_of_a_slice_gives_back_few_people(parts, rest):
+    whole = (sum(top for top, _ in parts.values()) + rest, sum(bottom for _, bottom in parts.values()) + 2 * rest)
+    hidden = hide_shares(parts, whole)
+    for key, (top, bottom) in parts.items():
+        if key not in hidden:
+            assert min(top, bottom, bottom - top) >= THRESHOLD
+    assert len(hidden) != 1 or len(parts) == 1 or all(min(t, b - t) < THRESHOLD for t, b in parts.values())
+    for place in (0, 1):  # what subtraction leaves is never a small count, unless the whole itself is one
+        left = whole[place] - sum(part[place] for key, part in parts.items() if key not in hidden)
+        assert left == 0 or left >= THRESHOLD or whole[place] < THRESHOLD
+
+
+def test_percentages_without_their_people_hide_nothing_and_show_nothing_of_them():
+    assert hide_shares({"a": (None, None), "b": (30, 60)}) == frozenset()
+    assert hide_shares({"a": (4, 60), "b": (30, 60), "c": (25, 60)}) == {"a", "c"}
