@@ -53,6 +53,7 @@ ABOUT = {
     "correction": "answer_correction",
     "indicator": "indicator_detail adopt_indicator record_measurement",
     "measurement": "confirm_measurement contest_measurement settle_measurement",
+    "story": "story_detail change_story change_story_consent withdraw_story_consent",
     "working": "draft_paper _draft_paper_progress draft_pdf",
     "text": "text_detail",
     "annex": "annex_file drop_annex",
@@ -198,7 +199,9 @@ def _measured(partnership, facilitator, alice) -> dict[str, Any]:
     indicator = impact.propose_indicator(partnership, by=facilitator, title=text("Ménages"), target=Decimal(9))
     indicator = impact.adopt_indicator(indicator, by=facilitator)
     measured = impact.record_measurement(indicator, by=alice, measured_on=partnership.today(), value=Decimal(3))
-    return {"indicator": indicator, "measurement": measured}
+    day = partnership.today()
+    told = {"teller": text("Une locataire"), "told_on": day, "body": text("J’ai rouvert."), "consent_on": day}
+    return {"indicator": indicator, "measurement": measured, "story": impact.tell_story(partnership, by=alice, **told)}
 
 
 def _charter(partnership, facilitator, *signing) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What people do while impact is measured, one function per act."""
 
+from impact.actions.effects import ask_effects, report_effects
 from impact.actions.indicators import adopt_indicator, propose_indicator
 from impact.actions.measurements import (
     confirm_measurement,
@@ -7,14 +8,21 @@ from impact.actions.measurements import (
     record_measurement,
     settle_measurement,
 )
-from impact.actions.stories import tell_story
+from impact.actions.panels import record_panel
+from impact.actions.stories import change_story, change_story_consent, tell_story, withdraw_story_consent
 
 __all__ = [
     "adopt_indicator",
+    "ask_effects",
+    "change_story",
+    "change_story_consent",
     "confirm_measurement",
     "contest_measurement",
     "propose_indicator",
     "record_measurement",
+    "record_panel",
+    "report_effects",
     "settle_measurement",
     "tell_story",
+    "withdraw_story_consent",
 ]

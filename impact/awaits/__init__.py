@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from impact.awaits.effects import of_effects
 from impact.awaits.measurements import of_measurements
 from partnerships.awaits import Await
 from partnerships.models import Member
@@ -10,3 +11,4 @@ from partnerships.models import Member
 def awaits(member: Member) -> Iterator[Await]:
     """What this member is expected to do so that impact is measured together."""
     yield from of_measurements(member)
+    yield from of_effects(member)

@@ -1,22 +1,41 @@
 """What screens, papers and exports say of impact."""
 
-from impact.contents.cards import Card, cards, measures_of, path_of, stories, table, with_measures
+from impact.contents.cards import Card, cards, measures_of, path_of, table, with_measures
+from impact.contents.effects import EffectTable, effect_table, open_quarters
 from impact.contents.sheet import Line, Sheet, Waiting, sheet
 from impact.contents.shelf import Shelf, not_measured, shelf
+from impact.contents.stories import (
+    StoryShelf,
+    kept_by_panels,
+    kept_choices,
+    panels,
+    stories,
+    story_shelf,
+    withdrawal,
+)
 
 __all__ = [
     "Card",
+    "EffectTable",
     "Line",
     "Sheet",
     "Shelf",
+    "StoryShelf",
     "Waiting",
     "cards",
+    "effect_table",
+    "kept_by_panels",
+    "kept_choices",
     "measures_of",
     "not_measured",
+    "open_quarters",
+    "panels",
     "path_of",
     "sheet",
     "shelf",
     "stories",
+    "story_shelf",
     "table",
     "with_measures",
+    "withdrawal",
 ]

@@ -1,5 +1,6 @@
 """What happens while impact is measured, and how the register says it; one module per noun."""
 
+from impact.events.effects import EFFECTS_ASKED, EFFECTS_CHANGED, EFFECTS_REPORTED
 from impact.events.indicators import INDICATOR_ADOPTED, INDICATOR_PROPOSED
 from impact.events.measurements import (
     MEASUREMENT_CONFIRMED,
@@ -8,9 +9,18 @@ from impact.events.measurements import (
     MEASUREMENT_RECORDED,
     MEASUREMENT_SETTLED,
 )
-from impact.events.stories import STORY_TOLD
+from impact.events.panels import PANEL_RECORDED
+from impact.events.stories import (
+    STORY_CHANGED,
+    STORY_CONSENT_CHANGED,
+    STORY_CONSENT_WITHDRAWN,
+    STORY_TOLD,
+)
 
 __all__ = [
+    "EFFECTS_ASKED",
+    "EFFECTS_CHANGED",
+    "EFFECTS_REPORTED",
     "INDICATOR_ADOPTED",
     "INDICATOR_PROPOSED",
     "MEASUREMENT_CONFIRMED",
@@ -18,5 +28,9 @@ __all__ = [
     "MEASUREMENT_CORRECTED",
     "MEASUREMENT_RECORDED",
     "MEASUREMENT_SETTLED",
+    "PANEL_RECORDED",
+    "STORY_CHANGED",
+    "STORY_CONSENT_CHANGED",
+    "STORY_CONSENT_WITHDRAWN",
     "STORY_TOLD",
 ]

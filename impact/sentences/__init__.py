@@ -3,6 +3,7 @@
 from impact.sentences.basis import basis_sentence, share_sentence, step_sentence
 from impact.sentences.figures import MISSING, day, digits, figure, month, percent, valued
 from impact.sentences.pictures import chart_labels
+from impact.sentences.quarters import quarter_words
 from impact.sentences.status import LABELS, MARKS, OMISSIONS, REASONS, Mark, status_label, status_sentence
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "figure",
     "month",
     "percent",
+    "quarter_words",
     "share_sentence",
     "status_label",
     "status_sentence",
