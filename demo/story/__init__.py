@@ -18,6 +18,7 @@ from demo.story import (
     meeting,
     seating,
     signing,
+    telling,
     watching,
 )
 from demo.story.at import At, StoryError, read
@@ -26,7 +27,19 @@ from demo.story.stage import Stage
 __all__ = ["At", "Stage", "StoryError", "play", "read"]
 
 COMMITTEE = (seating, declaring, deciding, meeting, following)
-PARTS = (gathering, describing, agreeing, discussing, *COMMITTEE, watching, signing, amending, measuring, contributing)
+PARTS = (
+    gathering,
+    describing,
+    agreeing,
+    discussing,
+    *COMMITTEE,
+    watching,
+    signing,
+    amending,
+    measuring,
+    telling,
+    contributing,
+)
 
 
 def play(story: At) -> Stage:

@@ -1,4 +1,4 @@
-"""The stories: what panels kept first, then all of them, counted in words and filtered; the same queries at any size."""
+"""The stories: what panels kept first, then all of them, counted in words and filtered; queries do not grow."""
 
 from datetime import date
 
