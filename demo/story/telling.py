@@ -69,7 +69,7 @@ def _positive(row: At) -> bool:
 
 
 def _answered(stage: Stage, ends_on: date, rows: list[At]) -> None:
-    """Two days after the quarter, its hearer answers; a quarter that has not ended by the story's today, nobody does."""
+    """Two days after the quarter, its hearer answers; when that comes after the story's today, nobody does."""
     moment = datetime.combine(ends_on + ANSWERED, time(10), stage.zone)
     if stage.today is None or moment <= stage.today:
         stage.on(moment, _effect, rows[0], rows, ends_on)
