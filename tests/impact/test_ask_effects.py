@@ -10,6 +10,7 @@ from impact import actions, rules
 from impact.clock.effects import ask_due_effects
 from impact.models import Indicator
 from impact.periods import Quarter
+from overview.clock import tick
 from partnerships import actions as partnerships
 from partnerships.models import JournalEntry, Notice, Partner, Partnership
 from tests.conftest import text
@@ -100,3 +101,9 @@ def test_a_partnership_that_measures_nothing_asks_nothing(partnership, alice, at
     actions.propose_indicator(partnership, by=alice, title=text("Plus tard"))
     with at(2026, 4, 1, 1):
         assert ask_due_effects() == 0
+
+
+def test_every_minute_time_looks_whether_to_ask(measuring, at):
+    with at(2026, 4, 1, 1):
+        tick()
+    assert len(asked()) == 3
