@@ -1,10 +1,11 @@
 from django.urls import path
 
-from impact.views import exports, health, indicators, measurements, stories
+from impact.views import effects, exports, health, indicators, measurements, panels, stories
 
 app_name = "impact"
 one = "impact/indicators/<str:code>"
 figure = "impact/measurements/<uuid:uuid>"
+tale = "impact/stories/<str:code>"
 
 urlpatterns = [
     path("impact/", indicators.indicator_list, name="indicator_list"),
@@ -25,4 +26,11 @@ urlpatterns = [
     path("impact/health/<int:number>/close/", health.close_health_check, name="close_health_check"),
     path("impact/stories/", stories.story_list, name="story_list"),
     path("impact/stories/new/", stories.tell_story, name="tell_story"),
+    path("impact/stories/panels/new/", panels.record_panel, name="record_panel"),
+    path(f"{tale}/", stories.story_detail, name="story_detail"),
+    path(f"{tale}/change/", stories.change_story, name="change_story"),
+    path(f"{tale}/consent/", stories.change_story_consent, name="change_story_consent"),
+    path(f"{tale}/withdraw/", stories.withdraw_story_consent, name="withdraw_story_consent"),
+    path("impact/effects/", effects.effect_list, name="effect_list"),
+    path("impact/effects/new/", effects.report_effects, name="report_effects"),
 ]

@@ -8,6 +8,7 @@ from charters.clock.collecting import (
     remind_due_signatories,
 )
 from governance.clock import close_due_rounds, remind_due_voters, remind_ending_mandates
+from impact.clock.effects import ask_due_effects
 from impact.clock.health import close_due_health_checks, remind_due_health_checks
 from overview import actions
 from partnerships.models import Partnership
@@ -26,5 +27,6 @@ def tick() -> None:
     enter_due_versions()
     lapse_late_signatures()
     remind_due_signatories()
+    ask_due_effects()
     for partnership in Partnership.objects.exclude(state=Partnership.State.CLOSED).iterator(100):
         actions.refresh_marks(partnership)

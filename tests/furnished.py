@@ -54,6 +54,7 @@ ABOUT = {
     "indicator": "indicator_detail adopt_indicator record_measurement indicator_iati",
     "measurement": "confirm_measurement contest_measurement settle_measurement",
     "health_check": "health_check_detail answer_health_check close_health_check",
+    "story": "story_detail change_story change_story_consent withdraw_story_consent",
     "working": "draft_paper _draft_paper_progress draft_pdf",
     "text": "text_detail",
     "annex": "annex_file drop_annex",
@@ -201,7 +202,10 @@ def _measured(partnership, facilitator, alice) -> dict[str, Any]:
     measured = impact.record_measurement(indicator, by=alice, measured_on=partnership.today(), value=Decimal(3))
     days = {"closes_on": partnership.today() + timedelta(days=7)}
     check = impact.open_health_check(partnership, by=facilitator, **days)
-    return {"indicator": indicator, "measurement": measured, "health_check": check}
+    day = partnership.today()
+    told = {"teller": text("Une locataire"), "told_on": day, "body": text("J’ai rouvert."), "consent_on": day}
+    story = impact.tell_story(partnership, by=alice, **told)
+    return {"indicator": indicator, "measurement": measured, "health_check": check, "story": story}
 
 
 def _charter(partnership, facilitator, *signing) -> dict[str, Any]:

@@ -42,6 +42,7 @@ WITHOUT_ADDRESS = {
     "governance.take_effect": "the clock's, or the vote's that decides",
     "governance.remind_voters": "the clock's",
     "governance.remind_mandates": "the clock's",
+    "impact.ask_effects": "the clock's",
     "charters.enter_on_date": "the clock's",
     "impact.remind_health_check": "the clock's",
     "charters.lapse_signatures": "the clock's",
@@ -73,6 +74,7 @@ CASCADES = {
     "partnerships.Involvement.task": "part of a task",
     "impact.Milestone.indicator": "part of an indicator",
     "impact.RubricLevel.indicator": "part of an indicator",
+    "impact.PanelChoice.panel": "part of a panel",
     "overview.Mark.partnership": "a reading that can be made again",
 }
 # Pairs where nobody stands for the clock.

@@ -19,6 +19,7 @@ from demo.story import (
     meeting,
     seating,
     signing,
+    telling,
     watching,
 )
 from demo.story.at import At, StoryError, read
@@ -27,7 +28,7 @@ from demo.story.stage import Stage
 __all__ = ["At", "Stage", "StoryError", "play", "read"]
 
 COMMITTEE = (seating, declaring, deciding, meeting, following)
-IMPACT = (measuring, checking)
+IMPACT = (measuring, telling, checking)
 PARTS = (gathering, describing, agreeing, discussing, *COMMITTEE, watching, signing, amending, *IMPACT, contributing)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from impact.awaits.effects import of_effects
 from impact.awaits.health import of_health
 from impact.awaits.measurements import of_measurements
 from partnerships.awaits import Await
@@ -12,3 +13,4 @@ def awaits(member: Member) -> Iterator[Await]:
     """What this member is expected to do so that impact is measured together."""
     yield from of_health(member)
     yield from of_measurements(member)
+    yield from of_effects(member)

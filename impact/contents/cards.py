@@ -11,7 +11,7 @@ from django.db.models import Prefetch, QuerySet
 from impact.charts import PAGE, SPARK, Frame, Svg, rubric_chart, sparkline, trajectory_chart
 from impact.contents.changes import ChangeMark, change_marks
 from impact.contents.makeup import makeup
-from impact.models import Indicator, Measurement, Story
+from impact.models import Indicator, Measurement
 from impact.sentences import (
     MARKS,
     Mark,
@@ -201,12 +201,6 @@ def cards(partnership: Partnership, *, headline: bool = False) -> list[Card]:
     rows = rows.filter(headline=True) if headline else rows
     today = partnership.today()
     return [Card(indicator, today) for indicator in rows]
-
-
-def stories(partnership: Partnership, *, leaving: bool = False) -> list[Story]:
-    """The stories; those alone whose teller agreed to reports when they leave the partnership."""
-    rows = Story.objects.filter(partnership=partnership).select_related("collected_by__organisation", "objective")
-    return list(rows.exclude(consent_scope=Story.Scope.PARTNERS) if leaving else rows)
 
 
 def table(card: Card) -> list[Measurement]:

@@ -1,5 +1,10 @@
 """What happens while impact is measured, and how the register says it; one module per noun."""
 
+from impact.events.effects import (
+    EFFECTS_ASKED,
+    EFFECTS_CHANGED,
+    EFFECTS_REPORTED,
+)
 from impact.events.exports import (
     MEASURES_EXPORTED,
 )
@@ -19,11 +24,20 @@ from impact.events.measurements import (
     MEASUREMENT_RECORDED,
     MEASUREMENT_SETTLED,
 )
+from impact.events.panels import (
+    PANEL_RECORDED,
+)
 from impact.events.stories import (
+    STORY_CHANGED,
+    STORY_CONSENT_CHANGED,
+    STORY_CONSENT_WITHDRAWN,
     STORY_TOLD,
 )
 
 __all__ = [
+    "EFFECTS_ASKED",
+    "EFFECTS_CHANGED",
+    "EFFECTS_REPORTED",
     "HEALTH_CHECK_CLOSED",
     "HEALTH_CHECK_OPENED",
     "HEALTH_CHECK_REMINDED",
@@ -35,5 +49,9 @@ __all__ = [
     "MEASUREMENT_RECORDED",
     "MEASUREMENT_SETTLED",
     "MEASURES_EXPORTED",
+    "PANEL_RECORDED",
+    "STORY_CHANGED",
+    "STORY_CONSENT_CHANGED",
+    "STORY_CONSENT_WITHDRAWN",
     "STORY_TOLD",
 ]

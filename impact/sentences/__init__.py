@@ -1,8 +1,23 @@
 """Readings in words, in the language of the moment: page, paper, mail and export say the same."""
 
-from impact.sentences.basis import basis_sentence, share_sentence, step_sentence
-from impact.sentences.counts import count_said, counts_sentence
-from impact.sentences.figures import MISSING, day, digits, figure, month, percent, valued
+from impact.sentences.basis import (
+    basis_sentence,
+    share_sentence,
+    step_sentence,
+)
+from impact.sentences.counts import (
+    count_said,
+    counts_sentence,
+)
+from impact.sentences.figures import (
+    MISSING,
+    day,
+    digits,
+    figure,
+    month,
+    percent,
+    valued,
+)
 from impact.sentences.makeup import (
     fewer_said,
     hidden_sentence,
@@ -14,8 +29,22 @@ from impact.sentences.makeup import (
     shares_sentence,
     sum_sentence,
 )
-from impact.sentences.pictures import chart_labels, panel_sentence
-from impact.sentences.status import LABELS, MARKS, OMISSIONS, REASONS, Mark, status_label, status_sentence
+from impact.sentences.pictures import (
+    chart_labels,
+    panel_sentence,
+)
+from impact.sentences.quarters import (
+    quarter_words,
+)
+from impact.sentences.status import (
+    LABELS,
+    MARKS,
+    OMISSIONS,
+    REASONS,
+    Mark,
+    status_label,
+    status_sentence,
+)
 
 __all__ = [
     "LABELS",
@@ -39,6 +68,7 @@ __all__ = [
     "month",
     "panel_sentence",
     "percent",
+    "quarter_words",
     "ratio_said",
     "ratio_sentence",
     "share_sentence",

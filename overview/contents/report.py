@@ -7,8 +7,8 @@ from django.utils.timezone import override as in_zone
 from charters.contents.standing import standing
 from core import clock
 from governance.contents import register
-from impact.contents import Card, cards, stories
-from impact.models import Measurement
+from impact.contents import Card, cards, kept_by_panels, panels, stories
+from impact.models import Measurement, PanelChoice
 from overview import recipe
 from overview.contents.facts import facts_of
 from overview.contents.lines import told
@@ -204,18 +204,34 @@ def _measure(row: Measurement) -> dict:
 
 
 def _stories(partnership: Partnership) -> list[dict]:
+    """What the tellers let leave the partnership; why a panel kept a story leaves with the story, or not at all."""
+    kept = kept_by_panels(panels(partnership))
     return [
         {
             "code": row.code,
             "teller": str(row.teller),
             "told_on": _day(row.told_on),
             "body": str(row.body),
+            "contribution": str(row.contribution),
+            "causes": str(row.causes),
             "expected": row.expected,
             "positive": row.positive,
             "heard_by": row.collected_by.name,
+            "kept": [_kept(choice) for choice in kept[row.pk]],
         }
         for row in stories(partnership, leaving=True)
     ]
+
+
+def _kept(choice: PanelChoice) -> dict:
+    return {
+        "kind": choice.kind,
+        "held_on": _day(choice.panel.held_on),
+        "panel": str(choice.panel.composition),
+        "votes": choice.votes,
+        "voters": choice.voters,
+        "reason": str(choice.reason),
+    }
 
 
 def _day(value: Any) -> str | None:

@@ -1,4 +1,4 @@
-"""Indicators, measurements and a story, made through the actions."""
+"""Indicators, measurements, stories and panels, made through the actions."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -8,8 +8,9 @@ from types import SimpleNamespace
 import pytest
 from django.urls import reverse
 
+from core import clock, files
 from impact import actions
-from impact.models import HealthCheck, Indicator, Measurement
+from impact.models import Evidence, HealthCheck, Indicator, Measurement, PanelChoice, Story, StoryPanel
 from impact.questions import questionnaire
 from partnerships.models import Member
 from tests.conftest import join, text
@@ -109,6 +110,31 @@ def answered(check) -> Callable[..., HealthCheck]:
         return check
 
     return all_answered
+
+
+@pytest.fixture
+def back(alice) -> Callable[..., Evidence]:
+    """Alice backs a story with a file."""
+
+    def backed(story: Story, data: bytes, title: str = "Photo") -> Evidence:
+        file = files.register(files.write_once(data), len(data), "image/png", clock.now())
+        said = {"title": text(title), "strength": Evidence.Strength.DOCUMENT, "file_name": f"{title}.png"}
+        who = {"added_by": alice, "added_at": clock.now()}
+        return Evidence.objects.create(partnership=story.partnership, story=story, file=file, **said, **who)
+
+    return backed
+
+
+def choose(partnership, facilitator) -> Callable[..., StoryPanel]:
+    """A panel of seven reads stories, and keeps the first as the most significant change."""
+
+    def chosen(*stories: Story, by=None, reason="Ils se sont organisés", **more) -> StoryPanel:
+        kept = PanelChoice(story=stories[0], kind="significant", votes=5, voters=7, reason=text(reason))
+        said = {"held_on": date(2026, 10, 15), "composition": text("4 habitants, 3 autres", "4 residents, 3 others")}
+        given = {**said, "stories": stories, "choices": [kept]} | more
+        return actions.record_panel(partnership, by=by or facilitator, **given)
+
+    return chosen
 
 
 @pytest.fixture
