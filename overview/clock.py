@@ -8,6 +8,7 @@ from charters.clock.collecting import (
     remind_due_signatories,
 )
 from governance.clock import close_due_rounds, remind_due_voters, remind_ending_mandates
+from impact.clock.reviews import remind_due_review_answers, remind_due_reviewers
 from overview import actions
 from partnerships.models import Partnership
 
@@ -23,5 +24,7 @@ def tick() -> None:
     enter_due_versions()
     lapse_late_signatures()
     remind_due_signatories()
+    remind_due_reviewers()
+    remind_due_review_answers()
     for partnership in Partnership.objects.exclude(state=Partnership.State.CLOSED).iterator(100):
         actions.refresh_marks(partnership)

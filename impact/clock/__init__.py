@@ -1,0 +1,1 @@
+"""What time does to the measuring of impact, one module per noun."""
