@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from impact.awaits.measurements import of_measurements
+from impact.awaits.reviews import of_reviews
 from partnerships.awaits import Await
 from partnerships.models import Member
 
@@ -10,3 +11,4 @@ from partnerships.models import Member
 def awaits(member: Member) -> Iterator[Await]:
     """What this member is expected to do so that impact is measured together."""
     yield from of_measurements(member)
+    yield from of_reviews(member)

@@ -2,14 +2,34 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from core.texts import Localized
 from governance.contents.decisions import DecisionLine, line, register_rows
 from governance.models import Decision
 from impact.contents.cards import Card, cards, stories
+from impact.hiding import THRESHOLD, hide
 from impact.models import FramingSheet, Story
 from partnerships.contents.tasks import Grid, task_grid
 from partnerships.contents.texts import paragraphs_of, vision_text
 from partnerships.models import Objective, Partnership, Text
+
+
+@dataclass(frozen=True)
+class Figure:
+    """An indicator as an outsider reads it: a small count of people is not told."""
+
+    card: Card
+
+    @property
+    def is_hidden(self) -> bool:
+        return self.card.indicator.counts_people and hide({}, self.card.reading.value).whole.hidden
+
+    @property
+    def basis(self) -> str:
+        if self.is_hidden:
+            return _("Fewer than %(n)d people: the figure is kept between the partners.") % {"n": THRESHOLD}
+        return self.card.verdict
 
 
 @dataclass(frozen=True)
@@ -19,7 +39,7 @@ class Dossier:
     framing: list[Localized]
     vision: list[Localized]
     objectives: list[Objective]
-    cards: list[Card]
+    figures: list[Figure]
     stories: list[Story]
     decisions: list[DecisionLine]
     tasks: Grid
@@ -35,7 +55,7 @@ def dossier(partnership: Partnership) -> Dossier:
         framing=_words(sheet.text if sheet else None),
         vision=_words(vision_text(partnership)),
         objectives=list(partnership.objectives.all()),
-        cards=cards(partnership),
+        figures=[Figure(card) for card in cards(partnership)],
         stories=[story for story in stories(partnership, leaving=True) if story.withdrawn_at is None],
         decisions=[line(row) for row in register_rows(partnership, Decision.State.CLOSED)],
         tasks=task_grid(partnership),

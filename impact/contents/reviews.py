@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from impact import marks, rules
 from impact.charts.draw import Svg
-from impact.charts.marks import marks_chart
+from impact.charts.marks import CriterionRow, MarksLabels, marks_chart
 from impact.marks import Marks
 from impact.models import (
     FactualRemark,
@@ -25,6 +25,7 @@ from impact.sentences import figure
 from partnerships.models import Member, Partnership
 from partnerships.rules import is_open, speaks_for
 
+LETTERS = "ABCD"  # what stands for each peer in a picture, in the order in which they were asked
 PINS = {"open": "wait", "revealed": "now", "answered": "done", "abandoned": "stop"}
 
 
@@ -76,9 +77,13 @@ class Line:
     """One criterion across the peers: each one's mark in their order, the mean and the spread in words."""
 
     criterion: ReviewMark.Criterion
-    each: list[int | None]
+    by_peer: list[tuple[int | None, Reviewer]]
     marks: Marks
     discussions: list[ReviewDiscussion]
+
+    @property
+    def each(self) -> list[int | None]:
+        return [mark for mark, _peer in self.by_peer]
 
     @property
     def label(self) -> str:
@@ -89,6 +94,13 @@ class Line:
         """The mean with one decimal; a dash below two marks."""
         mean = self.marks.mean
         return figure(None if mean is None else marks.rounded(mean), 1)
+
+    @property
+    def figure(self) -> str:
+        """The mean and the spread on one line."""
+        if self.marks.spread is None:
+            return ""
+        return _("mean %(mean)s, spread %(spread)d") % {"mean": self.mean, "spread": self.marks.spread}
 
     @property
     def awaits_discussion(self) -> bool:
@@ -153,10 +165,7 @@ def outcome(round_: ReviewRound) -> Outcome | None:
         Review(
             reviewer,
             list(reviewer.factual_remarks.all()),
-            [
-                Answered(row, round_.answer_by, today, round_.partnership.zone)
-                for row in reviewer.recommendations.all()
-            ],
+            [Answered(row, round_.answer_by, today, round_.partnership.zone) for row in reviewer.recommendations.all()],
         )
         for reviewer in reviewers
     ]
@@ -165,7 +174,7 @@ def outcome(round_: ReviewRound) -> Outcome | None:
     for criterion in ReviewMark.Criterion:
         each = [marks_of.get(criterion.value) for marks_of in given]
         said = [row for row in discussions if row.criterion == criterion.value]
-        lines.append(Line(criterion, each, marks.together(each), said))
+        lines.append(Line(criterion, list(zip(each, reviewers, strict=True)), marks.together(each), said))
     return Outcome(reviews, lines)
 
 
@@ -204,8 +213,21 @@ def round_page(round_: ReviewRound, member: Member) -> dict[str, Any]:
 
 
 def chart(read: Outcome) -> Svg:
-    """The marks as a picture: one line for each criterion, each peer's mark on it."""
-    return marks_chart([(line.label, line.each) for line in read.lines], title=str(_("The peers’ marks")))
+    """The marks as a picture: a scale for each criterion, a disc with each peer's letter on it."""
+    rows = [
+        CriterionRow(
+            label=line.label,
+            marks=tuple(zip(LETTERS, line.each, strict=False)),
+            figure=line.figure,
+            note=str(_("to be discussed")) if line.awaits_discussion else "",
+            apart=line.marks.is_wide,
+        )
+        for line in read.lines
+    ]
+    names = ", ".join(f"{letter} {peer.name}" for letter, peer in zip(LETTERS, read.peers, strict=False))
+    title = _("Marks from 1 to 5 on eight criteria, by %(peers)s.") % {"peers": names}
+    labels = MarksLabels(title=title, lowest=_("1, very weak"), highest=_("5, exemplary"))
+    return marks_chart(rows, labels=labels)
 
 
 @dataclass(frozen=True)

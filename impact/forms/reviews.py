@@ -149,7 +149,9 @@ class FactForm(InsideForm):
         label=_("What is not so"),
         rows=4,
         max_length=2000,
-        help_text=_("A fact that can be checked: a date, a figure, a name; and what shows it. Opinions stay the peer’s."),
+        help_text=_(
+            "A fact that can be checked (a date, a figure, a name) and what shows it. Opinions stay the peer’s."
+        ),
     )
 
 
@@ -162,9 +164,7 @@ class FactAnswerForm(Form):
 class ResponseForm(InsideForm):
     """The partnership's written answer to a recommendation."""
 
-    position = forms.ChoiceField(
-        label=_("Answer"), choices=Recommendation.Position.choices, widget=forms.RadioSelect
-    )
+    position = forms.ChoiceField(label=_("Answer"), choices=Recommendation.Position.choices, widget=forms.RadioSelect)
     reason = LocalizedFormField(
         label=_("Reason"),
         rows=3,

@@ -42,7 +42,7 @@ def _mine(request: HttpRequest) -> HttpResponse:
 @require_safe
 def my_review(request: HttpRequest) -> HttpResponse:
     """What I am asked, and where my review stands."""
-    return show(request, "my_review", mine=contents.own(request.reviewer), is_home=True)
+    return show(request, "my_review", mine=contents.own(request.reviewer))
 
 
 @reviewer_page
@@ -59,7 +59,7 @@ def review_outcome(request: HttpRequest) -> HttpResponse:
     outcome = contents.outcome(request.reviewer.round)
     if outcome is None:
         raise Http404
-    return show(request, "review_outcome", outcome=outcome)
+    return show(request, "review_outcome", outcome=outcome, chart=contents.chart(outcome))
 
 
 @reviewer_page
