@@ -16,6 +16,7 @@ from demo.story import (
     gathering,
     measuring,
     meeting,
+    reviewing,
     seating,
     signing,
     watching,
@@ -26,7 +27,7 @@ from demo.story.stage import Stage
 __all__ = ["At", "Stage", "StoryError", "play", "read"]
 
 COMMITTEE = (seating, declaring, deciding, meeting, following)
-PARTS = (gathering, describing, agreeing, discussing, *COMMITTEE, watching, signing, amending, measuring, contributing)
+PARTS = (gathering, describing, agreeing, discussing, *COMMITTEE, watching, signing, amending, measuring, contributing, reviewing)
 
 
 def play(story: At) -> Stage:

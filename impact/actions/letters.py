@@ -94,13 +94,13 @@ def remarked(remark: FactualRemark) -> None:
 
 
 def answered(reviewer: Reviewer, recommendations: list[Recommendation]) -> None:
-    """What the partnership answers to this peer's recommendations, whole: their access has ended."""
+    """What the partnership answers to this peer's recommendations, whole: they read nothing else of it any more."""
 
     def say() -> Said:
         thanks = _("The partnership has answered every recommendation in writing. To yours it answers:")
         return _("the answers to your recommendations"), [thanks, *map(_answer, recommendations)]
 
-    _write(reviewer, "answered", say, opens=False)
+    _write(reviewer, "answered", say)
 
 
 def _answer(row: Recommendation) -> str:

@@ -76,6 +76,11 @@ class ReviewRound(models.Model):
         """The last day on which its peers may come in."""
         return self.closes_on + READING
 
+    @property
+    def shows_dossier(self) -> bool:
+        """Whether its peers still read of the partnership: once they are answered, they read their review alone."""
+        return self.state in (self.State.OPEN, self.State.REVEALED)
+
     def is_over(self, today: date) -> bool:
         """Whether the last day to hand in is behind; that day itself counts."""
         return today > self.closes_on
@@ -102,8 +107,7 @@ class ReviewerQuerySet(models.QuerySet):
 
     def let_in(self) -> "ReviewerQuerySet":
         """Those to whom the narrow door is open, the last day of each round apart: accepted, not released."""
-        doors = (ReviewRound.State.OPEN, ReviewRound.State.REVEALED)
-        return self.standing().filter(accepted_at__isnull=False, round__state__in=doors)
+        return self.standing().exclude(accepted_at=None).exclude(round__state=ReviewRound.State.ABANDONED)
 
 
 class Reviewer(models.Model):

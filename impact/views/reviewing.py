@@ -48,7 +48,9 @@ def my_review(request: HttpRequest) -> HttpResponse:
 @reviewer_page
 @require_safe
 def review_dossier(request: HttpRequest) -> HttpResponse:
-    """What I may read of the partnership."""
+    """What I may read of the partnership, until my review is answered."""
+    if not request.reviewer.round.shows_dossier:
+        raise Http404
     return show(request, "review_dossier", dossier=dossier(request.partnership))
 
 
