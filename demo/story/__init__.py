@@ -27,7 +27,19 @@ from demo.story.stage import Stage
 __all__ = ["At", "Stage", "StoryError", "play", "read"]
 
 COMMITTEE = (seating, declaring, deciding, meeting, following)
-PARTS = (gathering, describing, agreeing, discussing, *COMMITTEE, watching, signing, amending, measuring, contributing, reviewing)
+PARTS = (
+    gathering,
+    describing,
+    agreeing,
+    discussing,
+    *COMMITTEE,
+    watching,
+    signing,
+    amending,
+    measuring,
+    contributing,
+    reviewing,
+)
 
 
 def play(story: At) -> Stage:

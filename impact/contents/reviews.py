@@ -77,13 +77,9 @@ class Line:
     """One criterion across the peers: each one's mark in their order, the mean and the spread in words."""
 
     criterion: ReviewMark.Criterion
-    by_peer: list[tuple[int | None, Reviewer]]
+    each: list[int | None]
     marks: Marks
     discussions: list[ReviewDiscussion]
-
-    @property
-    def each(self) -> list[int | None]:
-        return [mark for mark, _peer in self.by_peer]
 
     @property
     def label(self) -> str:
@@ -117,6 +113,11 @@ class Outcome:
     @property
     def peers(self) -> list[Reviewer]:
         return [review.reviewer for review in self.reviews]
+
+    @property
+    def lettered(self) -> list[tuple[str, Reviewer]]:
+        """Each peer with the letter that stands for them in the picture and the table."""
+        return list(zip(LETTERS, self.peers, strict=False))
 
     @property
     def recommendations(self) -> list[Answered]:
@@ -174,7 +175,7 @@ def outcome(round_: ReviewRound) -> Outcome | None:
     for criterion in ReviewMark.Criterion:
         each = [marks_of.get(criterion.value) for marks_of in given]
         said = [row for row in discussions if row.criterion == criterion.value]
-        lines.append(Line(criterion, list(zip(each, reviewers, strict=True)), marks.together(each), said))
+        lines.append(Line(criterion, each, marks.together(each), said))
     return Outcome(reviews, lines)
 
 
@@ -224,7 +225,7 @@ def chart(read: Outcome) -> Svg:
         )
         for line in read.lines
     ]
-    names = ", ".join(f"{letter} {peer.name}" for letter, peer in zip(LETTERS, read.peers, strict=False))
+    names = ", ".join(f"{letter} {peer.name}" for letter, peer in read.lettered)
     title = _("Marks from 1 to 5 on eight criteria, by %(peers)s.") % {"peers": names}
     labels = MarksLabels(title=title, lowest=_("1, very weak"), highest=_("5, exemplary"))
     return marks_chart(rows, labels=labels)
