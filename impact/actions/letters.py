@@ -37,7 +37,7 @@ def reminder(reviewer: Reviewer) -> None:
         detail = _("Your review is awaited until %(day)s. What you have written so far is kept; nobody else reads it.")
         return _("your review is awaited until %(day)s") % {"day": day}, [detail % {"day": day}]
 
-    _write(reviewer, f"reminder:{reviewer.round.partnership.today()}", say)
+    _write(reviewer, f"reminder:{reviewer.round.closes_on}:{reviewer.round.partnership.today()}", say)
 
 
 def extended(reviewer: Reviewer) -> None:

@@ -27,11 +27,13 @@ def standing(round_: ReviewRound) -> list[Reviewer]:
     return rows
 
 
-def step_due(round_: ReviewRound, event: Event, day: date, steps: tuple[int, ...]) -> int | None:
+def step_due(round_: ReviewRound, event: Event, day: date | None, steps: tuple[int, ...]) -> int | None:
     """So many days before `day`: the step that has come and that the register does not hold; None when there is none.
 
     A step that was missed is caught up as long as the day has not gone by; a day that was moved is another one.
     """
+    if day is None:
+        return None
     left = (day - round_.partnership.today()).days
     reached = [step for step in steps if 0 <= left <= step]
     if not reached:
