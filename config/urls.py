@@ -20,7 +20,7 @@ urlpatterns = [
     path("verify/", include("charters.urls.verify")),
     path("", include("partnerships.urls")),
     path("partnerships/<slug:slug>/", include("governance.urls")),
-    path("partnerships/<slug:slug>/", include("impact.urls")),
+    path("", include("impact.urls")),
     path("partnerships/<slug:slug>/", include("charters.urls")),
     path("partnerships/<slug:slug>/", include("overview.urls")),
 ]

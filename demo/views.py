@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.models import User
 from core import mail
 from core.models import Mail
+from impact.models import Reviewer
 from partnerships.models import Member
 
 SHOWN = 100
@@ -24,11 +25,12 @@ def _only_here() -> None:
 @login_not_required
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
-    """Everybody of the story, by partner."""
+    """Everybody of the story, by partner; then those who look at it from outside."""
     _only_here()
     rows = Member.objects.current().select_related("user", "partner__organisation", "partnership")
     members = rows.prefetch_related("roles").order_by("partnership", "partner", "pk")
-    return render(request, "demo/people.html", {"members": members})
+    peers = Reviewer.objects.let_in().select_related("user", "round__partnership").order_by("round", "rank")
+    return render(request, "demo/people.html", {"members": members, "peers": peers})
 
 
 @login_not_required

@@ -1,13 +1,30 @@
-from django.urls import path
+from django.urls import include, path
 
-from impact.views import effects, exports, health, indicators, measurements, panels, stories
+from impact.views import (
+    doors,
+    effects,
+    exports,
+    health,
+    indicators,
+    measurements,
+    panels,
+    responses,
+    reviewers,
+    reviewing,
+    reviews,
+    stories,
+)
 
 app_name = "impact"
 one = "impact/indicators/<str:code>"
 figure = "impact/measurements/<uuid:uuid>"
 tale = "impact/stories/<str:code>"
+look = "impact/reviews/<int:number>"
+peer = f"{look}/peer"
+asked = "impact/reviewers/<uuid:uuid>"
+advice = "impact/recommendations/<uuid:uuid>"
 
-urlpatterns = [
+inside = [
     path("impact/", indicators.indicator_list, name="indicator_list"),
     path("impact/indicators/new/", indicators.propose_indicator, name="propose_indicator"),
     path(f"{one}/", indicators.indicator_detail, name="indicator_detail"),
@@ -33,4 +50,32 @@ urlpatterns = [
     path(f"{tale}/withdraw/", stories.withdraw_story_consent, name="withdraw_story_consent"),
     path("impact/effects/", effects.effect_list, name="effect_list"),
     path("impact/effects/new/", effects.report_effects, name="report_effects"),
+]
+
+looks = [
+    path("impact/reviews/", reviews.review_list, name="review_list"),
+    path("impact/reviews/new/", reviews.open_review, name="open_review"),
+    path(f"{look}/", reviews.review_detail, name="review_detail"),
+    path(f"{look}/extend/", reviews.extend_review, name="extend_review"),
+    path(f"{look}/abandon/", reviews.abandon_review, name="abandon_review"),
+    path(f"{look}/invite/", reviewers.invite_reviewer, name="invite_reviewer"),
+    path(f"{asked}/link/", reviewers.send_reviewer_link_again, name="send_reviewer_link_again"),
+    path(f"{asked}/release/", reviewers.release_reviewer, name="release_reviewer"),
+    path(f"{asked}/fact/", responses.remark_fact, name="remark_fact"),
+    path(f"{look}/criteria/<str:criterion>/", responses.discuss_spread, name="discuss_spread"),
+    path(f"{advice}/answer/", responses.answer_recommendation, name="answer_recommendation"),
+    path(f"{advice}/follow/", responses.follow_recommendation, name="follow_recommendation"),
+    path(f"{peer}/", reviewing.my_review, name="my_review"),
+    path(f"{peer}/dossier/", reviewing.review_dossier, name="review_dossier"),
+    path(f"{peer}/outcome/", reviewing.review_outcome, name="review_outcome"),
+    path(f"{peer}/links/", reviewing.declare_links, name="declare_links"),
+    path(f"{peer}/write/", reviewing.write_review, name="write_review"),
+    path(f"{peer}/hand-in/", reviewing.submit_review, name="submit_review"),
+    path(f"{peer}/facts/<uuid:uuid>/", reviewing.answer_fact, name="answer_fact"),
+]
+urlpatterns = [
+    path("reviews/", doors.accept_review, name="accept_review"),
+    path("reviews/start/", doors.open_reviewer_account, name="open_reviewer_account"),
+    path("reviews/<str:token>/", doors.review_invitation, name="review_invitation"),
+    path("partnerships/<slug:slug>/", include([*inside, *looks])),
 ]

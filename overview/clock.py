@@ -10,6 +10,7 @@ from charters.clock.collecting import (
 from governance.clock import close_due_rounds, remind_due_voters, remind_ending_mandates
 from impact.clock.effects import ask_due_effects
 from impact.clock.health import close_due_health_checks, remind_due_health_checks
+from impact.clock.reviews import remind_due_review_answers, remind_due_reviewers
 from overview import actions
 from partnerships.models import Partnership
 
@@ -28,5 +29,7 @@ def tick() -> None:
     lapse_late_signatures()
     remind_due_signatories()
     ask_due_effects()
+    remind_due_reviewers()
+    remind_due_review_answers()
     for partnership in Partnership.objects.exclude(state=Partnership.State.CLOSED).iterator(100):
         actions.refresh_marks(partnership)

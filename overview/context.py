@@ -106,10 +106,10 @@ PLACES = (
 
 
 def rail(request: HttpRequest) -> dict:
-    """The places, each with its state; nothing outside a partnership."""
+    """The places, each with its state; nothing outside a partnership, nothing for a peer from outside."""
     partnership = getattr(request, "partnership", None)
-    if partnership is None:
-        return {}
+    if partnership is None or not hasattr(request, "member"):
+        return {}  # a peer from outside sees one narrow place: theirs
     marks, here = marks_of(partnership), request.resolver_match.view_name if request.resolver_match else ""
     places = []
     for label, page, line, icon, children in PLACES:

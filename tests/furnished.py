@@ -17,6 +17,7 @@ from overview import actions as overview
 from partnerships import actions
 from tests.charters.conftest import approve_all
 from tests.conftest import answers, join, text
+from tests.impact.peers import accepted, invited, opened, reviewed
 from tests.policy import SITE
 
 # What each address is about, when its parameter is not told by its kind alone.
@@ -55,6 +56,13 @@ ABOUT = {
     "measurement": "confirm_measurement contest_measurement settle_measurement",
     "health_check": "health_check_detail answer_health_check close_health_check",
     "story": "story_detail change_story change_story_consent withdraw_story_consent",
+    "look": "review_detail discuss_spread review_outcome",
+    "open_look": "extend_review abandon_review invite_reviewer my_review review_dossier declare_links write_review "
+    "submit_review",
+    "asked": "send_reviewer_link_again release_reviewer",
+    "reviewer": "remark_fact",
+    "advice": "answer_recommendation follow_recommendation",
+    "fact": "answer_fact",
     "working": "draft_paper _draft_paper_progress draft_pdf",
     "text": "text_detail",
     "annex": "annex_file drop_annex",
@@ -78,6 +86,7 @@ def furnish(partnership, facilitator, alice, bob, carol) -> SimpleNamespace:
         _committee(partnership, *people),
         _meeting(partnership, facilitator, alice),
         _measured(partnership, facilitator, alice),
+        _looked_at(partnership, facilitator, alice),
         _charter(partnership, *people),
     ]
     report = overview.ask_report(partnership, by=facilitator, language="fr")
@@ -89,10 +98,12 @@ def furnish(partnership, facilitator, alice, bob, carol) -> SimpleNamespace:
     return SimpleNamespace(
         code={name: thing.code for name, thing in held.items() if hasattr(thing, "code")},
         uuid={name: thing.uuid for name, thing in held.items() if hasattr(thing, "uuid")},
-        number={name: thing.number for name, thing in held.items() if hasattr(thing, "number")} | {"article": 1},
+        number={name: thing.number for name, thing in held.items() if hasattr(thing, "number")}
+        | {"article": 1, "fact": made["look"].number},
         paragraph=made["paragraph"],
         address=made["decision"].address,
         slug=partnership.slug,
+        peer=made["peer"],
     )
 
 
@@ -208,6 +219,17 @@ def _measured(partnership, facilitator, alice) -> dict[str, Any]:
     return {"indicator": indicator, "measurement": measured, "health_check": check, "story": story}
 
 
+def _looked_at(partnership, facilitator, alice) -> dict[str, Any]:
+    """A peer review that is read together, and another under way: the same person is a peer of both."""
+    first, second = reviewed(partnership, facilitator), opened(partnership, facilitator)
+    mine = accepted(second, facilitator, "vera")
+    asked = invited(second, facilitator, "walter")
+    invited(second, facilitator, "xenia")
+    fact = impact.remark_fact(first.peers[0], by=alice, body="Le chiffre est de juin.")
+    made = {"look": first.round, "open_look": second, "reviewer": first.peers[0], "asked": asked, "peer": mine.user}
+    return made | {"fact": fact, "advice": first.peers[0].recommendations.first()}
+
+
 def _charter(partnership, facilitator, *signing) -> dict[str, Any]:
     by = {"by": facilitator}
     charter = charters.start_charter(partnership, **by)
@@ -254,7 +276,7 @@ def _afterwards(version, facilitator, member) -> dict[str, Any]:
 
 def address(name: str, things: SimpleNamespace | None = None, *, missing: bool = False) -> str:
     """The path of a URL name; `missing` points at things that do not exist."""
-    if name == "partnerships:invitation":
+    if name in ("partnerships:invitation", "impact:review_invitation"):
         return reverse(name, args=["a-token-nobody-sent"])
     if name == "calendar":
         return reverse(name, args=["a-token-nobody-signed"])
@@ -278,6 +300,7 @@ def _argument(parameter: str, act: str, things: SimpleNamespace) -> object:
         "which": "authority",
         "paragraph": things.paragraph,
         "block": "stake",
+        "criterion": "P4",
     }
     if parameter in other:
         return other[parameter]

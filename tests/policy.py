@@ -2,14 +2,15 @@
 
 For each URL name: who may GET, who may POST. A word stands for the people it lets in:
 anyone · signed_in · members (everybody with a place) · speakers (representatives and the facilitator) · voices
-(representatives) · facilitator · llu (who speaks for that partner, and the facilitator) · nobody (the method does not
-exist there). What the moment forbids (a vote that is closed) still answers a refusal to those the line lets in.
+(representatives) · facilitator · llu (who speaks for that partner, and the facilitator) · reviewer (a peer from
+outside, let in nowhere else) · nobody (the method does not exist there). What the moment forbids (a vote that is
+closed) still answers a refusal to those the line lets in.
 """
 
 LET_IN = {
     "nobody": set(),
-    "anyone": {"anonymous", "stranger", "facilitator", "alice", "bob"},
-    "signed_in": {"stranger", "facilitator", "alice", "bob"},
+    "anyone": {"anonymous", "stranger", "reviewer", "facilitator", "alice", "bob"},
+    "signed_in": {"stranger", "reviewer", "facilitator", "alice", "bob"},
     "members": {"facilitator", "alice", "bob"},
     "speakers": {"facilitator", "alice", "bob"},
     "voices": {"alice", "bob"},
@@ -17,6 +18,7 @@ LET_IN = {
     "llu": {"facilitator", "alice"},
     "bob": {"bob"},
     "alice": {"alice"},
+    "reviewer": {"reviewer"},
 }
 
 SITE = {
@@ -34,6 +36,9 @@ SITE = {
     "partnerships:accept_invitation": ("anyone", "anyone"),
     "partnerships:open_account": ("nobody", "anyone"),
     "partnerships:invitation": ("anyone", "nobody"),
+    "impact:accept_review": ("anyone", "anyone"),
+    "impact:open_reviewer_account": ("nobody", "anyone"),
+    "impact:review_invitation": ("anyone", "nobody"),
     "partnerships:partnership_list": ("signed_in", "nobody"),
     "partnerships:start_partnership": ("signed_in", "signed_in"),
 }
@@ -224,6 +229,25 @@ INSIDE = {
     "impact:withdraw_story_consent": ("llu", "llu"),
     "impact:effect_list": ("members", "nobody"),
     "impact:report_effects": ("voices", "voices"),
+    "impact:review_list": ("members", "nobody"),
+    "impact:open_review": ("facilitator", "facilitator"),
+    "impact:review_detail": ("members", "nobody"),
+    "impact:extend_review": ("facilitator", "facilitator"),
+    "impact:abandon_review": ("facilitator", "facilitator"),
+    "impact:invite_reviewer": ("facilitator", "facilitator"),
+    "impact:send_reviewer_link_again": ("nobody", "facilitator"),
+    "impact:release_reviewer": ("facilitator", "facilitator"),
+    "impact:discuss_spread": ("facilitator", "facilitator"),
+    "impact:remark_fact": ("speakers", "speakers"),
+    "impact:answer_recommendation": ("llu", "llu"),
+    "impact:follow_recommendation": ("llu", "llu"),
+    "impact:my_review": ("reviewer", "nobody"),
+    "impact:review_dossier": ("reviewer", "nobody"),
+    "impact:review_outcome": ("reviewer", "nobody"),
+    "impact:declare_links": ("reviewer", "reviewer"),
+    "impact:write_review": ("reviewer", "reviewer"),
+    "impact:submit_review": ("reviewer", "reviewer"),
+    "impact:answer_fact": ("reviewer", "reviewer"),
     "charters:charter": ("members", "nobody"),
     "charters:start_charter": ("nobody", "facilitator"),
     "charters:open_review": ("facilitator", "facilitator"),

@@ -27,6 +27,7 @@ WITHOUT_RULE = {
     "accounts.change_profile": "a person's own profile",
     "accounts.renew_calendar": "a person's own calendar",
     "partnerships.open_account": "what accepting an invitation needs first; the link is the right",
+    "impact.open_reviewer_account": "what accepting to be a peer needs first; the link is the right",
     "partnerships.bind_partner": "called by the charter when it enters into force",
     "partnerships.lock_text": "called by the charter when it is frozen",
     "partnerships.unlock_text": "called by the charter when its next version is begun",
@@ -43,6 +44,8 @@ WITHOUT_ADDRESS = {
     "governance.remind_voters": "the clock's",
     "governance.remind_mandates": "the clock's",
     "impact.ask_effects": "the clock's",
+    "impact.remind_reviewers": "the clock's",
+    "impact.remind_review_answers": "the clock's",
     "charters.enter_on_date": "the clock's",
     "impact.remind_health_check": "the clock's",
     "charters.lapse_signatures": "the clock's",
@@ -54,6 +57,8 @@ WITHOUT_EVENT = {
     "accounts.change_profile": "outside any partnership",
     "accounts.renew_calendar": "outside any partnership",
     "partnerships.open_account": "outside any partnership; accepting says who joined",
+    "impact.open_reviewer_account": "outside any partnership; accepting says that a peer is there",
+    "impact.write_review": "a draft that nobody else reads",
     "partnerships.lock_text": "the freezing of the charter says it",
     "partnerships.unlock_text": "the next version of the charter says it",
     "partnerships.assign_tasks": "each changed row is a line of its own, of assign_task",
@@ -66,13 +71,15 @@ WITHOUT_EVENT = {
     "governance.ask_decision_pdf": "reads, and changes no fact",
     "impact.answer_health_check": "a line of the register would say who answered, and when",
 }
-# Messages that are no event: a link or a code for one person.
+# Messages that are no event: a link or a code for one person, or what a peer from outside is told.
 OTHER_MAILS = {"partnerships/mail/invitation", "charters/mail/signing_code"}
+OTHER_MAILS |= {"impact/mail/reviewer_invitation", "impact/mail/reviewer_letter"}
 # What goes with the row that holds it: parts of one aggregate, and what has no life of its own.
 CASCADES = {
     "core.Submission.user": "a trace against double clicks",
     "partnerships.Involvement.task": "part of a task",
     "impact.Milestone.indicator": "part of an indicator",
+    "impact.ReviewMark.reviewer": "part of a peer's review",
     "impact.RubricLevel.indicator": "part of an indicator",
     "impact.PanelChoice.panel": "part of a panel",
     "overview.Mark.partnership": "a reading that can be made again",

@@ -15,7 +15,7 @@ from tests.furnished import THINGS, address, furnish
 from tests.kept import kept
 from tests.policy import INSIDE, LET_IN, SIGN_IN, SITE
 
-ROLES = ("anonymous", "stranger", "facilitator", "alice", "bob")
+ROLES = ("anonymous", "stranger", "reviewer", "facilitator", "alice", "bob")
 TABLE = SITE | INSIDE
 
 
@@ -45,9 +45,9 @@ def furnished(partnership, facilitator, alice, bob, carol) -> SimpleNamespace:
 
 
 @pytest.fixture
-def browsers(login, facilitator, alice, bob, stranger) -> dict[str, Client]:
+def browsers(login, furnished, facilitator, alice, bob, stranger) -> dict[str, Client]:
     """A browser for each role."""
-    people = {"stranger": stranger, "facilitator": facilitator, "alice": alice, "bob": bob}
+    people = {"stranger": stranger, "reviewer": furnished.peer, "facilitator": facilitator, "alice": alice, "bob": bob}
     return {"anonymous": Client(), **{role: login(who) for role, who in people.items()}}
 
 
@@ -75,7 +75,7 @@ def expected(name: str, role: str, word: str) -> set[int]:
     inside = name in INSIDE
     if inside and role == "anonymous":
         return {401}
-    if inside and role == "stranger":
+    if inside and role in ("stranger", "reviewer") and role not in LET_IN[word]:
         return {404, 405}  # 405 says that the method exists for nobody, and nothing of the partnership
     if word == "nobody":
         return {401, 405}
@@ -95,6 +95,11 @@ def test_who_is_let_in_sees_the_pages(furnished, browsers):
         for role in ("facilitator", "alice", "bob"):
             status = outcome(browsers[role], "get", address(name, furnished))
             assert status == 200, f"{role} GET {name}: {status}"
+
+
+def test_a_peer_from_outside_sees_the_pages_that_are_theirs(furnished, browsers):
+    for name in (name for name, (get, _post) in INSIDE.items() if get == "reviewer"):
+        assert outcome(browsers["reviewer"], "get", address(name, furnished)) == 200, name
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

@@ -17,6 +17,7 @@ from demo.story import (
     gathering,
     measuring,
     meeting,
+    reviewing,
     seating,
     signing,
     telling,
@@ -28,7 +29,7 @@ from demo.story.stage import Stage
 __all__ = ["At", "Stage", "StoryError", "play", "read"]
 
 COMMITTEE = (seating, declaring, deciding, meeting, following)
-IMPACT = (measuring, telling, checking)
+IMPACT = (measuring, telling, checking, reviewing)
 PARTS = (gathering, describing, agreeing, discussing, *COMMITTEE, watching, signing, amending, *IMPACT, contributing)
 
 

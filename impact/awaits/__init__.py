@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from impact.awaits.effects import of_effects
 from impact.awaits.health import of_health
 from impact.awaits.measurements import of_measurements
+from impact.awaits.reviews import of_reviews
 from partnerships.awaits import Await
 from partnerships.models import Member
 
@@ -14,3 +15,4 @@ def awaits(member: Member) -> Iterator[Await]:
     yield from of_health(member)
     yield from of_measurements(member)
     yield from of_effects(member)
+    yield from of_reviews(member)

@@ -13,6 +13,8 @@ from partnerships.models import Member, Partner, Partnership
 
 FACTUAL_CHECK = timedelta(days=10)
 RESPONSE = timedelta(days=30)
+READING = timedelta(days=60)  # after the last day of a round, its peers may still read
+FEWEST, MOST = 2, 4  # one look is an opinion; more than four is an audit
 
 
 class ReviewRound(models.Model):
@@ -70,6 +72,20 @@ class ReviewRound(models.Model):
         return self.state in (self.State.REVEALED, self.State.ANSWERED)
 
     @property
+    def readable_until(self) -> date:
+        """The last day on which its peers may come in."""
+        return self.closes_on + READING
+
+    @property
+    def shows_dossier(self) -> bool:
+        """Whether its peers still read of the partnership: once they are answered, they read their review alone."""
+        return self.state in (self.State.OPEN, self.State.REVEALED)
+
+    def is_over(self, today: date) -> bool:
+        """Whether the last day to hand in is behind; that day itself counts."""
+        return today > self.closes_on
+
+    @property
     def factual_until(self) -> date | None:
         """The last day on which the partnership points out errors of fact."""
         return self.revealed_on + FACTUAL_CHECK if self.revealed_on else None
@@ -84,6 +100,14 @@ class ReviewerQuerySet(models.QuerySet):
     def standing(self) -> "ReviewerQuerySet":
         """Those who are still asked for their review."""
         return self.filter(released_at=None)
+
+    def handed_in(self) -> "ReviewerQuerySet":
+        """Those whose review is finished."""
+        return self.standing().exclude(submitted_at=None)
+
+    def let_in(self) -> "ReviewerQuerySet":
+        """Those to whom the narrow door is open, the last day of each round apart: accepted, not released."""
+        return self.standing().exclude(accepted_at=None).exclude(round__state=ReviewRound.State.ABANDONED)
 
 
 class Reviewer(models.Model):
@@ -141,6 +165,11 @@ class Reviewer(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def called(self) -> str:
+        """The peer as texts name them: who, and from where."""
+        return f"{self.name} ({self.organisation})"
 
 
 class ReviewMark(models.Model):

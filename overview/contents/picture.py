@@ -6,6 +6,7 @@ from charters.awaits import awaits as charter_awaits
 from core import clock
 from governance.awaits import awaits as governance_awaits
 from impact.awaits import awaits as impact_awaits
+from impact.awaits.reviews import of_peer, places
 from impact.contents import cards
 from overview.contents.lines import GROUPS, marks_of, told
 from overview.recipe import State
@@ -35,8 +36,11 @@ def home(user: Any) -> dict:
         for member in members
         for what in awaits(member)
     ]
+    zone = _zone(user.time_zone)
+    found += [{"what": what, "partnership": partnership, "zone": zone} for what, partnership in of_peer(user)]
     found.sort(key=lambda row: (row["what"].deadline is None, row["what"].deadline or clock.now(), row["what"].title))
-    return {"awaits": found, "members": members, "had_place": not members and Member.objects.filter(user=user).exists()}
+    had_place = not members and Member.objects.filter(user=user).exists()
+    return {"awaits": found, "members": members, "had_place": had_place, "peer_places": places(user)}
 
 
 def picture(member: Member) -> dict:
