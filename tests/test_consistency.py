@@ -78,14 +78,18 @@ OTHER_MAILS |= {"impact/mail/reviewer_invitation", "impact/mail/reviewer_letter"
 CASCADES = {
     "core.Submission.user": "a trace against double clicks",
     "partnerships.Involvement.task": "part of a task",
+    "impact.Dimension.indicator": "part of an indicator",
     "impact.Milestone.indicator": "part of an indicator",
+    "impact.Reference.indicator": "part of an indicator",
+    "impact.Slice.dimension": "part of a way to slice",
+    "impact.SlicedFigure.measurement": "part of a measurement",
     "impact.ReviewMark.reviewer": "part of a peer's review",
     "impact.RubricLevel.indicator": "part of an indicator",
     "impact.PanelChoice.panel": "part of a panel",
     "overview.Mark.partnership": "a reading that can be made again",
 }
 # Pairs where nobody stands for the clock.
-BY_THE_CLOCK = {"governance.Round.closed_by"}
+BY_THE_CLOCK = {"governance.Round.closed_by", "impact.HealthCheck.closed_by"}
 APPEND_ONLY = {
     "partnerships_journalentry",
     "partnerships_consent",
