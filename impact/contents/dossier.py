@@ -8,6 +8,7 @@ from core.texts import Localized
 from governance.contents.decisions import DecisionLine, line, register_rows
 from governance.models import Decision
 from impact.contents.cards import Card, cards
+from impact.contents.health import Results, results
 from impact.contents.stories import stories
 from impact.hiding import THRESHOLD, hide
 from impact.models import FramingSheet, Story
@@ -35,32 +36,37 @@ class Figure:
 
 @dataclass(frozen=True)
 class Dossier:
-    """The framing sheet, the vision, the objectives, the indicators, the stories, the decisions, who does what."""
+    """The framing sheet, the vision, the objectives, indicators, the last health check, stories, decisions, tasks."""
 
     framing: list[Localized]
     vision: list[Localized]
     objectives: list[Objective]
     figures: list[Figure]
+    health: Results | None
     stories: list[Story]
     decisions: list[DecisionLine]
     tasks: Grid
 
 
 def dossier(partnership: Partnership) -> Dossier:
-    """What a peer reads, in a number of queries that does not depend on how much there is.
-
-    The results of a published health check belong here too, as soon as `contents` can say them for outsiders.
-    """
+    """What a peer reads, in a number of queries that does not depend on how much there is."""
     sheet = FramingSheet.objects.filter(partnership=partnership).select_related("text").first()
     return Dossier(
         framing=_words(sheet.text if sheet else None),
         vision=_words(vision_text(partnership)),
         objectives=list(partnership.objectives.all()),
         figures=[Figure(card) for card in cards(partnership)],
+        health=_health(partnership),
         stories=stories(partnership, leaving=True),
         decisions=[line(row) for row in register_rows(partnership, Decision.State.CLOSED)],
         tasks=task_grid(partnership),
     )
+
+
+def _health(partnership: Partnership) -> Results | None:
+    """The last health check that is closed: no name of a partner is in what it says."""
+    check = partnership.health_checks.filter(closed_at__isnull=False).last()
+    return results(check) if check else None
 
 
 def _words(text: Text | None) -> list[Localized]:
