@@ -25,7 +25,8 @@ from governance.models import (
 )
 from governance.rules import settle_decision
 from governance.sentences import explain
-from impact.models import Indicator, Measurement, Story
+from impact.contents.reviews import outcome
+from impact.models import Indicator, Measurement, ReviewRound, Story
 from partnerships.awaits import awaits
 from partnerships.contents.attention import warnings
 from partnerships.contents.contributions import kind_lines
@@ -352,6 +353,17 @@ def test_figures_are_confirmed_but_one() -> None:
 def test_stories_are_told_with_consent() -> None:
     natures = Story.objects.values_list("code", "expected", "positive")
     assert set(natures) == {("S1", True, True), ("S2", False, True), ("S3", False, False), ("S4", True, True)}
+
+
+def test_the_peers_are_answered() -> None:
+    round_ = ReviewRound.objects.get()
+    read = outcome(round_)
+    assert (round_.state, round_.revealed_on) == ("answered", date(2026, 10, 20))
+    assert [line.mean for line in read.lines] == ["4.7", "4.3", "3.7", "3.0", "2.7", "4.0", "4.0", "2.7"]
+    assert [line.criterion.value for line in read.lines if line.marks.is_wide] == ["P4"]
+    given = [row.recommendation.position for row in read.recommendations]
+    assert sorted(given) == ["accepted"] * 3 + ["partial", "rejected"]
+    assert not any(row.is_late for row in read.recommendations)
 
 
 def test_the_register_holds_and_keeps_the_order_of_time(stage) -> None:

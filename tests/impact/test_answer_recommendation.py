@@ -77,10 +77,16 @@ def test_a_partner_points_out_an_error_and_the_peer_answers_beside(made, alice, 
     vera = made.peers[0]
     remark = actions.remark_fact(vera, by=alice, body="Le chiffre est de juin.")
     assert "Le chiffre est de juin." in letters(vera.email)[-1]["text"]
-    home, page = login(vera.user).get("/").text, reverse("impact:answer_fact", args=["chaleur-partagee", 1, remark.uuid])
+    home, page = (
+        login(vera.user).get("/").text,
+        reverse("impact:answer_fact", args=["chaleur-partagee", 1, remark.uuid]),
+    )
     assert "Answer a remark of fact" in home
     browser = login(vera.user)
-    assert browser.post(page.replace("chaleur-partagee", made.round.partnership.slug), {"answer": "True."}).status_code == 302
+    assert (
+        browser.post(page.replace("chaleur-partagee", made.round.partnership.slug), {"answer": "True."}).status_code
+        == 302
+    )
     beside = login(alice).get(made.round.get_absolute_url()).text
     assert "Le chiffre est de juin." in beside and "True." in beside
     assert "vera-evidence-P1" in beside, "the review stays"
@@ -149,7 +155,9 @@ def test_a_former_partner_does_nothing(made, after, facilitator, llu):
     Partner.objects.filter(pk=llu.pk).update(standing="former")
     llu.refresh_from_db()
     with pytest.raises(Refused, match="The one who does it is a partner"):
-        actions.answer_recommendation(advice(made), by=facilitator, position="accepted", owner=llu, due_on=in_days(made, 9))
+        actions.answer_recommendation(
+            advice(made), by=facilitator, position="accepted", owner=llu, due_on=in_days(made, 9)
+        )
 
 
 def test_the_page_takes_an_answer(made, after, facilitator, llu, login):
@@ -166,7 +174,9 @@ def test_the_page_takes_an_answer(made, after, facilitator, llu, login):
 
 def test_the_last_answer_ends_the_round_and_tells_the_peers(made, after, facilitator, llu):
     first = advice(made)
-    actions.answer_recommendation(first, by=facilitator, position="rejected", reason=WHY, owner=llu, due_on=in_days(made, 9))
+    actions.answer_recommendation(
+        first, by=facilitator, position="rejected", reason=WHY, owner=llu, due_on=in_days(made, 9)
+    )
     first.refresh_from_db()
     assert (first.owner, first.due_on) == (None, None), "what is rejected is nobody's"
     with pytest.raises(Refused, match="answered already"):

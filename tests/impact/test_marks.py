@@ -41,7 +41,13 @@ def test_not_observed_is_not_a_mark():
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [(Fraction(9, 4), "2.3"), (Fraction(11, 4), "2.8"), (Fraction(13, 4), "3.3"), (Fraction(5, 3), "1.7"), (Fraction(1), "1.0")],
+    [
+        (Fraction(9, 4), "2.3"),
+        (Fraction(11, 4), "2.8"),
+        (Fraction(13, 4), "3.3"),
+        (Fraction(5, 3), "1.7"),
+        (Fraction(1), "1.0"),
+    ],
 )
 def test_halves_go_up(value, shown):
     assert str(rounded(value)) == shown

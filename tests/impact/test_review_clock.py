@@ -85,7 +85,7 @@ def test_nobody_reminds_by_hand(round_, facilitator):
 def test_the_end_of_the_check_and_of_the_answers_are_said(partnership, facilitator):
     made, now = reviewed(partnership, facilitator, ("vera", "walter")), clock.now()
     told = {}
-    for days in range(0, 42):
+    for days in range(42):
         with clock.at(now + timedelta(days=days)):
             remind_due_review_answers()
         told[days] = len(letters(facilitator.user.email))

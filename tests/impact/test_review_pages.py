@@ -20,7 +20,9 @@ pytestmark = pytest.mark.django_db
 
 def queries(browser, path: str) -> int:
     browser.get(path)
-    with CaptureQueriesContext(connection, ) as found:
+    with CaptureQueriesContext(
+        connection,
+    ) as found:
         assert browser.get(path).status_code == 200
     return len(found)
 
@@ -94,7 +96,11 @@ def test_facts_and_news_from_the_pages(partnership, facilitator, alice, llu, log
 def test_the_dossier_holds_what_may_leave_and_nothing_else(partnership, facilitator, alice, bob, tell, login, page):
     tell(body=text("Reste ici.", "Stays here."))
     tell(body=text("Peut sortir.", "May leave."), consent_scope="reports")
-    counted = {"title": text("Mères seules", "Lone mothers"), "target": Decimal(50), "unit": text("personnes", "people")}
+    counted = {
+        "title": text("Mères seules", "Lone mothers"),
+        "target": Decimal(50),
+        "unit": text("personnes", "people"),
+    }
     indicator = actions.propose_indicator(partnership, by=facilitator, **counted)
     Indicator.objects.filter(pk=indicator.pk).update(counts_people=True)
     indicator = actions.adopt_indicator(indicator, by=facilitator)
@@ -142,7 +148,9 @@ def test_a_page_asks_no_more_when_there_is_more(partnership, facilitator, alice,
     assert queries(other, page("review_outcome", 2)) == seen
 
 
-def test_the_dossier_asks_no_more_when_there_is_more(partnership, facilitator, alice, tell, measure, adopt, login, page):
+def test_the_dossier_asks_no_more_when_there_is_more(
+    partnership, facilitator, alice, tell, measure, adopt, login, page
+):
     round_ = opened(partnership, facilitator)
     browser = login(accepted(round_, facilitator, "vera").user)
     measure(adopt(), 30)
