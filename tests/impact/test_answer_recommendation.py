@@ -77,16 +77,10 @@ def test_a_partner_points_out_an_error_and_the_peer_answers_beside(made, alice, 
     vera = made.peers[0]
     remark = actions.remark_fact(vera, by=alice, body="Le chiffre est de juin.")
     assert "Le chiffre est de juin." in letters(vera.email)[-1]["text"]
-    home, page = (
-        login(vera.user).get("/").text,
-        reverse("impact:answer_fact", args=["chaleur-partagee", 1, remark.uuid]),
-    )
-    assert "Answer a remark of fact" in home
     browser = login(vera.user)
-    assert (
-        browser.post(page.replace("chaleur-partagee", made.round.partnership.slug), {"answer": "True."}).status_code
-        == 302
-    )
+    page = reverse("impact:answer_fact", args=[made.round.partnership.slug, 1, remark.uuid])
+    assert "Answer a remark of fact" in browser.get("/").text
+    assert browser.post(page, {"answer": "True."}).status_code == 302
     beside = login(alice).get(made.round.get_absolute_url()).text
     assert "Le chiffre est de juin." in beside and "True." in beside
     assert "vera-evidence-P1" in beside, "the review stays"
