@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from core import clock
 from core.refusals import Refused
+from governance import actions as governance
 from impact import actions
 from impact.contents import reviews
 from impact.models import FactualRemark, Recommendation, ReviewRound
@@ -236,3 +237,15 @@ def test_what_is_not_done_by_its_day_is_said(promised, made, alice):
         assert reviews.outcome(made.round).recommendations[0].is_overdue
         actions.follow_recommendation(promised, by=alice, body=text("Fait."), done=True)
         assert not reviews.outcome(made.round).recommendations[0].is_overdue
+
+
+def test_the_strategic_lead_answers_too(made, after, partnership, facilitator, alice, llu):
+    body = governance.seat_committee(partnership, by=facilitator, name=text("Comité"))
+    seat = body.seats.get(partner=llu)
+    governance.set_rules(partnership, by=facilitator, categories=governance.usual_categories(quorum=2))
+    since = partnership.today()
+    governance.give_mandate(seat, by=facilitator, member=alice, capacity="titular", since_on=since)
+    days = {"since_on": since, "until_on": since + timedelta(days=365), "succession": text("Bob")}
+    governance.elect_lead(partnership, by=facilitator, member=alice, seat=seat, **days, categories=[])
+    row = actions.answer_recommendation(advice(made), by=alice, position="rejected", reason=WHY)
+    assert row.answered_by == alice
