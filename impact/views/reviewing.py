@@ -38,15 +38,15 @@ def _mine(request: HttpRequest) -> HttpResponse:
     return redirect("impact:my_review", request.partnership.slug, request.reviewer.round.number)
 
 
-@reviewer_page
 @require_safe
+@reviewer_page
 def my_review(request: HttpRequest) -> HttpResponse:
     """What I am asked, and where my review stands."""
     return show(request, "my_review", mine=contents.own(request.reviewer))
 
 
-@reviewer_page
 @require_safe
+@reviewer_page
 def review_dossier(request: HttpRequest) -> HttpResponse:
     """What I may read of the partnership, until my review is answered."""
     if not request.reviewer.round.shows_dossier:
@@ -54,8 +54,8 @@ def review_dossier(request: HttpRequest) -> HttpResponse:
     return show(request, "review_dossier", dossier=dossier(request.partnership))
 
 
-@reviewer_page
 @require_safe
+@reviewer_page
 def review_outcome(request: HttpRequest) -> HttpResponse:
     """What all peers say, once all have handed in."""
     outcome = contents.outcome(request.reviewer.round)

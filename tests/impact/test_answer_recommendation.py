@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from core import clock
 from core.refusals import Refused
+from governance import actions as governance
 from impact import actions
 from impact.contents import reviews
 from impact.models import FactualRemark, Recommendation, ReviewRound
@@ -77,16 +78,10 @@ def test_a_partner_points_out_an_error_and_the_peer_answers_beside(made, alice, 
     vera = made.peers[0]
     remark = actions.remark_fact(vera, by=alice, body="Le chiffre est de juin.")
     assert "Le chiffre est de juin." in letters(vera.email)[-1]["text"]
-    home, page = (
-        login(vera.user).get("/").text,
-        reverse("impact:answer_fact", args=["chaleur-partagee", 1, remark.uuid]),
-    )
-    assert "Answer a remark of fact" in home
     browser = login(vera.user)
-    assert (
-        browser.post(page.replace("chaleur-partagee", made.round.partnership.slug), {"answer": "True."}).status_code
-        == 302
-    )
+    page = reverse("impact:answer_fact", args=[made.round.partnership.slug, 1, remark.uuid])
+    assert "Answer a remark of fact" in browser.get("/").text
+    assert browser.post(page, {"answer": "True."}).status_code == 302
     beside = login(alice).get(made.round.get_absolute_url()).text
     assert "Le chiffre est de juin." in beside and "True." in beside
     assert "vera-evidence-P1" in beside, "the review stays"
@@ -242,3 +237,15 @@ def test_what_is_not_done_by_its_day_is_said(promised, made, alice):
         assert reviews.outcome(made.round).recommendations[0].is_overdue
         actions.follow_recommendation(promised, by=alice, body=text("Fait."), done=True)
         assert not reviews.outcome(made.round).recommendations[0].is_overdue
+
+
+def test_the_strategic_lead_answers_too(made, after, partnership, facilitator, alice, llu):
+    body = governance.seat_committee(partnership, by=facilitator, name=text("Comité"))
+    seat = body.seats.get(partner=llu)
+    governance.set_rules(partnership, by=facilitator, categories=governance.usual_categories(quorum=2))
+    since = partnership.today()
+    governance.give_mandate(seat, by=facilitator, member=alice, capacity="titular", since_on=since)
+    days = {"since_on": since, "until_on": since + timedelta(days=365), "succession": text("Bob")}
+    governance.elect_lead(partnership, by=facilitator, member=alice, seat=seat, **days, categories=[])
+    row = actions.answer_recommendation(advice(made), by=alice, position="rejected", reason=WHY)
+    assert row.answered_by == alice

@@ -1,5 +1,7 @@
 """Peers who act at the same moment: revealed once, and what is handed in is what was read on the summary."""
 
+from functools import partial
+
 import pytest
 
 from core.refusals import Refused
@@ -20,8 +22,7 @@ def test_the_last_two_hand_in_at_once_and_all_is_revealed_once(partnership, faci
         peers = [accepted(round_, facilitator, name) for name in ("vera", "walter")]
         for peer in peers:
             draft(peer)
-        one, other = map(fresh, peers)
-        gave = together(lambda: actions.submit_review(one, by=one), lambda: actions.submit_review(other, by=other))
+        gave = together(*(partial(actions.submit_review, peer, by=peer) for peer in map(fresh, peers)))
         assert all(isinstance(done, Reviewer) for done in gave), gave
         assert ReviewRound.objects.get(pk=round_.pk).state == "revealed"
         assert JournalEntry.objects.filter(event="impact.reviews_revealed").count() == turn

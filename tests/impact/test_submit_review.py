@@ -82,7 +82,7 @@ def test_the_summary_comes_first_and_names_what_is_missing(vera, login, page):
 def test_what_is_very_good_or_weak_says_what_it_rests_on(vera, mark):
     marks = dict.fromkeys(CRITERIA, 3) | {"P2": mark}
     draft(vera, marks=marks, evidence={"P2": "  "})
-    with pytest.raises(Refused, match="A mark of 1, 2 or 5 says what it rests on. Missing: Quality of co-construction"):
+    with pytest.raises(Refused, match=r"says what it rests on\. Missing: Quality of co-construction"):
         actions.submit_review(fresh(vera), by=fresh(vera))
     draft(vera, marks=marks, evidence={"P2": "Seen in the minutes."})
     assert actions.submit_review(fresh(vera), by=fresh(vera)).submitted_at

@@ -31,6 +31,11 @@ def pages(things) -> list[str]:
     return [*(address(name, things) for name in [*site, *inside]), *blocks]
 
 
+def theirs(things) -> list[str]:
+    """The address of every page of a peer from outside."""
+    return [address(name, things) for name, (get, _post) in INSIDE.items() if get == "reviewer"]
+
+
 def broken(page) -> list[str]:
     """The rules of axe that the page breaks in light and dark, each with the first place where it does."""
     axe, found = Axe(), []
@@ -76,8 +81,12 @@ def test_axe_finds_nothing(lively, facilitator, alice, person, language):
     wrong = walk(lead, pages(lively), broken)
     wrong += walk(voice, ["/", *(address(name, lively) for name in hers)], broken)
     wrong += walk(visitor, [reverse(name) for name in DOORS], broken)
+    lively.peer.language = language
+    lively.peer.save()
+    peer = person(lively.peer, language=language)
+    wrong += walk(peer, ["/", *theirs(lively)], broken)
     assert wrong == []
-    heard = [said for browser in (lead, voice, visitor) for said in browser.errors]
+    heard = [said for browser in (lead, voice, visitor, peer) for said in browser.errors]
     assert [said for said in heard if "the server responded with a status of" not in said] == []
 
 
