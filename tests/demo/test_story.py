@@ -25,7 +25,8 @@ from governance.models import (
 )
 from governance.rules import settle_decision
 from governance.sentences import explain
-from impact.models import EffectReport, Indicator, Measurement, Story, StoryPanel
+from impact.contents.reviews import outcome
+from impact.models import EffectReport, Indicator, Measurement, ReviewRound, Story, StoryPanel
 from partnerships.awaits import awaits
 from partnerships.contents.attention import warnings
 from partnerships.contents.contributions import kind_lines
@@ -360,6 +361,17 @@ def test_the_panel_keeps_what_the_story_says_and_silence_stays_silence() -> None
     said = EffectReport.objects.values_list("partner__code", "period_ends_on", "tone", "story__code")
     second, third = date(2026, 6, 30), date(2026, 9, 30)
     assert set(said) == {("UDC", second, "better", "S2"), ("BRE", third, "worse", "S3")}
+
+
+def test_the_peers_are_answered() -> None:
+    round_ = ReviewRound.objects.get()
+    read = outcome(round_)
+    assert (round_.state, round_.revealed_on) == ("answered", date(2026, 10, 20))
+    assert [line.mean for line in read.lines] == ["4.7", "4.3", "3.7", "3.0", "2.7", "4.0", "4.0", "2.7"]
+    assert [line.criterion.value for line in read.lines if line.marks.is_wide] == ["P4"]
+    given = [row.recommendation.position for row in read.recommendations]
+    assert sorted(given) == ["accepted"] * 3 + ["partial", "rejected"]
+    assert not any(row.is_late for row in read.recommendations)
 
 
 def test_the_register_holds_and_keeps_the_order_of_time(stage) -> None:
