@@ -8,6 +8,7 @@ from charters.clock.collecting import (
     remind_due_signatories,
 )
 from governance.clock import close_due_rounds, remind_due_voters, remind_ending_mandates
+from impact.clock import remind_due_measurements
 from overview import actions
 from partnerships.models import Partnership
 
@@ -17,6 +18,7 @@ def tick() -> None:
     close_due_rounds()
     remind_due_voters()
     remind_ending_mandates()
+    remind_due_measurements()
     carry_out_due_withdrawals()
     remind_due_terms()
     release_departed()

@@ -8,6 +8,7 @@ from functools import cached_property
 from django.db.models import Prefetch, QuerySet
 
 from impact.charts import PAGE, SPARK, Frame, Svg, rubric_chart, sparkline, trajectory_chart
+from impact.contents.owed import due_of
 from impact.models import Indicator, Measurement, Story
 from impact.sentences import (
     MARKS,
@@ -23,7 +24,7 @@ from impact.sentences import (
     step_sentence,
     valued,
 )
-from impact.trajectory import Measure, Path, Reading, dated_points, read
+from impact.trajectory import Measure, Path, Reading, dated_points, joined, read
 from partnerships.models import Partnership
 
 
@@ -37,8 +38,8 @@ def with_measures(rows: QuerySet[Indicator]) -> QuerySet[Indicator]:
     )
 
 
-def path_of(indicator: Indicator) -> Path:
-    """The indicator as arithmetic sees it."""
+def path_of(indicator: Indicator, today: date) -> Path:
+    """The indicator as arithmetic sees it, with the days by which its measures are due."""
     return Path(
         baseline=indicator.baseline,
         baseline_on=indicator.baseline_on,
@@ -49,15 +50,28 @@ def path_of(indicator: Indicator) -> Path:
         expected_from=indicator.expected_from,
         nature=indicator.nature,
         linear=indicator.linear,
+        tolerance=indicator.tolerance,
+        due=due_of(indicator, today),
     )
 
 
 def measures_of(indicator: Indicator) -> tuple[Measure, ...]:
-    """Its standing measurements as arithmetic sees them."""
-    return tuple(
-        Measure(on=row.measured_on, value=row.value, state=row.state, by=str(row.partner_id), n=row.respondents)
+    """Its standing measurements as arithmetic sees them: each place of a partner reports for itself; increments are
+    carried on, and shares added up, as the indicator says."""
+    told = (
+        Measure(
+            on=row.measured_on,
+            value=row.value,
+            state=row.state,
+            by=f"{row.partner_id} {row.place}".strip(),
+            n=row.respondents,
+            numerator=row.numerator,
+            denominator=row.denominator,
+        )
         for row in indicator.measurements.all()
     )
+    shape = {"accumulation": indicator.accumulation, "reporting": indicator.reporting}
+    return joined(told, nature=indicator.nature, **shape)
 
 
 @dataclass(frozen=True)
@@ -69,7 +83,7 @@ class Card:
 
     @cached_property
     def path(self) -> Path:
-        return path_of(self.indicator)
+        return path_of(self.indicator, self.today)
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
@@ -78,6 +92,13 @@ class Card:
     @cached_property
     def reading(self) -> Reading:
         return read(self.path, self.measures, self.today)
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether one figure may be held against the path: not when figures add up to what the path is about."""
+        indicator = self.indicator
+        alone = indicator.accumulation != Indicator.Accumulation.INCREMENT
+        return alone and indicator.reporting == Indicator.Reporting.SAME
 
     @property
     def mark(self) -> Mark:

@@ -1,22 +1,42 @@
 """What happens while impact is measured, and how the register says it; one module per noun."""
 
+from impact.events.evidence import EVIDENCE_ADDED, EVIDENCE_DROPPED
+from impact.events.imports import MEASUREMENTS_CONFIRMED, MEASUREMENTS_IMPORTED
 from impact.events.indicators import INDICATOR_ADOPTED, INDICATOR_PROPOSED
+from impact.events.locks import PERIOD_LOCKED, PERIOD_OPENED
 from impact.events.measurements import (
+    CORRECTION_AWAITED,
     MEASUREMENT_CONFIRMED,
     MEASUREMENT_CONTESTED,
     MEASUREMENT_CORRECTED,
+    MEASUREMENT_DRAFT_DROPPED,
+    MEASUREMENT_DRAFTED,
     MEASUREMENT_RECORDED,
     MEASUREMENT_SETTLED,
+    MEASUREMENT_SUBMITTED,
 )
+from impact.events.reminders import ANSWER_OWED, MEASUREMENT_OWED
 from impact.events.stories import STORY_TOLD
 
 __all__ = [
+    "ANSWER_OWED",
+    "CORRECTION_AWAITED",
+    "EVIDENCE_ADDED",
+    "EVIDENCE_DROPPED",
     "INDICATOR_ADOPTED",
     "INDICATOR_PROPOSED",
+    "MEASUREMENTS_CONFIRMED",
+    "MEASUREMENTS_IMPORTED",
     "MEASUREMENT_CONFIRMED",
     "MEASUREMENT_CONTESTED",
     "MEASUREMENT_CORRECTED",
+    "MEASUREMENT_DRAFTED",
+    "MEASUREMENT_DRAFT_DROPPED",
+    "MEASUREMENT_OWED",
     "MEASUREMENT_RECORDED",
     "MEASUREMENT_SETTLED",
+    "MEASUREMENT_SUBMITTED",
+    "PERIOD_LOCKED",
+    "PERIOD_OPENED",
     "STORY_TOLD",
 ]

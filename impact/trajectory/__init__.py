@@ -1,6 +1,7 @@
 """Impact arithmetic: pure, exact, rounded half up, the same for page, paper, mail and export."""
 
 from impact.trajectory.expected import dated_points, expected
+from impact.trajectory.joined import Accumulation, Reporting, joined
 from impact.trajectory.progress import met, progress, share_of_target
 from impact.trajectory.reading import Basis, Reading, counted, read, set_by_hand
 from impact.trajectory.terms import (
@@ -29,6 +30,7 @@ from impact.trajectory.totals import (
     Slices,
     Total,
     combined,
+    combined_percent,
     count_states,
     cumulated,
     increments,
@@ -41,6 +43,7 @@ from impact.trajectory.totals import (
 
 __all__ = [
     "DEFAULT_THRESHOLDS",
+    "Accumulation",
     "Aim",
     "Basis",
     "Direction",
@@ -55,6 +58,7 @@ __all__ = [
     "Ratio",
     "Reading",
     "Reason",
+    "Reporting",
     "Share",
     "Slices",
     "State",
@@ -62,6 +66,7 @@ __all__ = [
     "Thresholds",
     "Total",
     "combined",
+    "combined_percent",
     "count_states",
     "counted",
     "cumulated",
@@ -69,6 +74,7 @@ __all__ = [
     "expected",
     "half_up",
     "increments",
+    "joined",
     "latest",
     "median",
     "met",
