@@ -7,6 +7,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
@@ -18,7 +19,10 @@ CHUNK = 256 * 1024
 XLSX = b"PK\x03\x04"
 MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}  # the formats of days that need no words
-BROKEN = (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, EOFError, ValueError, expat.error)
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, expat.error, KeyError, IndexError, OverflowError, OSError, RuntimeError),
+    *(NotImplementedError, EOFError, ValueError),
+)
 
 Row = tuple[int, list[str]]
 
@@ -261,7 +265,8 @@ class _Sheet(_Part):
             self.cells[self.column] = before + shown if before else shown
             self.words = None
         elif tag == "row":
-            self.ready.append((self.at, self.cells))
+            tidy = [cell if isinstance(cell, Exact) else " ".join(cell.split()) for cell in self.cells]
+            self.ready.append((self.at, tidy))
 
     def text(self, words: str) -> None:
         if self.words is not None:
@@ -269,9 +274,9 @@ class _Sheet(_Part):
 
     def _shown(self, raw: str) -> str:
         if self.kind == "s":
-            return " ".join(self.strings[int(raw)].split())
+            return self.strings[int(raw)]
         if self.kind != "n":
-            return " ".join(raw.split())[:LONGEST_CELL]
+            return raw[:LONGEST_CELL]
         number = float(raw)
         if self.style in self.days and 0 < number < 3_000_000:
             return (self.epoch + timedelta(days=int(number))).date().isoformat()

@@ -108,8 +108,6 @@ def _write(measurement: Measurement, entry: Entry, by: Member, *, as_draft: bool
     """What was entered, by whom, and the version it is."""
     row = measurement
     row.value, row.numerator, row.denominator = entry.worth, entry.numerator, entry.denominator
-    if entry.halved:
-        row.numerator = row.denominator = None  # an unfinished draft
     row.marks, row.respondents = list(entry.marks), entry.respondents or len(entry.marks) or None
     if row.pk is None:
         row.author, row.state = by.partner, State.DRAFT if as_draft else State.SUBMITTED
@@ -136,8 +134,8 @@ def _slice(measurement: Measurement, entry: Entry) -> None:
             measurement=measurement,
             slice_id=key,
             value=part.worth,
-            numerator=None if part.halved else part.numerator,
-            denominator=None if part.halved else part.denominator,
+            numerator=part.numerator,
+            denominator=part.denominator,
         )
         for key, part in entry.slices.items()
         if part.given
@@ -236,5 +234,3 @@ def _people_of(partner: Partner) -> list[Any]:
     """Those who speak for a partner."""
     members = Member.objects.speaking().filter(partner=partner)
     return [member.user for member in members.select_related("user")]
-
-

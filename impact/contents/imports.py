@@ -203,7 +203,11 @@ def _shown(line: Line, own: str) -> dict[str, str]:
     made = f"{figure(line.numerator)} / {figure(line.denominator)}" if line.numerator is not None else ""
     told = {"at": str(line.at), "code": line.code, "day": day(line.on) if line.on else ""}
     more = {"place": line.place, "partner": line.partner or own, "correction": line.correction}
-    return told | more | {"value": figure(line.worth), "made": made, "n": figure(None if line.n is None else Decimal(line.n))}
+    return (
+        told
+        | more
+        | {"value": figure(line.worth), "made": made, "n": figure(None if line.n is None else Decimal(line.n))}
+    )
 
 
 def faults_of(row: MeasurementImport) -> list[dict[str, Any]]:

@@ -22,8 +22,8 @@ PROOF = ("photo", "document", "shows", "strength")
 class MarksField(PlainField):
     """The marks of a panel, one after another: “2, 3, 3”; gives whole numbers."""
 
-    def to_python(self, value: Any) -> Any:
-        typed = super().to_python(value)
+    def clean(self, value: Any) -> tuple[int, ...]:
+        typed = super().clean(value)
         if not typed:
             return ()
         if not re.fullmatch(r"[0-9]{1,3}([\s,;]+[0-9]{1,3})*", typed):
@@ -120,7 +120,9 @@ class MeasurementForm(BehalfForm, ProofForm):
         name, least = f"slice_{key}", {"required": False}
         if self.indicator.nature == Indicator.Nature.PERCENTAGE:
             self.fields[f"{name}_of"] = FigureField(label=_("%(slice)s: how many") % {"slice": label}, **least)
-            self.fields[f"{name}_whole"] = FigureField(label=_("%(slice)s: out of how many") % {"slice": label}, **least)
+            self.fields[f"{name}_whole"] = FigureField(
+                label=_("%(slice)s: out of how many") % {"slice": label}, **least
+            )
         elif self.indicator.nature == Indicator.Nature.NUMBER:
             self.fields[name] = FigureField(label=label, **least)
 

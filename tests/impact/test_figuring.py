@@ -62,7 +62,9 @@ def test_the_parts_of_a_percentage_hold_by_their_numerators_and_denominators():
         slices={1: Part(numerator=D(2), denominator=D(3)), 2: Part(numerator=D(4), denominator=D(8))},
     )  # fmt: skip
     assert faults(entry, [BY_AGE], percentage=True) == [("sum", "By age", D(11), D(10))]
-    odd = Entry(numerator=D(6), denominator=D(10), slices={3: Part(numerator=D(7), denominator=D(9)), 4: Part(value=D(90))})
+    odd = Entry(
+        numerator=D(6), denominator=D(10), slices={3: Part(numerator=D(7), denominator=D(9)), 4: Part(value=D(90))}
+    )
     assert faults(odd, [BY_PLACE], percentage=True) == [("above", "Canal", D(7), D(6))]
     halved = Entry(numerator=D(6), denominator=D(10), slices={3: Part(numerator=D(1)), 4: Part(None, D(1), D(0))})
     assert [kind for kind, *_ in faults(halved, [BY_PLACE], percentage=True)] == ["half", "zero"]
