@@ -268,9 +268,9 @@ def _beside(line: Line, known: Known) -> Iterator[Fault]:
         yield Fault(line.at, "on", "not_yet", line.on.isoformat())
     if any(start <= line.on <= end for start, end in known.locks):
         yield Fault(line.at, "on", "locked", line.on.isoformat())
-    if not line.faults and indicator is not None and (line.partner or known.own) in known.partners:
-        if not line.correction and known.corrects(line) and not known.repeats(line):
-            yield Fault(line.at, "correction", "unexplained")
+    whole = not line.faults and indicator is not None and (line.partner or known.own) in known.partners
+    if whole and not line.correction and known.corrects(line) and not known.repeats(line):
+        yield Fault(line.at, "correction", "unexplained")
 
 
 def _measurable(line: Line, indicator: Measured) -> Iterator[Fault]:

@@ -1,4 +1,4 @@
-"""When measures are owed: by how often, or once a year in their season; beside milestones and target. No Django here."""
+"""When measures are owed: by how often, or yearly in their season; beside milestones and target. No Django here."""
 
 from calendar import monthrange
 from collections.abc import Iterable

@@ -13,6 +13,7 @@ from core import clock, files, jobs
 from governance import actions as governance
 from governance.rules.attendance import Presence
 from impact import actions as impact
+from impact.actions.evidence import Proof
 from overview import actions as overview
 from partnerships import actions
 from tests.charters.conftest import approve_all
@@ -52,7 +53,13 @@ ABOUT = {
     "follow_up": "complete_follow_up",
     "correction": "answer_correction",
     "indicator": "indicator_detail adopt_indicator record_measurement",
-    "measurement": "confirm_measurement contest_measurement settle_measurement",
+    "measurement": "confirm_measurement contest_measurement settle_measurement add_evidence",
+    "measured_draft": "submit_measurement drop_measurement_draft",
+    "evidence": "drop_evidence evidence_file",
+    "locked_period": "open_period",
+    "figures": "measurement_import _measurement_import_progress measurement_import_file write_measurement_import "
+    "drop_measurement_import",
+    "figures_written": "confirm_measurement_import",
     "working": "draft_paper _draft_paper_progress draft_pdf",
     "text": "text_detail",
     "annex": "annex_file drop_annex",
@@ -197,8 +204,27 @@ def _meeting(partnership, facilitator, alice) -> dict[str, Any]:
 def _measured(partnership, facilitator, alice) -> dict[str, Any]:
     indicator = impact.propose_indicator(partnership, by=facilitator, title=text("Ménages"), target=Decimal(9))
     indicator = impact.adopt_indicator(indicator, by=facilitator)
-    measured = impact.record_measurement(indicator, by=alice, measured_on=partnership.today(), value=Decimal(3))
-    return {"indicator": indicator, "measurement": measured}
+    by, today = {"by": alice}, partnership.today()
+    measured = impact.record_measurement(indicator, **by, measured_on=today, value=Decimal(3))
+    proof = Proof(b"%PDF-1.7 list", "application/pdf", "list.pdf", text("Liste"), "document")
+    piece = impact.add_evidence(measured, **by, proof=proof)
+    draft = impact.record_measurement(indicator, **by, measured_on=today - timedelta(days=1), as_draft=True)
+    days = {"starts_on": date(2020, 1, 1), "ends_on": date(2020, 12, 31)}
+    locked = impact.lock_period(partnership, by=facilitator, **days)
+    made = {"indicator": indicator, "measurement": measured, "measured_draft": draft, "evidence": piece}
+    written, ready = (_table(partnership, alice, day) for day in ("2021-01-01", "2021-01-02"))
+    impact.write_measurement_import(written, **by)
+    _work()
+    return made | {"locked_period": locked, "figures": ready, "figures_written": written}
+
+
+def _table(partnership, alice, day: str) -> Any:
+    """A table of one figure, read."""
+    told = {"data": f"code;date;value\nI01;{day};4\n".encode(), "kind": "text/csv", "file_name": "table.csv"}
+    made = impact.start_measurement_import(partnership, by=alice, language="en", **told)
+    _work()
+    made.refresh_from_db()
+    return made
 
 
 def _charter(partnership, facilitator, *signing) -> dict[str, Any]:

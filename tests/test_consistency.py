@@ -34,6 +34,8 @@ WITHOUT_RULE = {
     "charters.record_executed_pdf": "closes a piece of work",
     "charters.record_deed_pdf": "closes a piece of work",
     "governance.record_minutes_pdf": "closes a piece of work",
+    "impact.record_import_reading": "closes a piece of work",
+    "impact.record_import_writing": "closes a piece of work",
     "overview.deliver_report": "closes a piece of work",
     "overview.refresh_marks": "the clock's",
 }
@@ -42,6 +44,7 @@ WITHOUT_ADDRESS = {
     "governance.take_effect": "the clock's, or the vote's that decides",
     "governance.remind_voters": "the clock's",
     "governance.remind_mandates": "the clock's",
+    "impact.remind_measurements": "the clock's",
     "charters.enter_on_date": "the clock's",
     "charters.lapse_signatures": "the clock's",
     "charters.carry_out_withdrawal": "the clock's",
@@ -60,6 +63,10 @@ WITHOUT_EVENT = {
     "charters.ask_draft_pdf": "reads, and changes no fact",
     "charters.retry_pdf": "makes the same bytes again",
     "governance.retry_minutes": "makes the same bytes again",
+    "impact.start_measurement_import": "reads, and changes no fact; writing says what came in",
+    "impact.drop_measurement_import": "nothing of it was written",
+    "impact.record_import_reading": "reads, and changes no fact",
+    "impact.record_import_writing": "the line is of write_measurement_import, who asked for it",
     "overview.refresh_marks": "reads, and changes no fact",
     "governance.ask_decision_pdf": "reads, and changes no fact",
 }
@@ -71,6 +78,7 @@ CASCADES = {
     "partnerships.Involvement.task": "part of a task",
     "impact.Milestone.indicator": "part of an indicator",
     "impact.RubricLevel.indicator": "part of an indicator",
+    "impact.SlicedFigure.measurement": "part of a measurement",
     "overview.Mark.partnership": "a reading that can be made again",
 }
 # Pairs where nobody stands for the clock.

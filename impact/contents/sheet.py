@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from impact import rules
 from impact.charts.trajectory import ON_TRACK
 from impact.contents.cards import Card
-from impact.models import Indicator, Measurement
 from impact.contents.figures import Line, Replaced, lines, page_of, superseded
+from impact.models import Indicator, Measurement
 from impact.sentences import day, figure
 from impact.trajectory import dated_points
 from partnerships.models import Member

@@ -29,7 +29,8 @@ MEASUREMENT_SUBMITTED = Event(
     "impact.measurement_submitted",
     "submit_measurement",
     _(
-        "%(who)s handed in the draft of %(code)s for %(partner)s: %(value)s on %(day)s. Another partner is to confirm it."
+        "%(who)s handed in the draft of %(code)s for %(partner)s: %(value)s on %(day)s. "
+        "Another partner is to confirm it."
     ),
     subject=_("a measurement of %(code)s awaits your confirmation"),
     mark="wait",

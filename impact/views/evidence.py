@@ -62,9 +62,10 @@ def _evidence_at(request: HttpRequest, uuid: UUID) -> Evidence:
     piece.partnership = request.partnership
     for thing in filter(None, (piece.measurement, piece.story)):
         thing.partnership = request.partnership
-    if piece.measurement and piece.measurement.state == Measurement.State.DRAFT:
-        if not rules.is_own(request.member, piece.measurement):
-            raise Http404
-    if piece.measurement:
-        piece.measurement.indicator.partnership = request.partnership
+    measurement = piece.measurement
+    if measurement is None:
+        return piece
+    if measurement.state == Measurement.State.DRAFT and not rules.is_own(request.member, measurement):
+        raise Http404
+    measurement.indicator.partnership = request.partnership
     return piece

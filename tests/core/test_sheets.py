@@ -57,7 +57,8 @@ def test_a_quoted_cell_may_hold_lines_and_separators():
 
 def test_xlsx_cells_of_each_kind():
     cells = (
-        '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="inlineStr"><is><r><t>in </t></r><r><t>line</t></r></is></c></row>'
+        '<row r="1"><c r="A1" t="s"><v>0</v></c>'
+        '<c r="C1" t="inlineStr"><is><r><t>in </t></r><r><t>line</t></r></is></c></row>'
         '<row r="4"><c r="A4"><v>0.30000000000000004</v></c><c r="B4" s="1"><v>46112</v></c>'
         '<c r="C4" s="2"><v>46112.5</v></c><c r="D4" t="str"><f>1+1</f><v>two</v></c><c r="E4" t="b"><v>1</v></c></row>'
     )

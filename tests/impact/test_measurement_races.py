@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from itertools import pairwise
 
 import pytest
 
@@ -77,7 +78,7 @@ def test_periods_locked_at_once_share_no_day(facilitator, partnership):
     gave = together(*acts)
     assert not accidents(gave)
     known = list(PeriodLock.objects.values_list("starts_on", "ends_on").order_by("starts_on"))
-    assert all(before[1] < after[0] for before, after in zip(known, known[1:], strict=False))
+    assert all(before[1] < after[0] for before, after in pairwise(known))
 
 
 def test_a_table_is_written_whole_or_a_figure_typed_meanwhile_sends_it_back(helped, measure, alice, partnership):
