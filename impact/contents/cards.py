@@ -27,15 +27,24 @@ from impact.sentences import (
 from impact.trajectory import Measure, Path, Reading, dated_points, joined, read
 from partnerships.models import Partnership
 
+READ = ("indicator", "partner", "measured_on", "place", "value", "numerator", "denominator", "respondents", "state")
 
-def with_measures(rows: QuerySet[Indicator]) -> QuerySet[Indicator]:
-    """These indicators with all that a reading needs, in a fixed number of queries."""
-    latest = Measurement.objects.standing().select_related(
-        "partner__organisation", "answered_by__user", "answered_by__partner__organisation"
-    )
+
+def with_measures(rows: QuerySet[Indicator], *, bare: bool = False) -> QuerySet[Indicator]:
+    """These indicators with all that a reading needs, in a fixed number of queries.
+
+    `bare`: of each measurement what arithmetic reads and nothing more, for a page that shows few of very many.
+    """
+    latest = Measurement.objects.standing()
+    latest = latest.only(*READ) if bare else whole(latest)
     return rows.select_related("objective", "collector__organisation", "confirmer__organisation").prefetch_related(
         "milestones", "levels", Prefetch("measurements", queryset=latest)
     )
+
+
+def whole(rows: QuerySet[Measurement]) -> QuerySet[Measurement]:
+    """These measurements with who measured and who answered."""
+    return rows.select_related("partner__organisation", "answered_by__user", "answered_by__partner__organisation")
 
 
 def path_of(indicator: Indicator, today: date) -> Path:

@@ -10,7 +10,7 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 
-from impact.contents.cards import Card
+from impact.contents.cards import Card, whole
 from impact.figuring import THRESHOLD, hidden
 from impact.models import Evidence, Indicator, Measurement, SlicedFigure
 from impact.sentences import MISSING, day, digits, figure
@@ -66,7 +66,7 @@ def page_of(card: Card, number: object = 1) -> Page:
 def lines(card: Card, page: Page | None = None) -> list[Line]:
     """The baseline, the standing measurements of a page, then the day by which the next one is due."""
     indicator, page = card.indicator, page or page_of(card)
-    rows = list(reversed(page.object_list))
+    rows = _whole(page)
     places = digits([indicator.baseline, *(row.value for row in rows)])
     sliced, backed = _sliced(indicator, rows), _backed(rows)
     found = [_line(card, row, places, sliced.get(row.pk, []), backed.get(row.pk, [])) for row in rows]
@@ -79,6 +79,13 @@ def lines(card: Card, page: Page | None = None) -> list[Line]:
         aim = _awaited(card, due, places)
         found.append(Line(day(due), MISSING, aim, MISSING, indicator.collector, "todo", _("Due")))
     return found
+
+
+def _whole(page: Page) -> list[Measurement]:
+    """The measurements of a page with all that a line says of them, oldest first."""
+    known = [row.pk for row in page.object_list]
+    found = whole(Measurement.objects.filter(pk__in=known)).in_bulk()
+    return [found[pk] for pk in reversed(known)]
 
 
 def _line(card: Card, row: Measurement, places: int, sliced: list[Any], evidence: list[Evidence]) -> Line:
@@ -144,5 +151,5 @@ def _parts(indicator: Indicator, whole: bool, held: list[SlicedFigure]) -> Itera
 def superseded(card: Card) -> list[Replaced]:
     """The latest versions that a correction replaced, each with its dispute if there was one."""
     rows = Measurement.objects.superseded().filter(indicator=card.indicator).order_by("-measured_on", "-pk")
-    answered = rows.select_related("partner__organisation", "answered_by__user", "answered_by__partner__organisation")
+    answered = whole(rows)
     return [Replaced(row, card.amount(row.value), day(row.measured_on)) for row in answered[:KEPT]]

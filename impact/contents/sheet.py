@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from impact import rules
 from impact.charts.trajectory import ON_TRACK
-from impact.contents.cards import Card
+from impact.contents.cards import Card, whole
 from impact.contents.figures import Line, Replaced, lines, page_of, superseded
 from impact.models import Indicator, Measurement
 from impact.sentences import day, figure
@@ -83,11 +83,18 @@ def sheet(card: Card, member: Member, number: object = 1) -> Sheet:
         facts(card),
         waiting(card, member, rows),
         sum(row.state == Measurement.State.SUBMITTED for row in rows),
-        [row for row in reversed(rows) if row.reason][:SHOWN],
+        disputed(card.indicator),
         superseded(card),
         drafts(card.indicator, member),
         (figure(ON_TRACK[0]), figure(ON_TRACK[1])) if judged else None,
     )
+
+
+def disputed(indicator: Indicator) -> list[Measurement]:
+    """The latest figures that somebody contested, settled or not."""
+    states = (Measurement.State.CONTESTED, Measurement.State.SETTLED)
+    rows = Measurement.objects.standing().filter(indicator=indicator, state__in=states)
+    return list(whole(rows).select_related("settled_by__user").order_by("-measured_on", "-pk")[:SHOWN])
 
 
 def facts(card: Card) -> list[tuple[str, list[Any]]]:
@@ -122,10 +129,10 @@ def waiting(card: Card, member: Member, rows: Sequence[Measurement]) -> list[Wai
     may = Measurement.objects.standing().awaiting_confirmation_from(member).filter(indicator=card.indicator)
     mine = set(may.values_list("pk", flat=True)[:SHOWN])
     submitted = [row for row in rows if row.state == Measurement.State.SUBMITTED]
-    shown = sorted(submitted, key=lambda row: row.pk not in mine)[:SHOWN]
-    found = []
-    for row in shown:
-        row.partnership = member.partnership
+    shown = [row.pk for row in sorted(submitted, key=lambda row: row.pk not in mine)[:SHOWN]]
+    known, found = whole(Measurement.objects.filter(pk__in=shown)).in_bulk(), []
+    for row in (known[pk] for pk in shown):
+        row.partnership, row.indicator = member.partnership, card.indicator
         reason = None if row.pk in mine else rules.confirm_measurement.refusal(member, row)
         found.append(Waiting(row, card.amount(row.value), day(row.measured_on), reason))
     return found

@@ -22,7 +22,7 @@ def indicator_at(request: HttpRequest, code: str) -> Indicator:
     """The indicator of this partnership with this code, with all that a reading needs; 404 otherwise."""
     if not code.isprintable():
         raise Http404
-    rows = with_measures(Indicator.objects.filter(partnership=request.partnership))
+    rows = with_measures(Indicator.objects.filter(partnership=request.partnership), bare=True)
     indicator = get_object_or_404(rows, code=code)
     indicator.partnership = request.partnership
     return indicator
