@@ -1,5 +1,7 @@
 """Run the suite on SQLite, then on PostgreSQL with Redis, and say how many tests ran on each.
 
+Coverage is measured on SQLite, where every test runs that is not for PostgreSQL alone: measuring makes a test take
+three quarters longer, and the same code need not be measured twice.
 The last line is the sum: `total: N passed, N failed, N skipped`. Where CI=true, nothing may be skipped.
 """
 
@@ -20,9 +22,9 @@ LEGS = {
     "sqlite": {
         "command": [],
         "env": {"DATABASE_URL": f"sqlite:///{OUT}/entente.sqlite3", "REDIS_URL": ""},
-        "told": [],
+        "told": ["--cov", "--cov-report=", "--cov-fail-under=0"],
     },
-    "postgresql": {"command": [*SERVERS, "--"], "env": {}, "told": ["-m", "not once", "--cov-append"]},
+    "postgresql": {"command": [*SERVERS, "--"], "env": {}, "told": ["-m", "not once"]},
 }
 
 
@@ -50,14 +52,7 @@ def run(leg: str, told: list[str]) -> Counter[str]:
         "--dist",
         "worksteal",
     ]
-    pytest += [
-        "--cov",
-        "--cov-report=",
-        "--cov-fail-under=0",
-        f"--junitxml={report}",
-        *LEGS[leg]["told"],
-        *told,
-    ]
+    pytest += [f"--junitxml={report}", *LEGS[leg]["told"], *told]
     print(f"\n== The suite on {leg}", flush=True)
     ended = subprocess.run([*LEGS[leg]["command"], *pytest], cwd=ROOT, env=os.environ | LEGS[leg]["env"], check=False)
     counts = count(report)
@@ -81,10 +76,10 @@ def skip(leg: str, told: list[str], lacking: str) -> Counter[str]:
 
 
 def covered(strict: bool) -> bool:
-    """Print the coverage of both runs together; whether it reaches the threshold of pyproject.toml."""
+    """Print the coverage measured; whether it reaches the threshold of pyproject.toml."""
     report = [sys.executable, "-m", "coverage", "report", "--skip-covered"]
     ended = subprocess.run(report if strict else [*report, "--fail-under=0"], cwd=ROOT, check=False)
-    return ended.returncode == 0
+    return not strict or ended.returncode == 0
 
 
 def main(told: list[str]) -> int:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -20,8 +20,16 @@ def safe_cell(value: Any) -> Any:
 
 def table(rows: Iterable[Sequence[Any]]) -> str:
     """The rows as CSV, every cell made safe."""
+    return "".join(lines(rows)) or MARK
+
+
+def lines(rows: Iterable[Sequence[Any]], mark: str = MARK) -> Iterator[str]:
+    """The same, line by line, for a table that is too long to be held; the first line begins with `mark`."""
     stream = io.StringIO()
     writer = csv.writer(stream)
     for row in rows:
         writer.writerow([safe_cell(cell) for cell in row])
-    return MARK + stream.getvalue()
+        yield mark + stream.getvalue()
+        mark = ""
+        stream.seek(0)
+        stream.truncate()

@@ -3,11 +3,12 @@
 import hashlib
 import os
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 
@@ -65,3 +66,24 @@ def register(digest: str, size: int, content_type: str, at: datetime) -> StoredF
         sha256=digest, defaults={"size": size, "content_type": content_type, "created_at": at}
     )
     return row
+
+
+def forget(row: StoredFile) -> bool:
+    """Erase a content that no other row refers to, its bytes once the transaction holds; whether it was erased.
+
+    The caller holds the row with its key (`lock(row, key=True)`), so that nothing begins to refer to it meanwhile.
+    """
+    digest = row.sha256
+    try:
+        with transaction.atomic():
+            row.delete()
+    except models.ProtectedError:
+        return False
+    transaction.on_commit(partial(_erase, digest))
+    return True
+
+
+def _erase(digest: str) -> None:
+    """Take the bytes away, unless the same content has been kept again meanwhile."""
+    if not StoredFile.objects.filter(sha256=digest).exists():
+        place(digest).unlink(missing_ok=True)

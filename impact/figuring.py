@@ -8,7 +8,6 @@ from fractions import Fraction
 from impact.trajectory import half_up, median
 
 PLACES = Decimal("0.0001")  # what is kept of a computed percentage
-THRESHOLD = 11  # counts of people below it are not shown by slice
 
 
 @dataclass(frozen=True)
@@ -115,13 +114,3 @@ def _pairs(part: Part, whole: Entry, percentage: bool) -> list[tuple[Decimal | N
     if percentage:
         return [(part.numerator, whole.numerator), (part.denominator, whole.denominator)]
     return [(part.value, whole.value)]
-
-
-def hidden(values: Mapping[int, Decimal | None], *, whole: bool) -> frozenset[int]:
-    """The slices whose count of people is too small to be shown; with one alone, the next one up is hidden too, so
-    that it cannot be found by subtraction."""
-    known = {key: value for key, value in values.items() if value}
-    small = {key for key, value in known.items() if value < THRESHOLD}
-    if len(small) == 1 and whole and len(known) > 1:
-        small.add(min((key for key in known if key not in small), key=lambda key: known[key]))
-    return frozenset(small)

@@ -22,7 +22,7 @@ MOST_RESPONDENTS = 100_000_000
 MOST, PLACES = Decimal(10) ** 12, 4
 COLUMNS = {
     "code": ("code", "indicateur", "indicator", "code de l'indicateur", "code of the indicator"),
-    "on": ("date", "jour", "day", "date de la mesure", "date of the measurement"),
+    "on": ("date", "measured_on", "jour", "day", "date de la mesure", "date of the measurement"),
     "value": ("valeur", "value", "chiffre", "figure", "niveau", "level"),
     "numerator": ("numerateur", "numerator"),
     "denominator": ("denominateur", "denominator"),

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from impact.views import evidence, imports, indicators, locks, measurements, stories
+from impact.views import (
+    effects,
+    evidence,
+    exports,
+    health,
+    imports,
+    indicators,
+    locks,
+    measurements,
+    panels,
+    stories,
+)
 
 app_name = "impact"
 one = "impact/indicators/<str:code>"
@@ -8,6 +19,7 @@ figure = "impact/measurements/<uuid:uuid>"
 piece = "impact/evidence/<uuid:uuid>"
 table = "impact/imports/<uuid:uuid>"
 period = "impact/periods/<uuid:uuid>"
+tale = "impact/stories/<str:code>"
 
 urlpatterns = [
     path("impact/", indicators.indicator_list, name="indicator_list"),
@@ -34,6 +46,21 @@ urlpatterns = [
     path(f"{table}/write/", imports.write_measurement_import, name="write_measurement_import"),
     path(f"{table}/drop/", imports.drop_measurement_import, name="drop_measurement_import"),
     path(f"{table}/confirm/", imports.confirm_measurement_import, name="confirm_measurement_import"),
+    path(f"{one}/iati/", exports.indicator_iati, name="indicator_iati"),
+    path("impact/export/", exports.export_measures, name="export_measures"),
+    path("impact/export/template/", exports.measures_template, name="measures_template"),
+    path("impact/health/", health.health_check_list, name="health_check_list"),
+    path("impact/health/new/", health.open_health_check, name="open_health_check"),
+    path("impact/health/<int:number>/", health.health_check_detail, name="health_check_detail"),
+    path("impact/health/<int:number>/answer/", health.answer_health_check, name="answer_health_check"),
+    path("impact/health/<int:number>/close/", health.close_health_check, name="close_health_check"),
     path("impact/stories/", stories.story_list, name="story_list"),
     path("impact/stories/new/", stories.tell_story, name="tell_story"),
+    path("impact/stories/panels/new/", panels.record_panel, name="record_panel"),
+    path(f"{tale}/", stories.story_detail, name="story_detail"),
+    path(f"{tale}/change/", stories.change_story, name="change_story"),
+    path(f"{tale}/consent/", stories.change_story_consent, name="change_story_consent"),
+    path(f"{tale}/withdraw/", stories.withdraw_story_consent, name="withdraw_story_consent"),
+    path("impact/effects/", effects.effect_list, name="effect_list"),
+    path("impact/effects/new/", effects.report_effects, name="report_effects"),
 ]

@@ -8,7 +8,9 @@ from charters.clock.collecting import (
     remind_due_signatories,
 )
 from governance.clock import close_due_rounds, remind_due_voters, remind_ending_mandates
-from impact.clock import remind_due_measurements
+from impact.clock.effects import ask_due_effects
+from impact.clock.health import close_due_health_checks, remind_due_health_checks
+from impact.clock.measurements import remind_due_measurements
 from overview import actions
 from partnerships.models import Partnership
 
@@ -19,11 +21,14 @@ def tick() -> None:
     remind_due_voters()
     remind_ending_mandates()
     remind_due_measurements()
+    close_due_health_checks()
+    remind_due_health_checks()
     carry_out_due_withdrawals()
     remind_due_terms()
     release_departed()
     enter_due_versions()
     lapse_late_signatures()
     remind_due_signatories()
+    ask_due_effects()
     for partnership in Partnership.objects.exclude(state=Partnership.State.CLOSED).iterator(100):
         actions.refresh_marks(partnership)

@@ -1,5 +1,6 @@
 """A progress report on paper: frozen data to the bytes of a PDF, the same for the same data."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,9 +13,10 @@ from django.utils.timezone import override as in_zone
 
 from core.canonical import canonical
 from core.paper import PaperAttachment, render_pdf
-from impact.charts import CARD, PAPER, rubric_chart, sparkline, trajectory_chart
-from impact.sentences import chart_labels
-from impact.trajectory import Measure, Path, read
+from impact.charts import CARD, PAPER, PAPER_ROWS, rubric_chart, sparkline, trajectory_chart
+from impact.contents import counts_strip
+from impact.sentences import chart_labels, counts_sentence
+from impact.trajectory import Measure, Path, Status, read
 
 DRAW, SET, STORE = 1, 2, 3
 
@@ -39,20 +41,27 @@ def report_pdf(data: dict[str, Any], fingerprint: str, zone: str, at_step: Calla
 
 def drawn(row: dict[str, Any], today: date) -> dict[str, str]:
     """The pictures of one indicator, drawn from its frozen figures."""
-    path, measures = _path(row["path"]), [_measure(measure) for measure in row["measures"]]
-    labels = chart_labels(row["title"], path, read(path, measures, today), measures)
+    path, measures = _path(row["path"]), _measures(row)
+    panel = {date.fromisoformat(on): [Decimal(mark) for mark in marks] for on, marks in row.get("panel", ())}
+    marks = [(date.fromisoformat(on), what) for on, what, _said in row.get("changes", ())]
+    more = {"names": row.get("names", {}), "panel": panel, "marks": marks}
+    labels = chart_labels(row["title"], path, read(path, measures, today), measures, **more)
     spark = sparkline(path, measures, frame=CARD, title=f"{row['title']}. {row['basis']}")
+    given = {"labels": labels, "today": today, "marks": marks, "frame": PAPER}
     if row["levels"]:
-        chart = rubric_chart(path, measures, levels=row["levels"], labels=labels, today=today, frame=PAPER)
+        chart = rubric_chart(path, measures, levels=row["levels"], panel=panel, **given)
     else:
-        chart = trajectory_chart(path, measures, labels=labels, today=today, frame=PAPER)
+        chart = trajectory_chart(path, measures, **given)
     return {"spark": spark, "chart": chart}
 
 
 def _context(data: dict[str, Any], indicators: list[dict], fingerprint: str, frozen_at: datetime) -> dict[str, Any]:
     words = {"number": data["number"], "name": data["partnership"]["name"]}
+    counts = _counts(indicators)
     return {
         "data": data | {"indicators": indicators},
+        "strip": counts_strip(counts, PAPER_ROWS) if counts else "",
+        "counts": counts_sentence(counts),
         "headlines": [row for row in indicators if row["headline"]][:4],
         "in_place": sum(line["in_place"] for line in data["recipe"]),
         "missing": [line for line in data["recipe"] if not line["in_place"]],
@@ -67,6 +76,12 @@ def _context(data: dict[str, Any], indicators: list[dict], fingerprint: str, fro
     }
 
 
+def _counts(indicators: list[dict]) -> dict[Status, int]:
+    """How many indicators are in each state; none in a report frozen before states were kept."""
+    found = Counter(row["state"] for row in indicators if "state" in row)
+    return {status: found[status] for status in Status if found[status]}
+
+
 def _path(frozen: dict[str, Any]) -> Path:
     return Path(
         baseline=_amount(frozen["baseline"]),
@@ -75,10 +90,18 @@ def _path(frozen: dict[str, Any]) -> Path:
         target=_amount(frozen["target"]),
         target_on=_day(frozen["target_on"]),
         direction=frozen["direction"],
+        tolerance=_amount(frozen.get("tolerance")),
         expected_from=_day(frozen["expected_from"]),
         nature=frozen["nature"],
         linear=frozen["linear"],
     )
+
+
+def _measures(row: dict[str, Any]) -> list[Measure]:
+    """The series as the page reads it; a report frozen before series were kept has its measures alone."""
+    if "series" not in row:
+        return [_measure(measure) for measure in row["measures"]]
+    return [Measure(date.fromisoformat(on), _amount(value), state, by, n) for on, value, state, by, n in row["series"]]
 
 
 def _measure(frozen: dict[str, Any]) -> Measure:

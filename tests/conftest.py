@@ -20,6 +20,7 @@ from core.texts import Localized
 from core.triggers import lifted
 from partnerships import actions
 from partnerships.models import Answer, Invitation, Member, Partner, Partnership
+from tests.kept import kept
 
 START = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
@@ -107,12 +108,14 @@ def join(facilitator: Member, organisation: str, code: str, person: str, sector:
 
 
 @pytest.fixture
+@kept
 def founder(db) -> User:
     """Who starts the partnership, and has the facilitator's role in it."""
     return User.objects.create_user("bruno@example.org", name="Bruno", language="en")
 
 
 @pytest.fixture
+@kept
 def partnership(founder) -> Partnership:
     """Three partners, French and English, started on 5 January 2026."""
     with clock.at(START):

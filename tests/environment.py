@@ -6,6 +6,7 @@ skips the test on a developer's machine and fails it where CI=true.
 """
 
 import atexit
+import gc
 import os
 import shutil
 import tempfile
@@ -63,6 +64,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in set(left_out)]
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Spare the collector what stays until the end: what was imported is looked through no more, the rest less often.
+
+    Making the tables draws every model a thousand times; looking for cycles in them took a fifth of that time.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -52,7 +52,6 @@ ABOUT = {
     "paper": "drop_paper meeting_paper",
     "follow_up": "complete_follow_up",
     "correction": "answer_correction",
-    "indicator": "indicator_detail adopt_indicator record_measurement",
     "measurement": "confirm_measurement contest_measurement settle_measurement add_evidence",
     "measured_draft": "submit_measurement drop_measurement_draft",
     "evidence": "drop_evidence evidence_file",
@@ -60,6 +59,9 @@ ABOUT = {
     "figures": "measurement_import _measurement_import_progress measurement_import_file write_measurement_import "
     "drop_measurement_import",
     "figures_written": "confirm_measurement_import",
+    "indicator": "indicator_detail adopt_indicator record_measurement indicator_iati",
+    "health_check": "health_check_detail answer_health_check close_health_check",
+    "story": "story_detail change_story change_story_consent withdraw_story_consent",
     "working": "draft_paper _draft_paper_progress draft_pdf",
     "text": "text_detail",
     "annex": "annex_file drop_annex",
@@ -83,6 +85,7 @@ def furnish(partnership, facilitator, alice, bob, carol) -> SimpleNamespace:
         _committee(partnership, *people),
         _meeting(partnership, facilitator, alice),
         _measured(partnership, facilitator, alice),
+        _told(partnership, facilitator, alice),
         _charter(partnership, *people),
     ]
     report = overview.ask_report(partnership, by=facilitator, language="fr")
@@ -216,6 +219,13 @@ def _measured(partnership, facilitator, alice) -> dict[str, Any]:
     impact.write_measurement_import(written, **by)
     _work()
     return made | {"locked_period": locked, "figures": ready, "figures_written": written}
+
+
+def _told(partnership, facilitator, alice) -> dict[str, Any]:
+    today = partnership.today()
+    check = impact.open_health_check(partnership, by=facilitator, closes_on=today + timedelta(days=7))
+    told = {"teller": text("Une locataire"), "told_on": today, "body": text("J’ai rouvert."), "consent_on": today}
+    return {"health_check": check, "story": impact.tell_story(partnership, by=alice, **told)}
 
 
 def _table(partnership, alice, day: str) -> Any:

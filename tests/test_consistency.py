@@ -45,7 +45,9 @@ WITHOUT_ADDRESS = {
     "governance.remind_voters": "the clock's",
     "governance.remind_mandates": "the clock's",
     "impact.remind_measurements": "the clock's",
+    "impact.ask_effects": "the clock's",
     "charters.enter_on_date": "the clock's",
+    "impact.remind_health_check": "the clock's",
     "charters.lapse_signatures": "the clock's",
     "charters.carry_out_withdrawal": "the clock's",
     "charters.remind_terms": "the clock's",
@@ -69,6 +71,7 @@ WITHOUT_EVENT = {
     "impact.record_import_writing": "the line is of write_measurement_import, who asked for it",
     "overview.refresh_marks": "reads, and changes no fact",
     "governance.ask_decision_pdf": "reads, and changes no fact",
+    "impact.answer_health_check": "a line of the register would say who answered, and when",
 }
 # Messages that are no event: a link or a code for one person.
 OTHER_MAILS = {"partnerships/mail/invitation", "charters/mail/signing_code"}
@@ -79,6 +82,7 @@ CASCADES = {
     "impact.Milestone.indicator": "part of an indicator",
     "impact.RubricLevel.indicator": "part of an indicator",
     "impact.SlicedFigure.measurement": "part of a measurement",
+    "impact.PanelChoice.panel": "part of a panel",
     "overview.Mark.partnership": "a reading that can be made again",
 }
 # Pairs where nobody stands for the clock.

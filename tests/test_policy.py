@@ -12,6 +12,7 @@ from partnerships import actions
 from partnerships.models import Member, Partnership
 from tests.conftest import text
 from tests.furnished import THINGS, address, furnish
+from tests.kept import kept
 from tests.policy import INSIDE, LET_IN, SIGN_IN, SITE
 
 ROLES = ("anonymous", "stranger", "facilitator", "alice", "bob")
@@ -36,6 +37,7 @@ def test_every_address_is_in_the_table_and_every_line_is_an_address():
 
 
 @pytest.fixture
+@kept
 def furnished(partnership, facilitator, alice, bob, carol) -> SimpleNamespace:
     """A partnership with one of everything, and the arguments of each address."""
     current_app.loader.import_default_modules()  # what a worker does at its start: load the handlers

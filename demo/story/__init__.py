@@ -7,6 +7,7 @@ from core.refusals import Refused
 from demo.story import (
     agreeing,
     amending,
+    checking,
     contributing,
     deciding,
     declaring,
@@ -18,6 +19,7 @@ from demo.story import (
     meeting,
     seating,
     signing,
+    telling,
     watching,
 )
 from demo.story.at import At, StoryError, read
@@ -26,7 +28,8 @@ from demo.story.stage import Stage
 __all__ = ["At", "Stage", "StoryError", "play", "read"]
 
 COMMITTEE = (seating, declaring, deciding, meeting, following)
-PARTS = (gathering, describing, agreeing, discussing, *COMMITTEE, watching, signing, amending, measuring, contributing)
+IMPACT = (measuring, telling, checking)
+PARTS = (gathering, describing, agreeing, discussing, *COMMITTEE, watching, signing, amending, *IMPACT, contributing)
 
 
 def play(story: At) -> Stage:

@@ -1,4 +1,4 @@
-"""How the story measures: indicators, figures confirmed or contested by another partner, stories."""
+"""How the story measures: indicators, figures confirmed or contested by another partner."""
 
 from datetime import timedelta
 
@@ -7,32 +7,23 @@ from demo.story.agreeing import objective_of
 from demo.story.at import NOT_STATED, At
 from demo.story.stage import Stage
 from impact import actions
-from impact.models import Indicator, Story
+from impact.models import Indicator
 
 NATURES = {"quant": Indicator.Nature.NUMBER, "qual": Indicator.Nature.RUBRIC}
 KINDS, OUTCOME = set(Indicator.Kind.values), Indicator.Kind.OUTCOME
 DIRECTIONS = {"up", "down", "none"}
 LINEAR = {"linear": True, "none": False}
 ANSWERS = {"validated", "contested"}
-EXPECTED = {"expected": True, "unexpected": False}
 
 
 def prepare(stage: Stage) -> None:
-    """Put on the agenda the indicators, their figures with the other partner's answer, and the stories."""
+    """Put on the agenda the indicators and their figures with the other partner's answer."""
     agreed = stage.when(stage.play.get("objectives_on"), stage.gathered(3)) + timedelta(hours=5)
     moment = stage.when(stage.play.get("indicators_on"), agreed, 16)
     for row in stage.story.get("indicators"):
         stage.on(moment, _indicator, row)
         for measure in row.get("measures"):
             _measured(stage, row, measure)
-    for row in stage.story.get("stories"):
-        more = stage.play.get("stories").get(row.nth(0).code())
-        if more.get("consent_on"):
-            told = row.nth(5).moment(stage.zone, 17) + timedelta(days=3)
-            heard = max(told, more["consent_on"].moment(stage.zone, 17))
-            stage.on(stage.soon(heard), _story, row, more)
-        else:
-            stage.skip(row, "the teller's consent is not in the file")
 
 
 def _measured(stage: Stage, row: At, measure: At) -> None:
@@ -120,23 +111,3 @@ def _answer(stage: Stage, measure: At, row: At) -> None:
         reason = row.words("note") if row.get("note_fr") else NOT_STATED
         actions.contest_measurement(made, by=by, reason=reason)
         stage.done("contestation")
-
-
-def _story(stage: Stage, row: At, more: At) -> None:
-    nature = row.nth(2).text().split(" ")[0].strip(",")
-    actions.tell_story(
-        stage.partnership,
-        by=stage.titular_of(row.nth(6)),
-        code=row.nth(0).code(),
-        teller=Localized({"fr": row.nth(3).text(), "en": row.nth(4).text()}),
-        told_on=row.nth(5).day(),
-        body=Localized({"fr": row.nth(7).text(), "en": row.nth(8).text()}),
-        expected=At(nature, row.nth(2).path).one_of(EXPECTED, "a nature of change"),
-        positive="negative" not in row.nth(2).text(),
-        consent_on=more["consent_on"].day(),
-        consent_scope=more["scope"].one_of(set(Story.Scope.values), "where a story may be read")
-        if more.get("scope")
-        else Story.Scope.PARTNERS,
-        objective=objective_of(stage, more.get("objective")),
-    )
-    stage.done("story")

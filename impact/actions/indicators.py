@@ -43,6 +43,7 @@ def adopt_indicator(indicator: Indicator, *, by: Member) -> Indicator:
     row = lock(indicator)
     rules.adopt_indicator.check(by, row)
     move(row, Indicator.State.ADOPTED)
-    row.save(update_fields=["state"])
+    row.adopted_on = row.partnership.today()
+    row.save(update_fields=["state", "adopted_on"])
     emit(events.INDICATOR_ADOPTED, row.partnership, by=by, link=row.get_absolute_url(), code=row.code)
     return row

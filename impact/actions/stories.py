@@ -1,16 +1,18 @@
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.urls import reverse
-
-from core import clock
+from core import clock, files
 from core.acts import act, lock
-from core.texts import Localized
+from core.files import StoredFile
+from core.texts import Localized, every_language
 from impact import events, rules
-from impact.models import Story
+from impact.models import EffectReport, Evidence, PanelChoice, Story
 from partnerships.actions.partnership import next_code, unused_code
-from partnerships.journal import emit
+from partnerships.journal import Event, emit
 from partnerships.models import Member, Partner, Partnership
+
+WORDS = ("teller", "body", "contribution", "causes")  # all that is the teller's
 
 
 @act
@@ -25,6 +27,7 @@ def tell_story(
     consent_scope: str = Story.Scope.PARTNERS,
     expected: bool = True,
     positive: bool = True,
+    contribution: Localized | None = None,
     causes: Localized | None = None,
     objective: Any = None,
     partner: Partner | None = None,
@@ -42,6 +45,7 @@ def tell_story(
         teller=teller,
         told_on=told_on,
         body=body,
+        contribution=contribution or Localized(),
         causes=causes or Localized(),
         expected=expected,
         positive=positive,
@@ -51,7 +55,75 @@ def tell_story(
         recorded_by=by,
         recorded_at=clock.now(),
     )
-    behalf = partner if by.partner_id != partner.pk else None
-    link = reverse("impact:story_list", args=[row.slug])
-    emit(events.STORY_TOLD, row, by=by, on_behalf_of=behalf, link=link, code=code, partner=partner.name)
+    _emit(events.STORY_TOLD, story, by, partner=story.collected_by.name)
     return story
+
+
+@act
+def change_story(
+    story: Story,
+    *,
+    by: Member,
+    consent_on: date,
+    teller: Localized,
+    body: Localized,
+    contribution: Localized,
+    causes: Localized,
+    expected: bool,
+    positive: bool,
+    objective: Any = None,
+) -> Story:
+    """I word a story again, its teller agreeing to the new text; the old words are kept nowhere."""
+    row = lock(story)
+    rules.change_story.check(by, row, consent_on=consent_on)
+    row.teller, row.body, row.contribution, row.causes = teller, body, contribution, causes
+    row.expected, row.positive, row.objective, row.consent_on = expected, positive, objective, consent_on
+    row.save(update_fields=[*WORDS, "expected", "positive", "objective", "consent_on"])
+    _emit(events.STORY_CHANGED, row, by, day=consent_on)
+    return row
+
+
+@act
+def change_story_consent(story: Story, *, by: Member, consent_scope: str, consent_on: date) -> Story:
+    """I write where the teller lets their story be read from now on."""
+    row = lock(story)
+    rules.change_story_consent.check(by, row, scope=consent_scope, consent_on=consent_on)
+    row.consent_scope, row.consent_on = consent_scope, consent_on
+    row.save(update_fields=["consent_scope", "consent_on"])
+    scope = every_language(Story.Scope(consent_scope).label)
+    _emit(events.STORY_CONSENT_CHANGED, row, by, day=consent_on, scope=scope)
+    return row
+
+
+@act
+def withdraw_story_consent(story: Story, *, by: Member, blank_quotes: bool = False) -> Story:
+    """I erase a story whose teller takes their consent back; `blank_quotes` erases what others wrote about it too."""
+    row = lock(story)
+    rules.withdraw_story_consent.check(by, row)
+    for name in WORDS:
+        setattr(row, name, Localized())
+    row.withdrawn_by, row.withdrawn_at = by, clock.now()
+    row.save(update_fields=[*WORDS, "withdrawn_by", "withdrawn_at"])
+    if blank_quotes:
+        PanelChoice.objects.filter(story=row).update(reason=Localized())
+        EffectReport.objects.filter(story=row).update(body=Localized())
+    evidence = Evidence.objects.filter(story=row).select_related("file").order_by("file")
+    kept = list(dict.fromkeys(piece.file for piece in evidence))
+    evidence.delete()
+    _forget(kept)
+    here = Member.objects.current().filter(partnership=row.partnership_id).select_related("user")
+    _emit(events.STORY_CONSENT_WITHDRAWN, row, by, tells=[member.user for member in here])
+    return row
+
+
+def _forget(kept: Iterable[StoredFile]) -> None:
+    """Erase the files that backed nothing else."""
+    for file in kept:
+        files.forget(lock(file, key=True))
+
+
+def _emit(event: Event, story: Story, by: Member, **params: Any) -> None:
+    """A line of the register: codes and days, never a word of the story."""
+    behalf = story.collected_by if by.partner_id != story.collected_by_id else None
+    link = story.get_absolute_url()
+    emit(event, story.partnership, by=by, on_behalf_of=behalf, link=link, code=story.code, **params)

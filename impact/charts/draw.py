@@ -58,6 +58,7 @@ class ChartLabels:
     figure: Callable[[Decimal], str] = str
     tick: Callable[[Decimal, int], str] = lambda value, decimals: f"{value:.{decimals}f}"
     month: Callable[[date], str] = date.isoformat
+    reporter: Callable[[str], str] = lambda by: ""
 
 
 class Svg(str):

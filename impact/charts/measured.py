@@ -1,10 +1,13 @@
 """What was measured, drawn over the path: the line that counts, what is in doubt, and the aims."""
 
+from collections import Counter
 from dataclasses import replace
 
 from impact.charts.draw import INK, OCHRE, diamond, dot, joined, text, width_of
 from impact.charts.sheet import COUNTED, Sheet
-from impact.trajectory import Nature, State, expected
+from impact.trajectory import Direction, Nature, State, expected
+
+NAMED = 12  # measures more than which names beside dots would hide each other
 
 
 def lines(sheet: Sheet) -> list[str]:
@@ -22,18 +25,17 @@ def lines(sheet: Sheet) -> list[str]:
 
 
 def dots(sheet: Sheet) -> list[str]:
-    """One dot a measure, the latest larger."""
-    last = len(sheet.measures) - 1
-    return [
-        dot(
-            sheet.scale.x(m.on),
-            sheet.scale.y(m.value),
-            m.state,
-            (6 if rank == last else 4.5) * sheet.u,
-            sheet.u,
-        )
-        for rank, m in enumerate(sheet.measures)
-    ]
+    """One dot a measure, the latest larger; where two observe on one day, whose it is stands beside each."""
+    out, last, u = [], len(sheet.measures) - 1, sheet.u
+    beside = sheet.beside()
+    observers = Counter(m.on for m in sheet.measures)
+    for rank, (m, aside) in enumerate(beside):
+        x, y = sheet.scale.x(m.on) + aside, sheet.scale.y(m.value)
+        out.append(dot(x, y, m.state, (6 if rank == last else 4.5) * u, u))
+        who = sheet.labels.reporter(m.by) if aside and observers[m.on] == 2 else ""
+        if who and len(sheet.measures) <= NAMED:  # more would hide each other: the table says who
+            out.append(text(x + (-9 if aside < 0 else 9) * u, y + 5 * u, who, "end" if aside < 0 else "start"))
+    return out
 
 
 def start(sheet: Sheet) -> list[str]:
@@ -69,9 +71,10 @@ def milestones(sheet: Sheet) -> list[str]:
 def target(sheet: Sheet) -> list[str]:
     """The target, full, named on the side the path does not come from."""
     path, u = sheet.path, sheet.u
-    if path.target is None or path.target_on is None:
+    on = path.target_on or (sheet.last_day if path.direction == Direction.MAINTAIN else None)
+    if path.target is None or on is None:
         return []
-    (x, y), said = sheet.place([(path.target_on, path.target)])[0], sheet.labels.figure(path.target)
+    (x, y), said = sheet.place([(on, path.target)])[0], sheet.labels.figure(path.target)
     under = sheet.falls and y + 24 * u < sheet.scale.bottom
     words = f"{said} {sheet.labels.target}"
     return [
@@ -82,9 +85,9 @@ def target(sheet: Sheet) -> list[str]:
 
 def last_label(sheet: Sheet) -> list[str]:
     """The latest figure, on the side away from the path; a doubtful one says so."""
-    if not sheet.measures:
+    last, u = sheet.latest(), sheet.u
+    if last is None:
         return []
-    last, u = sheet.measures[-1], sheet.u
     doubts = {State.CONTESTED: sheet.labels.contested, State.SUBMITTED: sheet.labels.waiting}
     said = f"{sheet.labels.figure(last.value)} {doubts.get(State(last.state), '')}".strip()
     (x, y), wide = sheet.place([(last.on, last.value)])[0], width_of(said, sheet.frame)

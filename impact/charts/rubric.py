@@ -1,5 +1,6 @@
 """Levels of a described scale over time: steps, each panel mark visible, no line between two levels."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -11,6 +12,7 @@ from impact.charts.draw import (
     PAGE,
     PAPER_WHITE,
     RULE,
+    SOFT,
     WARM,
     ChartLabels,
     Frame,
@@ -26,7 +28,7 @@ from impact.charts.draw import (
     width_of,
     year_marks,
 )
-from impact.charts.sheet import Sheet, days_of, shown, today_line
+from impact.charts.sheet import Sheet, change_marks, days_of, shown, thinned, today_line
 from impact.trajectory import Measure, Path, State
 
 _HALF = Decimal("0.5")
@@ -40,19 +42,24 @@ def rubric_chart(
     labels: ChartLabels,
     today: date,
     panel: Mapping[date, Sequence[Decimal]] | None = None,
+    marks: Sequence[tuple[date, str]] = (),
     frame: Frame = PAGE,
 ) -> Svg:
     """`levels` are the sentences of the levels from 1 upwards, cut after two lines; `panel` gives each day's
-    marks, shown one by one beside their median. A missing level is not drawn."""
-    held = shown(measures)
+    marks, shown one by one beside their median, with their spread; `marks` are numbered
+    changes. A missing level is not drawn."""
+    held = thinned(shown(measures))
     days = days_of(path, held, today)
     names = [_two_lines(f"{rank} {said}") for rank, said in enumerate(levels, start=1)]
     left = max((width_of(said, frame) for name in names for said in name), default=0) + 24 * frame.unit
     scale = Scale(frame, left, days, (_HALF, max(len(levels), 1) + _HALF))
-    sheet = Sheet(path, held, labels, frame, scale, today)
+    sheet = Sheet(path, held, labels, frame, scale, today, days[1])
     parts = [*_rows(sheet, names), *year_marks(scale, *days, labels.month, frame), *today_line(sheet)]
+    parts += change_marks(sheet, marks)
     parts += [*_steps(sheet), *_panel(sheet, panel or {}), *_goals(sheet), *_start(sheet)]
-    parts += [dot(scale.x(m.on), scale.y(m.value), m.state, 6 * sheet.u, sheet.u) for m in held]
+    parts += [
+        dot(scale.x(m.on) + aside, scale.y(m.value), m.state, 6 * sheet.u, sheet.u) for m, aside in sheet.beside()
+    ]
     return picture(frame, parts, labels.title, labels.desc)
 
 
@@ -89,13 +96,17 @@ def _steps(sheet: Sheet) -> list[str]:
 
 
 def _panel(sheet: Sheet, panel: Mapping[date, Sequence[Decimal]]) -> list[str]:
-    """Each mark of the panel as a small ring; equal marks stand side by side."""
+    """Each mark of the panel as a small ring, equal marks side by side; a line from the lowest to the highest."""
     out, u = [], sheet.u
     for day, marks in sorted(panel.items()):
-        for value in sorted(set(marks)):
-            for place in range(list(marks).count(value)):
-                x, y = sheet.scale.x(day) + (15 + 12 * place) * u, sheet.scale.y(value)
+        left = sheet.scale.x(day) + 15 * u
+        if len(set(marks)) > 1:
+            low, high = sheet.scale.y(min(marks)), sheet.scale.y(max(marks))
+            out.append(line(left, low, left, high, class_="today", stroke=SOFT, stroke_width=2 * u))
+        for value, count in sorted(Counter(marks).items()):
+            for place in range(count):
                 ring = {"fill": PAPER_WHITE, "stroke": ACCENT, "stroke_width": 2 * u}
+                x, y = left + 12 * place * u, sheet.scale.y(value)
                 out.append(element("circle", class_="goal", cx=float(x), cy=float(y), r=4 * u, **ring))
     return out
 

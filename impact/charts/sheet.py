@@ -1,11 +1,24 @@
 """What every part of a picture over time needs: the path, what was measured, the words, the scale."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from impact.charts.draw import SOFT, ChartLabels, Frame, Scale, line, text, width_of
+from impact.charts.draw import (
+    ACCENT,
+    PAPER_WHITE,
+    SOFT,
+    ChartLabels,
+    Frame,
+    Scale,
+    element,
+    line,
+    text,
+    width_of,
+    words,
+)
 from impact.trajectory import Direction, Measure, Path, State, dated_points, median
 
 COUNTED = frozenset({State.CONFIRMED, State.SETTLED})
@@ -27,7 +40,45 @@ def shown(measures: Iterable[Measure]) -> tuple[Shown, ...]:
     held = [
         Shown(m.on, m.value, m.state, m.by) for m in measures if m.value is not None and m.state in frozenset(State)
     ]
-    return tuple(sorted(held, key=lambda m: (m.on, m.by, m.value)))
+    return tuple(sorted(held, key=_order))
+
+
+def _order(one: Shown) -> tuple[date, str, Decimal]:
+    return one.on, one.by, one.value
+
+
+def drawn_of(measures: Iterable[Measure]) -> tuple[int, int]:
+    """How many measures a picture draws, and out of how many: fewer when there are very many."""
+    held = shown(measures)
+    return len(thinned(held)), len(held)
+
+
+MOST = 200  # points more than which nobody tells apart
+
+
+def thinned(held: Sequence[Shown], most: int = MOST) -> tuple[Shown, ...]:
+    """At most `most` measures: the first, the last, and the lowest and highest of each stretch of time.
+
+    Those in doubt or unconfirmed are kept apart: a fifth of the points at least is theirs.
+    """
+    if len(held) <= most:
+        return tuple(held)
+    doubts = [m for m in held if m.state not in COUNTED]
+    certain = [m for m in held if m.state in COUNTED]
+    few = min(len(doubts), max(most // 5, most - len(certain)))
+    kept = [*_extremes(certain, most - few), *_extremes(doubts, few)]
+    return tuple(sorted(kept, key=_order))
+
+
+def _extremes(held: Sequence[Shown], most: int) -> list[Shown]:
+    if len(held) <= most:
+        return list(held)
+    stretches = max((most - 2) // 2, 1)
+    places = {0, len(held) - 1}
+    for rank in range(stretches):
+        stretch = range(rank * len(held) // stretches, (rank + 1) * len(held) // stretches)
+        places |= {min(stretch, key=lambda i: held[i].value), max(stretch, key=lambda i: held[i].value)}
+    return [held[place] for place in sorted(places)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +91,7 @@ class Sheet:
     frame: Frame
     scale: Scale
     today: date
+    last_day: date
 
     @property
     def u(self) -> float:
@@ -68,13 +120,30 @@ class Sheet:
 
     def counted(self) -> list[Point]:
         """The baseline and what counts, one value a day (the median of several observers)."""
-        counts = [m for m in self.measures if m.state in COUNTED]
+        by_day: dict[date, list[Decimal]] = defaultdict(list)
+        for m in self.measures:
+            if m.state in COUNTED:
+                by_day[m.on].append(m.value)
+        middles = ((day, median(values)) for day, values in sorted(by_day.items()))
         out = [self.start] if self.start else []
-        for day in sorted({m.on for m in counts}):
-            middle = median(m.value for m in counts if m.on == day)
-            if middle is not None:
-                out.append((day, middle))
-        return out
+        return [*out, *((day, middle) for day, middle in middles if middle is not None)]
+
+    def beside(self) -> list[tuple[Shown, float]]:
+        """Each measure with how far right of its day it is drawn: several observers of one day stand side by side."""
+        observers: dict[date, list[str]] = defaultdict(list)
+        for m in self.measures:
+            if m.by not in observers[m.on]:
+                observers[m.on].append(m.by)
+        step = 15 * self.u
+        return [(m, (observers[m.on].index(m.by) - (len(observers[m.on]) - 1) / 2) * step) for m in self.measures]
+
+    def latest(self) -> Shown | None:
+        """The last measure; of several observers on that day their median, of those in doubt if there are any."""
+        if not self.measures:
+            return None
+        last = [m for m in self.measures if m.on == self.measures[-1].on]
+        same = [m for m in last if m.state == State.CONTESTED] or [m for m in last if m.state in COUNTED] or last
+        return replace(same[-1], value=median(m.value for m in same) or same[-1].value)
 
 
 def days_of(path: Path, measures: Sequence[Shown], today: date) -> tuple[date, date]:
@@ -101,3 +170,19 @@ def today_line(sheet: Sheet) -> list[str]:
             "end" if right else "start",
         ),
     ]
+
+
+def change_marks(sheet: Sheet, marks: Sequence[tuple[date, str]]) -> list[str]:
+    """Numbered changes of definition, baseline or target, at the side the path leaves free."""
+    scale, u, out = sheet.scale, sheet.u, []
+    for rank, (day, what) in enumerate(marks, start=1):
+        if not scale.holds(day):
+            continue
+        x, edge = scale.x(day), scale.bottom if sheet.falls else scale.top
+        y = edge + (-26 if sheet.falls else 26) * u
+        stem = line(x, edge, x, y, class_="today", stroke=SOFT, stroke_width=u)
+        ring = {"class_": "goal", "fill": PAPER_WHITE, "stroke": ACCENT, "stroke_width": 2 * u}
+        disc = element("circle", cx=float(x), cy=float(y), r=10 * u, **ring)
+        number = text(x, y + 5 * u, str(rank), "middle")
+        out.append(element("g", element("title", words(what)), stem, disc, number))
+    return out

@@ -8,7 +8,6 @@ from impact.charts import measured
 from impact.charts.draw import (
     ACCENT,
     PAGE,
-    PAPER_WHITE,
     RULE,
     SOFT,
     TINT,
@@ -24,10 +23,9 @@ from impact.charts.draw import (
     picture,
     text,
     width_of,
-    words,
     year_marks,
 )
-from impact.charts.sheet import Point, Sheet, Shown, days_of, shown, today_line
+from impact.charts.sheet import Point, Sheet, Shown, change_marks, days_of, shown, thinned, today_line
 from impact.trajectory import Direction, Measure, Path, dated_points, expected
 
 Edges = tuple[list[Point], list[Point]]
@@ -44,28 +42,45 @@ def trajectory_chart(
     band: tuple[Decimal, Decimal] = ON_TRACK,
     frame: Frame = PAGE,
 ) -> Svg:
-    """One picture for page and paper. A missing figure is not drawn.
+    """One picture for page and paper. A missing figure is not drawn; of very many, the extremes are (`sheet.thinned`).
 
     `marks` are (day, what changed), numbered in the order given; between the two shares of the expected
     change in `band` one is on track.
     """
-    held, edges = shown(measures), _edges(path, band)
+    held = thinned(shown(measures))
     ticks, days = _ticks(path, held), days_of(path, held, today)
-    sheet = Sheet(path, held, labels, frame, _scale(frame, days, ticks, edges, labels), today)
-    parts = [*_early(sheet), *_grid(sheet, ticks), *_expected(sheet, edges)]
-    parts += [*year_marks(sheet.scale, *days, labels.month, frame), *today_line(sheet), *_marks(sheet, marks)]
+    way = _way(path, days)
+    edges = _edges(path, way, band)
+    sheet = Sheet(path, held, labels, frame, _scale(frame, days, ticks, edges, labels), today, days[1])
+    parts = [*_early(sheet), *_grid(sheet, ticks), *_expected(sheet, way, edges)]
+    parts += [*year_marks(sheet.scale, *days, labels.month, frame), *today_line(sheet), *change_marks(sheet, marks)]
     parts += [*measured.lines(sheet), *measured.start(sheet), *measured.milestones(sheet)]
     parts += [*measured.target(sheet), *measured.dots(sheet), *measured.last_label(sheet)]
     return picture(frame, parts, labels.title, labels.desc)
 
 
-def _edges(path: Path, band: tuple[Decimal, Decimal]) -> Edges:
-    """Both edges of the band, where there is a path to stray from."""
+def _way(path: Path, days: tuple[date, date]) -> list[Point]:
+    """The path awaited, as it is drawn: nothing where no straight line describes it; level where it is to be held."""
+    if not path.linear:
+        return []
+    points = list(dated_points(path))
+    if path.direction != Direction.MAINTAIN:
+        return points if len(points) > 1 else []
+    aims = points[1:] if path.baseline is not None and path.baseline_on is not None else points
+    if not aims:
+        return [] if path.target is None else [(day, path.target) for day in days]
+    return [(days[0], aims[0][1]), *aims, (days[1], aims[-1][1])]
+
+
+def _edges(path: Path, way: Sequence[Point], band: tuple[Decimal, Decimal]) -> Edges:
+    """Both edges of the band, where there is a path to stray from: shares of the change, or the tolerance."""
+    if path.direction == Direction.MAINTAIN:
+        give = path.tolerance or Decimal(0)
+        return ([(on, v - give) for on, v in way], [(on, v + give) for on, v in way]) if give else ([], [])
     start = path.baseline
-    judged = path.direction in {Direction.UP, Direction.DOWN}
-    if not path.linear or start is None or not judged:
+    if not way or start is None or path.direction == Direction.NONE:
         return [], []
-    low, high = ([(on, start + share * (v - start)) for on, v in dated_points(path)] for share in band)
+    low, high = ([(on, start + share * (v - start)) for on, v in way] for share in band)
     return low, high
 
 
@@ -118,28 +133,12 @@ def _grid(sheet: Sheet, ticks: Sequence[Decimal]) -> list[str]:
     return out
 
 
-def _expected(sheet: Sheet, edges: Edges) -> list[str]:
+def _expected(sheet: Sheet, points: Sequence[Point], edges: Edges) -> list[str]:
     """The band and the dashed path; nothing where no straight line describes what is awaited."""
-    if not sheet.path.linear or len(sheet.points) < 2:
+    if not points:
         return []
     low, high = sheet.place(edges[0]), sheet.place(edges[1])
     shape = [joined([*low, *reversed(high)], closed=True, class_="band", fill=TINT)] if low else []
     dash, wide = f"{7 * sheet.u:.1f} {5 * sheet.u:.1f}", 2 * sheet.u
-    way = sheet.place(sheet.points)
+    way = sheet.place(points)
     return [*shape, joined(way, class_="path-line", stroke=ACCENT, stroke_width=wide, stroke_dasharray=dash)]
-
-
-def _marks(sheet: Sheet, marks: Sequence[tuple[date, str]]) -> list[str]:
-    """Numbered changes of definition, baseline or target, at the side the path leaves free."""
-    scale, u, out = sheet.scale, sheet.u, []
-    for rank, (day, what) in enumerate(marks, start=1):
-        if not scale.holds(day):
-            continue
-        x, edge = scale.x(day), scale.bottom if sheet.falls else scale.top
-        y = edge + (-26 if sheet.falls else 26) * u
-        stem = line(x, edge, x, y, class_="today", stroke=SOFT, stroke_width=u)
-        ring = {"class_": "goal", "fill": PAPER_WHITE, "stroke": ACCENT, "stroke_width": 2 * u}
-        disc = element("circle", cx=float(x), cy=float(y), r=10 * u, **ring)
-        number = text(x, y + 5 * u, str(rank), "middle")
-        out.append(element("g", element("title", words(what)), stem, disc, number))
-    return out

@@ -1,5 +1,6 @@
 """What screens, papers and exports say of impact: one reading of each indicator, in the reader's language."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,8 +9,10 @@ from functools import cached_property
 from django.db.models import Prefetch, QuerySet
 
 from impact.charts import PAGE, SPARK, Frame, Svg, rubric_chart, sparkline, trajectory_chart
+from impact.contents.changes import ChangeMark, change_marks
+from impact.contents.makeup import makeup
 from impact.contents.owed import due_of
-from impact.models import Indicator, Measurement, Story
+from impact.models import Indicator, Measurement
 from impact.sentences import (
     MARKS,
     Mark,
@@ -24,10 +27,13 @@ from impact.sentences import (
     step_sentence,
     valued,
 )
-from impact.trajectory import Measure, Path, Reading, dated_points, joined, read
+from impact.trajectory import SHOWN, Measure, Path, Reading, dated_points, joined, read
 from partnerships.models import Partnership
 
-READ = ("indicator", "partner", "measured_on", "place", "value", "numerator", "denominator", "respondents", "state")
+READ = (
+    *("indicator", "partner", "measured_on", "place", "value", "numerator", "denominator", "marks", "respondents"),
+    "state",
+)
 
 
 def with_measures(rows: QuerySet[Indicator], *, bare: bool = False) -> QuerySet[Indicator]:
@@ -36,9 +42,9 @@ def with_measures(rows: QuerySet[Indicator], *, bare: bool = False) -> QuerySet[
     `bare`: of each measurement what arithmetic reads and nothing more, for a page that shows few of very many.
     """
     latest = Measurement.objects.standing()
-    latest = latest.only(*READ) if bare else whole(latest)
+    latest = latest.only(*READ).prefetch_related("partner__organisation") if bare else whole(latest)
     return rows.select_related("objective", "collector__organisation", "confirmer__organisation").prefetch_related(
-        "milestones", "levels", Prefetch("measurements", queryset=latest)
+        "milestones", "levels", "changes", Prefetch("measurements", queryset=latest)
     )
 
 
@@ -47,8 +53,8 @@ def whole(rows: QuerySet[Measurement]) -> QuerySet[Measurement]:
     return rows.select_related("partner__organisation", "answered_by__user", "answered_by__partner__organisation")
 
 
-def path_of(indicator: Indicator, today: date) -> Path:
-    """The indicator as arithmetic sees it, with the days by which its measures are due."""
+def path_of(indicator: Indicator, today: date | None = None) -> Path:
+    """The indicator as arithmetic sees it; read on a day, with the days by which its measures are due."""
     return Path(
         baseline=indicator.baseline,
         baseline_on=indicator.baseline_on,
@@ -60,27 +66,36 @@ def path_of(indicator: Indicator, today: date) -> Path:
         nature=indicator.nature,
         linear=indicator.linear,
         tolerance=indicator.tolerance,
-        due=due_of(indicator, today),
+        due=due_of(indicator, today) if today else (),
     )
 
 
 def measures_of(indicator: Indicator) -> tuple[Measure, ...]:
-    """Its standing measurements as arithmetic sees them: each place of a partner reports for itself; increments are
-    carried on, and shares added up, as the indicator says."""
-    told = (
+    """Its standing measurements as its path is read against them."""
+    return joined_from(indicator, indicator.measurements.all())
+
+
+def joined_from(indicator: Indicator, rows: Iterable[Measurement]) -> tuple[Measure, ...]:
+    """Some of its measurements as its path is read against them: increments are carried on, and shares added up, as
+    the indicator says."""
+    shape = {"accumulation": indicator.accumulation, "reporting": indicator.reporting}
+    return joined(measures_from(indicator, rows), nature=indicator.nature, **shape)
+
+
+def measures_from(indicator: Indicator, rows: Iterable[Measurement]) -> tuple[Measure, ...]:
+    """Some of its measurements as arithmetic sees them, one by one: each place of a partner reports for itself."""
+    return tuple(
         Measure(
             on=row.measured_on,
             value=row.value,
             state=row.state,
-            by=f"{row.partner_id} {row.place}".strip(),
+            by=row.reporter,
             n=row.respondents,
             numerator=row.numerator,
             denominator=row.denominator,
         )
-        for row in indicator.measurements.all()
+        for row in rows
     )
-    shape = {"accumulation": indicator.accumulation, "reporting": indicator.reporting}
-    return joined(told, nature=indicator.nature, **shape)
 
 
 @dataclass(frozen=True)
@@ -161,7 +176,7 @@ class Card:
     @property
     def is_drawn(self) -> bool:
         """Whether there is anything to draw."""
-        return bool(self.measures or dated_points(self.path))
+        return bool(dated_points(self.path)) or any(measure.value is not None for measure in self.measures)
 
     @property
     def share(self) -> str:
@@ -179,13 +194,41 @@ class Card:
         """The small line beside the figure; empty when there is nothing to draw."""
         return sparkline(self.path, self.measures, frame=frame, title=title)
 
+    @property
+    def names(self) -> dict[str, str]:
+        """Who measured, where several did: their short names by what arithmetic calls them."""
+        found = {row.reporter: row.reporter_code for row in self.indicator.measurements.all()}
+        return found if len(found) > 1 else {}
+
+    @property
+    def panel(self) -> dict[date, list[Decimal]]:
+        """The marks of each day's panel, where there was one."""
+        found: dict[date, list[Decimal]] = {}
+        for row in self.indicator.measurements.all():
+            if row.marks and row.state in SHOWN:
+                found.setdefault(row.measured_on, []).extend(Decimal(str(mark)) for mark in row.marks)
+        return found
+
+    @cached_property
+    def changes(self) -> list[ChangeMark]:
+        """What changed since it was adopted, as numbered on its chart."""
+        return change_marks(self.indicator)
+
+    @property
+    def makeup(self) -> list[str]:
+        """What the figure is made of, and what is left out of it."""
+        return makeup(self.indicator, list(self.indicator.measurements.all()), self.reading.value_on)
+
     def chart(self, frame: Frame = PAGE) -> Svg:
-        """The whole picture: path, band, measures; levels over time for a rubric."""
-        labels = chart_labels(str(self.indicator.title), self.path, self.reading, self.measures)
+        """The whole picture: path, band, measures, changes; levels over time with a panel's marks for a rubric."""
+        marks = [(mark.on, mark.what) for mark in self.changes]
+        more = {"names": self.names, "panel": self.panel, "marks": marks}
+        labels = chart_labels(str(self.indicator.title), self.path, self.reading, self.measures, **more)
+        drawn = {"labels": labels, "today": self.today, "frame": frame}
         if self.indicator.is_rubric:
             levels = [str(level.sentence) for level in self.indicator.levels.all()]
-            return rubric_chart(self.path, self.measures, levels=levels, labels=labels, today=self.today, frame=frame)
-        return trajectory_chart(self.path, self.measures, labels=labels, today=self.today, frame=frame)
+            return rubric_chart(self.path, self.measures, levels=levels, panel=self.panel, marks=marks, **drawn)
+        return trajectory_chart(self.path, self.measures, marks=marks, **drawn)
 
 
 def cards(partnership: Partnership, *, headline: bool = False) -> list[Card]:
@@ -194,12 +237,6 @@ def cards(partnership: Partnership, *, headline: bool = False) -> list[Card]:
     rows = rows.filter(headline=True) if headline else rows
     today = partnership.today()
     return [Card(indicator, today) for indicator in rows]
-
-
-def stories(partnership: Partnership, *, leaving: bool = False) -> list[Story]:
-    """The stories; those alone whose teller agreed to reports when they leave the partnership."""
-    rows = Story.objects.filter(partnership=partnership).select_related("collected_by__organisation", "objective")
-    return list(rows.exclude(consent_scope=Story.Scope.PARTNERS) if leaving else rows)
 
 
 def table(card: Card) -> list[Measurement]:

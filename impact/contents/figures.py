@@ -9,11 +9,12 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from impact.contents.cards import Card, whole
-from impact.figuring import THRESHOLD, hidden
+from impact.contents.slices import hidden_slices
 from impact.models import Evidence, Indicator, Measurement, SlicedFigure
-from impact.sentences import MISSING, day, digits, figure
+from impact.sentences import MISSING, day, digits, figure, percent, ratio_said
 from impact.trajectory import expected
 from partnerships.models import Partner
 
@@ -127,24 +128,25 @@ def _backed(rows: Sequence[Measurement]) -> dict[int, list[Evidence]]:
 
 def _sliced(indicator: Indicator, rows: Sequence[Measurement]) -> dict[int, list[tuple[str, str]]]:
     """The slices of each figure in words, by dimension; of people, small counts are not shown."""
+    measured = {row.pk: row for row in rows}
     parts: dict[int, dict[Any, list[SlicedFigure]]] = defaultdict(lambda: defaultdict(list))
-    for part in SlicedFigure.objects.filter(measurement__in=rows).select_related("slice__dimension"):
+    for part in SlicedFigure.objects.filter(measurement__in=measured).select_related("slice__dimension"):
         parts[part.measurement_id][part.slice.dimension].append(part)
     return {
-        pk: [(str(cut.title), ", ".join(_parts(indicator, cut.whole, held))) for cut, held in cuts.items()]
+        pk: [(str(cut.title), ", ".join(_parts(indicator, measured[pk], held))) for cut, held in cuts.items()]
         for pk, cuts in parts.items()
     }
 
 
-def _parts(indicator: Indicator, whole: bool, held: list[SlicedFigure]) -> Iterable[str]:
-    counts = {part.pk: part.value if part.numerator is None else part.numerator for part in held}
-    small = hidden(counts, whole=whole) if indicator.counts_people else frozenset()
+def _parts(indicator: Indicator, row: Measurement, held: list[SlicedFigure]) -> Iterable[str]:
+    known = {part.slice_id: part for part in held}
+    small = hidden_slices(indicator, row, [part.slice for part in held], known)
     for part in held:
         said = figure(part.value)
-        if part.pk in small:
-            said = _("not shown (under %(n)s people)") % {"n": THRESHOLD}
+        if part.slice_id in small:
+            said = pgettext("a count of people", "not shown")
         elif part.numerator is not None:
-            said = f"{figure(part.value, 1)} % ({figure(part.numerator)} / {figure(part.denominator)})"
+            said = f"{percent(part.value)} ({ratio_said(part.numerator, part.denominator)})"
         yield f"{part.slice.title} {said}"
 
 

@@ -13,12 +13,14 @@ from impact import rules
 from impact.charts.trajectory import ON_TRACK
 from impact.contents.cards import Card, whole
 from impact.contents.figures import Line, Replaced, lines, page_of, superseded
+from impact.contents.slices import Cut, cuts
 from impact.models import Indicator, Measurement
 from impact.sentences import day, figure
 from impact.trajectory import dated_points
 from partnerships.models import Member
 
 SHOWN = 20  # of what awaits an answer, and of disagreements
+JUDGED = (Indicator.Direction.UP, Indicator.Direction.DOWN)
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ class Sheet:
     superseded: list[Replaced]
     drafts: list[Draft]
     band: tuple[str, str] | None
+    held: tuple[str, str] | None
+    cuts: list[Cut]
 
     @property
     def waiting_more(self) -> int:
@@ -75,7 +79,7 @@ def sheet(card: Card, member: Member, number: object = 1) -> Sheet:
     """The page of an indicator for this member, in a fixed number of queries; `number` is that of its figures' page."""
     rows = list(card.indicator.measurements.all())
     banded = card.path.linear and card.path.baseline is not None and len(dated_points(card.path)) > 1
-    judged = banded and not card.indicator.is_qualitative and card.path.direction != Indicator.Direction.NONE
+    judged = banded and not card.indicator.is_qualitative and card.path.direction in JUDGED
     page = page_of(card, number)
     return Sheet(
         page,
@@ -87,6 +91,8 @@ def sheet(card: Card, member: Member, number: object = 1) -> Sheet:
         superseded(card),
         drafts(card.indicator, member),
         (figure(ON_TRACK[0]), figure(ON_TRACK[1])) if judged else None,
+        held(card),
+        cuts(card.indicator),
     )
 
 
@@ -95,6 +101,14 @@ def disputed(indicator: Indicator) -> list[Measurement]:
     states = (Measurement.State.CONTESTED, Measurement.State.SETTLED)
     rows = Measurement.objects.standing().filter(indicator=indicator, state__in=states)
     return list(whole(rows).select_related("settled_by__user").order_by("-measured_on", "-pk")[:SHOWN])
+
+
+def held(card: Card) -> tuple[str, str] | None:
+    """Between what and what a figure is to be held, where it is."""
+    target, give = card.path.target, card.path.tolerance
+    if card.path.direction != Indicator.Direction.MAINTAIN or target is None or not give:
+        return None
+    return card.amount(target - give), card.amount(target + give)
 
 
 def facts(card: Card) -> list[tuple[str, list[Any]]]:

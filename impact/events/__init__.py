@@ -1,6 +1,19 @@
 """What happens while impact is measured, and how the register says it; one module per noun."""
 
+from impact.events.effects import (
+    EFFECTS_ASKED,
+    EFFECTS_CHANGED,
+    EFFECTS_REPORTED,
+)
 from impact.events.evidence import EVIDENCE_ADDED, EVIDENCE_DROPPED
+from impact.events.exports import (
+    MEASURES_EXPORTED,
+)
+from impact.events.health import (
+    HEALTH_CHECK_CLOSED,
+    HEALTH_CHECK_OPENED,
+    HEALTH_CHECK_REMINDED,
+)
 from impact.events.imports import MEASUREMENTS_CONFIRMED, MEASUREMENTS_IMPORTED
 from impact.events.indicators import INDICATOR_ADOPTED, INDICATOR_PROPOSED
 from impact.events.locks import PERIOD_LOCKED, PERIOD_OPENED
@@ -15,14 +28,28 @@ from impact.events.measurements import (
     MEASUREMENT_SETTLED,
     MEASUREMENT_SUBMITTED,
 )
+from impact.events.panels import (
+    PANEL_RECORDED,
+)
 from impact.events.reminders import ANSWER_OWED, MEASUREMENT_OWED
-from impact.events.stories import STORY_TOLD
+from impact.events.stories import (
+    STORY_CHANGED,
+    STORY_CONSENT_CHANGED,
+    STORY_CONSENT_WITHDRAWN,
+    STORY_TOLD,
+)
 
 __all__ = [
     "ANSWER_OWED",
     "CORRECTION_AWAITED",
+    "EFFECTS_ASKED",
+    "EFFECTS_CHANGED",
+    "EFFECTS_REPORTED",
     "EVIDENCE_ADDED",
     "EVIDENCE_DROPPED",
+    "HEALTH_CHECK_CLOSED",
+    "HEALTH_CHECK_OPENED",
+    "HEALTH_CHECK_REMINDED",
     "INDICATOR_ADOPTED",
     "INDICATOR_PROPOSED",
     "MEASUREMENTS_CONFIRMED",
@@ -36,7 +63,12 @@ __all__ = [
     "MEASUREMENT_RECORDED",
     "MEASUREMENT_SETTLED",
     "MEASUREMENT_SUBMITTED",
+    "MEASURES_EXPORTED",
+    "PANEL_RECORDED",
     "PERIOD_LOCKED",
     "PERIOD_OPENED",
+    "STORY_CHANGED",
+    "STORY_CONSENT_CHANGED",
+    "STORY_CONSENT_WITHDRAWN",
     "STORY_TOLD",
 ]

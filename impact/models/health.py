@@ -1,4 +1,5 @@
 from datetime import date
+from secrets import token_hex
 from uuid import uuid4
 
 from django.db import models
@@ -7,7 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from partnerships.models import Member, Partner, Partnership
+from partnerships.models import Member, Partnership
+
+
+def new_salt() -> str:
+    """A secret that makes the marks of one health check, and is erased as it closes."""
+    return token_hex(32)
 
 
 class HealthCheck(models.Model):
@@ -32,14 +38,19 @@ class HealthCheck(models.Model):
         verbose_name=_("closed by"),
     )
     closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
+    asked = models.PositiveIntegerField(_("people asked"), null=True, blank=True)
+    # While it is open, answers of one organisation must get the same mark; afterwards nobody may find out whose it is.
+    salt = models.CharField(_("secret of its marks"), max_length=64, default=new_salt, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("partnership health check")
         ordering = ("number",)
         constraints = (
             models.UniqueConstraint(fields=["partnership", "number"], name="health_check_number_once"),
+            models.UniqueConstraint(fields=["partnership"], condition=Q(closed_at=None), name="health_check_one_open"),
             models.CheckConstraint(
-                condition=Q(closed_at=None, closed_by=None) | Q(closed_at__isnull=False, closed_by__isnull=False),
+                condition=Q(closed_at=None, closed_by=None, asked=None)
+                | Q(closed_at__isnull=False, asked__isnull=False, salt=""),
                 name="health_check_closed_whole",
             ),
         )
@@ -56,7 +67,7 @@ class HealthCheck(models.Model):
 
 
 class HealthTurn(models.Model):
-    """That somebody answered a health check, and nothing more: no answer, no hour, so nobody can be matched."""
+    """That somebody answered an open health check, and nothing more: no answer, no hour; forgotten as it closes."""
 
     health_check = models.ForeignKey(
         HealthCheck, models.PROTECT, related_name="turns", verbose_name=_("partnership health check")
@@ -78,9 +89,7 @@ class HealthResponse(models.Model):
     health_check = models.ForeignKey(
         HealthCheck, models.PROTECT, related_name="responses", verbose_name=_("partnership health check")
     )
-    partner = models.ForeignKey(
-        Partner, models.PROTECT, null=True, blank=True, related_name="health_responses", verbose_name=_("partner")
-    )
+    mark = models.CharField(_("mark shared by the people of one partner"), max_length=64)
     answers = models.JSONField(_("answers"))
 
     class Meta:

@@ -204,6 +204,16 @@ class Measurement(models.Model):
     def __str__(self) -> str:
         return f"{self.indicator_id} {self.measured_on}: {self.value}"
 
+    @property
+    def reporter(self) -> str:
+        """Who reports, as arithmetic names it: each place of a partner reports for itself."""
+        return f"{self.partner_id} {self.place}".strip()
+
+    @property
+    def reporter_code(self) -> str:
+        """Who reports, in few words: the partner's short name, and the place if there is one."""
+        return f"{self.partner.code} ({self.place})" if self.place else self.partner.code
+
 
 class SlicedFigure(models.Model):
     """The part of a measurement that falls in one slice."""

@@ -135,6 +135,17 @@ class PanelChoice(models.Model):
         return f"{self.panel_id}: {self.kind}"
 
 
+class EffectReportQuerySet(models.QuerySet):
+    def live(self) -> "EffectReportQuerySet":
+        """Each partner's latest answer on each quarter."""
+        later = EffectReport.objects.filter(
+            partner=models.OuterRef("partner"),
+            period_ends_on=models.OuterRef("period_ends_on"),
+            rank__gt=models.OuterRef("rank"),
+        )
+        return self.filter(~models.Exists(later))
+
+
 class EffectReport(models.Model):
     """What a partner noticed in a quarter that nobody had planned; “nothing noticed” is an answer too."""
 
@@ -157,6 +168,8 @@ class EffectReport(models.Model):
     )
     reported_by = models.ForeignKey(Member, models.PROTECT, related_name="effect_reports", verbose_name=_("written by"))
     reported_at = models.DateTimeField(_("written at"))
+
+    objects = EffectReportQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("answer on unexpected effects")

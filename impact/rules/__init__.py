@@ -1,6 +1,22 @@
 """Who may frame, measure, confirm, tell and review, when, and why not: one rule per act."""
 
+from impact.rules.effects import (
+    ask_effects,
+    asked_of,
+    questions,
+    report_effects,
+    was_partner,
+)
 from impact.rules.evidence import add_evidence, drop_evidence
+from impact.rules.exports import (
+    export_measures,
+)
+from impact.rules.health import (
+    answer_health_check,
+    close_health_check,
+    open_health_check,
+    remind_health_check,
+)
 from impact.rules.imports import (
     confirm_measurement_import,
     drop_measurement_import,
@@ -18,27 +34,49 @@ from impact.rules.measurements import (
     settle_measurement,
     submit_measurement,
 )
+from impact.rules.panels import (
+    record_panel,
+)
 from impact.rules.reminders import remind_measurements
-from impact.rules.stories import tell_story
+from impact.rules.stories import (
+    change_story,
+    change_story_consent,
+    tell_story,
+    withdraw_story_consent,
+)
 
 __all__ = [
     "add_evidence",
     "adopt_indicator",
+    "answer_health_check",
+    "ask_effects",
+    "asked_of",
+    "change_story",
+    "change_story_consent",
+    "close_health_check",
     "confirm_measurement",
     "confirm_measurement_import",
     "contest_measurement",
     "drop_evidence",
     "drop_measurement_draft",
     "drop_measurement_import",
+    "export_measures",
     "is_own",
     "lock_period",
+    "open_health_check",
     "open_period",
     "propose_indicator",
+    "questions",
     "record_measurement",
+    "record_panel",
+    "remind_health_check",
     "remind_measurements",
+    "report_effects",
     "settle_measurement",
     "start_measurement_import",
     "submit_measurement",
     "tell_story",
+    "was_partner",
+    "withdraw_story_consent",
     "write_measurement_import",
 ]

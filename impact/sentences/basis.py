@@ -35,6 +35,10 @@ def share_sentence(reading: Reading, *, decimals: int | None = None) -> str:
     if reading.how == How.NOT_CALCULABLE:
         return _("Not calculable: %(reason)s") % {"reason": REASONS[facts["reason"]]}
     places = _places(facts, ("value", "baseline", "target"), decimals)
+    if facts["direction"] == Direction.MAINTAIN:
+        held = _amounts(facts, ("value", "target"), places)
+        held["tolerance"] = figure(reading.basis.params["tolerance"] or Decimal(0))
+        return _("%(value)s for a value to hold of %(target)s, give or take %(tolerance)s") % held
     said = _amounts(facts, ("value", "baseline", "target"), places) | {"percent": percent(facts["percent"])}
     if reading.how == How.FROM_BASELINE:
         return _("%(percent)s: %(value)s, from %(baseline)s towards %(target)s") % said
@@ -45,7 +49,8 @@ def share_sentence(reading: Reading, *, decimals: int | None = None) -> str:
 
 def step_sentence(reading: Reading) -> str:
     """How much of the way to the next milestone and to the target is done; empty when nobody can say."""
-    if reading.aim is None or reading.step is None or reading.step.percent is None:
+    held = reading.basis.params["direction"] == Direction.MAINTAIN  # one does not go to what one holds
+    if held or reading.aim is None or reading.step is None or reading.step.percent is None:
         return ""
     facts = {"step": percent(reading.step.percent, 0), "whole": percent(reading.progress, 0)}
     if reading.aim.kind == "target":

@@ -1,12 +1,15 @@
 """A status in words, with its reason, and how it is marked on screen and on paper."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
-from impact.sentences.figures import day, figure
-from impact.trajectory import Omission, Reading, Reason, Status
+from impact.sentences.figures import day, figure, valued
+from impact.trajectory import Direction, Omission, Reading, Reason, Status
 
 LABELS = {
     Status.AHEAD: pgettext_lazy("status of an indicator", "Ahead"),
@@ -109,4 +112,19 @@ def _why(reading: Reading) -> str:
         return _("no measure came for %(on)s.") % {"on": day(reading.overdue_since)}
     if reading.status == Status.MILESTONE_REACHED:
         return _("level %(level)s is reached.") % {"level": figure(reading.value)}
+    if facts["direction"] == Direction.MAINTAIN and reading.status in _HELD:
+        return str(_HELD[reading.status]) % _bounds(facts)
     return str(_WHYS[reading.status])
+
+
+_HELD = {
+    Status.ON_TRACK: gettext_lazy("within what is to be held, from %(low)s to %(high)s."),
+    Status.BEHIND: gettext_lazy("outside what is to be held, from %(low)s to %(high)s."),
+}
+
+
+def _bounds(facts: Mapping[str, Any]) -> dict[str, str]:
+    """Between what and what a figure was to be held on its day."""
+    middle, give = facts["expected"], facts["tolerance"] or Decimal(0)
+    low, high = (valued(middle + sign * give, facts["nature"]) for sign in (-1, 1))
+    return {"low": low, "high": high}

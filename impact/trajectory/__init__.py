@@ -5,7 +5,9 @@ from impact.trajectory.joined import Accumulation, Reporting, joined
 from impact.trajectory.progress import met, progress, share_of_target
 from impact.trajectory.reading import Basis, Reading, counted, read, set_by_hand
 from impact.trajectory.terms import (
+    COUNTED,
     DEFAULT_THRESHOLDS,
+    SHOWN,
     Aim,
     Direction,
     How,
@@ -17,6 +19,7 @@ from impact.trajectory.terms import (
     State,
     Status,
     Thresholds,
+    exact,
     half_up,
     median,
     number,
@@ -42,7 +45,9 @@ from impact.trajectory.totals import (
 )
 
 __all__ = [
+    "COUNTED",
     "DEFAULT_THRESHOLDS",
+    "SHOWN",
     "Accumulation",
     "Aim",
     "Basis",
@@ -71,6 +76,7 @@ __all__ = [
     "counted",
     "cumulated",
     "dated_points",
+    "exact",
     "expected",
     "half_up",
     "increments",

@@ -147,7 +147,7 @@ def _charter(partnership, today) -> dict:
 def _impact(partnership, today) -> dict:
     rows = Indicator.objects.adopted().filter(partnership=partnership)
     since = today - timedelta(days=365)
-    told = Story.objects.filter(partnership=partnership, expected=False, told_on__gte=since)
+    told = Story.objects.told().filter(partnership=partnership, expected=False, told_on__gte=since)
     qualitative = Q(nature=Indicator.Nature.RUBRIC)
     counts = rows.aggregate(indicators=Count("pk"), qualitative=Count("pk", filter=qualitative))
     return counts | {"unexpected": told.count()}

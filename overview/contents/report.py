@@ -7,8 +7,8 @@ from django.utils.timezone import override as in_zone
 from charters.contents.standing import standing
 from core import clock
 from governance.contents import register
-from impact.contents import Card, cards, stories
-from impact.models import Measurement
+from impact.contents import Card, cards, kept_by_panels, panels, stories
+from impact.models import Measurement, PanelChoice
 from overview import recipe
 from overview.contents.facts import facts_of
 from overview.contents.lines import told
@@ -161,9 +161,11 @@ def _indicator(card: Card) -> dict:
         "definition": str(indicator.definition),
         "value": card.value,
         "status": card.status,
+        "state": str(card.reading.status),
         "sign": card.mark.paper,
         "basis": card.basis,
         "share": card.share,
+        "makeup": card.makeup,
         "aim": card.aim,
         "headline": indicator.headline,
         "levels": [str(level.sentence) for level in indicator.levels.all()],
@@ -174,11 +176,16 @@ def _indicator(card: Card) -> dict:
             "target": _amount(path.target),
             "target_on": _day(path.target_on),
             "direction": str(path.direction),
+            "tolerance": _amount(path.tolerance),
             "expected_from": _day(path.expected_from),
             "nature": str(path.nature),
             "linear": path.linear,
         },
         "measures": [_measure(row) for row in indicator.measurements.all()],
+        "series": [[_day(m.on), _amount(m.value), str(m.state), m.by, m.n] for m in card.measures],
+        "names": card.names,
+        "panel": [[_day(on), [_amount(mark) for mark in marks]] for on, marks in sorted(card.panel.items())],
+        "changes": [[_day(mark.on), mark.what, mark.day] for mark in card.changes],
     }
 
 
@@ -197,18 +204,34 @@ def _measure(row: Measurement) -> dict:
 
 
 def _stories(partnership: Partnership) -> list[dict]:
+    """What the tellers let leave the partnership; why a panel kept a story leaves with the story, or not at all."""
+    kept = kept_by_panels(panels(partnership))
     return [
         {
             "code": row.code,
             "teller": str(row.teller),
             "told_on": _day(row.told_on),
             "body": str(row.body),
+            "contribution": str(row.contribution),
+            "causes": str(row.causes),
             "expected": row.expected,
             "positive": row.positive,
             "heard_by": row.collected_by.name,
+            "kept": [_kept(choice) for choice in kept[row.pk]],
         }
         for row in stories(partnership, leaving=True)
     ]
+
+
+def _kept(choice: PanelChoice) -> dict:
+    return {
+        "kind": choice.kind,
+        "held_on": _day(choice.panel.held_on),
+        "panel": str(choice.panel.composition),
+        "votes": choice.votes,
+        "voters": choice.voters,
+        "reason": str(choice.reason),
+    }
 
 
 def _day(value: Any) -> str | None:

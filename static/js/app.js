@@ -41,7 +41,7 @@ document.addEventListener("keydown", (event) => {
 // A form is sent once: its buttons rest while the answer is on its way.
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (event.defaultPrevented || form.method !== "post") return;
+  if (event.defaultPrevented || form.method !== "post" || "download" in form.dataset) return;
   setTimeout(() => {
     for (const button of form.querySelectorAll("button[type=submit]")) button.setAttribute("aria-busy", "true");
   });

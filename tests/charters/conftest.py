@@ -16,6 +16,7 @@ from governance.models import Body, Decision
 from partnerships import actions as partnerships
 from partnerships.models import Member, Notice, Partnership
 from tests.conftest import answers, text
+from tests.kept import kept
 
 BODY = text("Premier paragraphe.\n\nSecond paragraphe.", "First paragraph.\n\nSecond paragraph.")
 
@@ -150,12 +151,14 @@ def timed(opened) -> CharterVersion:
 
 
 @pytest.fixture
+@kept
 def charter(partnership, facilitator):
     """Begun, without a word."""
     return actions.start_charter(partnership, by=facilitator)
 
 
 @pytest.fixture
+@kept
 def draft(charter, facilitator, alice) -> CharterVersion:
     """One article written, one composed."""
     actions.write_article(charter, by=alice, title=text("Préambule", "Preamble"), body=BODY)
@@ -165,6 +168,7 @@ def draft(charter, facilitator, alice) -> CharterVersion:
 
 
 @pytest.fixture
+@kept
 def ready(draft, facilitator, alice, bob, carol) -> CharterVersion:
     """Everybody named, with their authority."""
     for member in (alice, bob, carol):
@@ -181,6 +185,7 @@ def ready(draft, facilitator, alice, bob, carol) -> CharterVersion:
 
 
 @pytest.fixture
+@kept
 def frozen(ready, facilitator) -> CharterVersion:
     """Frozen, its PDFs not made yet."""
     return actions.freeze_charter(approve_all(ready), by=facilitator, reason="The rest comes with the first amendment.")

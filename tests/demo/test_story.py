@@ -25,7 +25,7 @@ from governance.models import (
 )
 from governance.rules import settle_decision
 from governance.sentences import explain
-from impact.models import Indicator, Measurement, Story
+from impact.models import EffectReport, Indicator, Measurement, Story, StoryPanel
 from partnerships.awaits import awaits
 from partnerships.contents.attention import warnings
 from partnerships.contents.contributions import kind_lines
@@ -354,6 +354,14 @@ def test_stories_are_told_with_consent() -> None:
     assert set(natures) == {("S1", True, True), ("S2", False, True), ("S3", False, False), ("S4", True, True)}
 
 
+def test_the_panel_keeps_what_the_story_says_and_silence_stays_silence() -> None:
+    kept = StoryPanel.objects.get(held_on=date(2026, 10, 15)).choices.all()
+    assert set(kept.values_list("story__code", "votes", "voters")) == {("S2", 5, 7), ("S3", None, None)}
+    said = EffectReport.objects.values_list("partner__code", "period_ends_on", "tone", "story__code")
+    second, third = date(2026, 6, 30), date(2026, 9, 30)
+    assert set(said) == {("UDC", second, "better", "S2"), ("BRE", third, "worse", "S3")}
+
+
 def test_the_register_holds_and_keeps_the_order_of_time(stage) -> None:
     assert verify_chain(JournalEntry, stage.partnership.uuid).intact
     moments = list(JournalEntry.objects.order_by("sequence").values_list("occurred_at", flat=True))
@@ -380,5 +388,5 @@ def test_what_to_look_at_in_the_grid(stage) -> None:
 
 
 def test_what_has_no_place_yet_is_listed(stage) -> None:
-    elsewhere = {"decision_notes", "framing", "story_panel", "health_check", "peer_review"}
+    elsewhere = {"decision_notes", "framing", "peer_review"}
     assert {path for path, _why in stage.not_played} == elsewhere

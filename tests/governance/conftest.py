@@ -11,6 +11,7 @@ from governance import actions
 from governance.models import Body, Decision, Mandate, Meeting, Minutes
 from tests.conftest import text
 from tests.governance import meetings
+from tests.kept import kept
 
 DAY = datetime(2026, 6, 18, 12, tzinfo=UTC)  # of the first round of a deadlock
 
@@ -21,6 +22,7 @@ def on(days: float):
 
 
 @pytest.fixture
+@kept
 def committee(partnership, facilitator, alice, bob, carol, at) -> SimpleNamespace:
     """The seated committee: `.body`, `.seats` by partner's code, `.rules`."""
     with at(2026, 1, 6, 9):

@@ -1,18 +1,19 @@
-"""Indicators, measurements and a story, made through the actions."""
+"""Indicators, measurements, stories and panels, made through the actions."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
 from django.urls import reverse
 
-from core import jobs
+from core import clock, files, jobs
 from impact import actions
-from impact.models import Indicator, Measurement
+from impact.models import Evidence, HealthCheck, Indicator, Measurement, PanelChoice, Story, StoryPanel
+from impact.questions import questionnaire
 from partnerships.models import Member, Role
-from tests.conftest import text
+from tests.conftest import join, text
 
 
 @pytest.fixture
@@ -130,6 +131,57 @@ def tell(partnership, alice) -> Callable[..., object]:
         return actions.tell_story(partnership, by=by or alice, **said | more)
 
     return told
+
+
+@pytest.fixture
+def crowd(facilitator, alice, bob, carol) -> list[Member]:
+    """The people of eight partners: alice, bob, carol and five more."""
+    more = [join(facilitator, f"Partner {rank}", f"P{rank}", f"person{rank}") for rank in range(1, 6)]
+    return [alice, bob, carol, *more]
+
+
+@pytest.fixture
+def check(partnership, facilitator) -> HealthCheck:
+    """A health check that is open for a week."""
+    return actions.open_health_check(partnership, by=facilitator, closes_on=partnership.today() + timedelta(days=7))
+
+
+@pytest.fixture
+def answered(check) -> Callable[..., HealthCheck]:
+    """These people answer the health check, each with the same figure throughout unless told by question."""
+
+    def all_answered(people: list[Member], *figures: int, **by_question: int | None) -> HealthCheck:
+        for rank, person in enumerate(people):
+            given = dict.fromkeys(questionnaire().codes, figures[rank % len(figures)]) | by_question
+            actions.answer_health_check(check, by=person, answers=given)
+        return check
+
+    return all_answered
+
+
+@pytest.fixture
+def back(alice) -> Callable[..., Evidence]:
+    """Alice backs a story with a file."""
+
+    def backed(story: Story, data: bytes, title: str = "Photo") -> Evidence:
+        file = files.register(files.write_once(data), len(data), "image/png", clock.now())
+        said = {"title": text(title), "strength": Evidence.Strength.DOCUMENT, "file_name": f"{title}.png"}
+        who = {"added_by": alice, "added_at": clock.now()}
+        return Evidence.objects.create(partnership=story.partnership, story=story, file=file, **said, **who)
+
+    return backed
+
+
+def choose(partnership, facilitator) -> Callable[..., StoryPanel]:
+    """A panel of seven reads stories, and keeps the first as the most significant change."""
+
+    def chosen(*stories: Story, by=None, reason="Ils se sont organisés", **more) -> StoryPanel:
+        kept = PanelChoice(story=stories[0], kind="significant", votes=5, voters=7, reason=text(reason))
+        said = {"held_on": date(2026, 10, 15), "composition": text("4 habitants, 3 autres", "4 residents, 3 others")}
+        given = {**said, "stories": stories, "choices": [kept]} | more
+        return actions.record_panel(partnership, by=by or facilitator, **given)
+
+    return chosen
 
 
 @pytest.fixture

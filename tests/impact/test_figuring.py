@@ -4,7 +4,7 @@ from decimal import Decimal as D
 
 import pytest
 
-from impact.figuring import Cut, Entry, Part, hidden, odd_slices
+from impact.figuring import Cut, Entry, Part, odd_slices
 
 BY_AGE = Cut("By age", {1: "Under 25", 2: "25 and over"}, whole=True)
 BY_PLACE = Cut("By district", {3: "Canal", 4: "Hill"}, whole=False)
@@ -73,10 +73,3 @@ def test_the_parts_of_a_percentage_hold_by_their_numerators_and_denominators():
 def test_a_number_is_not_sliced_by_ratios():
     entry = Entry(value=D(6), slices={3: Part(numerator=D(1), denominator=D(2))})
     assert [kind for kind, *_ in faults(entry, [BY_PLACE])] == ["kind"]
-
-
-def test_small_counts_of_people_are_hidden_and_cannot_be_found_by_subtraction():
-    assert hidden({1: D(40), 2: D(30), 3: D(5)}, whole=True) == {2, 3}
-    assert hidden({1: D(40), 2: D(30), 3: D(5)}, whole=False) == {3}
-    assert hidden({1: D(4), 2: D(30), 3: D(5)}, whole=True) == {1, 3}
-    assert hidden({1: D(11), 2: D(0), 3: None}, whole=True) == frozenset()

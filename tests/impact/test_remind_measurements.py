@@ -8,8 +8,9 @@ from core import clock as time
 from core.acts import CLOCK
 from core.mail import Mail
 from core.refusals import Refused
-from impact import actions, clock
+from impact import actions
 from impact.awaits import awaits
+from impact.clock import measurements as clock
 from impact.contents import Card, with_measures
 from impact.models import Indicator
 from overview.clock import tick

@@ -219,9 +219,20 @@ def test_a_value_to_maintain(said):
     )
     said(
         status_sentence(reading(path, 40)),
-        "Behind: not as good as what was expected on that day.",
-        "En retard : en dessous de ce qui était attendu à cette date.",
+        "Behind: outside what is to be held, from 47 to 53.",
+        "En retard : hors de ce qui est à maintenir, de 47 à 53.",
     )
+    said(
+        status_sentence(reading(path, 53)),
+        "On track: within what is to be held, from 47 to 53.",
+        "Dans le rythme : dans ce qui est à maintenir, de 47 à 53.",
+    )
+    said(
+        share_sentence(reading(Path(D(40), START, (), D(50), END, "maintain", D(3)), 56)),
+        "56 for a value to hold of 50, give or take 3",
+        "56 pour une valeur à maintenir de 50, à 3 près",
+    )
+    assert step_sentence(reading(path, 53)) == ""
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ FILES |= {"decision_export", "decision_pdf", "_decision_paper_progress", "meetin
 FILES |= {"annex_file", "signing_pdf", "charter_docx", "charter_bundle", "draft_pdf", "_draft_paper_progress"}
 FILES |= {"evidence_file", "measurement_import_file", "_measurement_import_progress"}
 FILES |= {"accession_pdf", "accession_data", "bound_export", "notice_file"}
+FILES |= {"indicator_iati", "measures_template"}
 PLAIN = {"set_language", "healthz", "readyz", "partnerships:invitation", "calendar", "seal_certificates"}
 NARROW = (320, 360)
 DOORS = ("account_login", "account_request_login_code", "verify:check", "home")

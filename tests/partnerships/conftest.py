@@ -11,11 +11,13 @@ from django.urls import reverse
 from partnerships import actions
 from partnerships.models import Contribution, Invitation, Offer
 from tests.conftest import text
+from tests.kept import kept
 
 DAY = date(2026, 3, 31)
 
 
 @pytest.fixture
+@kept
 def made(partnership, facilitator, alice, bob):
     """Needs, offers, two versions of the vision, a value, an objective, a task, a risk and an invitation that waits."""
     by = {"by": facilitator}

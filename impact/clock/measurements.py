@@ -1,4 +1,4 @@
-"""What time does while impact is measured."""
+"""What time does to measures that are owed and to figures that await an answer."""
 
 from core.acts import each
 from impact.actions import remind_measurements

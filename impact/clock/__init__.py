@@ -1,0 +1,1 @@
+"""What time does while impact is measured, one module per noun."""
