@@ -82,9 +82,10 @@ class Line:
 
 def restored(kept: Sequence[Any]) -> Line:
     """A stored line."""
-    at, code, day, *said = kept
-    figures = [None if one is None else Decimal(one) for one in said[:3]]
-    return Line(at, code, date.fromisoformat(day), *figures, *said[3:])
+    at, code, day, *figures, n, place, note, correction, partner = kept
+    value, numerator, denominator = (None if one is None else Decimal(one) for one in figures)
+    on = date.fromisoformat(day)
+    return Line(at, code, on, value, numerator, denominator, n, place, note, correction, partner)
 
 
 @dataclass(frozen=True)
@@ -191,9 +192,10 @@ def _line(at: int, told: Mapping[str, str], exact: set[str], decimal: str) -> Li
     found |= {column: "long" for column, most in LONGEST.items() if len(told.get(column, "")) > most}
     found |= {column: "control" for column in LONGEST if not told.get(column, "").isprintable()}
     faults += [Fault(at, column, wrong, told.get(column, "")) for column, wrong in found.items() if wrong]
-    words = {column: told.get(column, "") for column in LONGEST}
+    place, note, correction = (told.get(column, "") for column in LONGEST)
+    value, numerator, denominator = figures.values()
     partner = told.get("partner", "").upper()
-    return Line(at, code, on, *figures.values(), n, **words, partner=partner, faults=tuple(faults))
+    return Line(at, code, on, value, numerator, denominator, n, place, note, correction, partner, tuple(faults))
 
 
 def _figure(raw: str, exact: bool, decimal: str) -> tuple[Decimal | None, str]:

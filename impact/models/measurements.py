@@ -197,7 +197,8 @@ class Measurement(models.Model):
             ),
         )
         indexes = (
-            models.Index(fields=["indicator", "measured_on"], name="measurement_by_day"),
+            # Whole, so that a later version of a figure is found at once however many were taken on one day.
+            models.Index(fields=["indicator", "measured_on", "place", "partner", "rank"], name="measurement_by_day"),
             models.Index(fields=["partnership", "state"], name="measurement_by_state"),
         )
 

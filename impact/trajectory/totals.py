@@ -18,6 +18,7 @@ from impact.trajectory.terms import (
     State,
     Status,
     exact,
+    half_up,
     number,
 )
 
@@ -151,6 +152,7 @@ def running_total(measures: Iterable[Measure], at: date) -> Total:
     return Total(_sum(values), len(values), left)
 
 
+PLACES = 20  # decimals kept of a joined percentage: as many as `number` reads again
 _KNOWN = SHOWN | {State.SUBMITTED}
 
 
@@ -236,7 +238,7 @@ class _Parts(_Latest):
         return Fraction(measure.numerator or 0), Fraction(measure.denominator or 0)
 
     def joined(self, sums: list[Fraction]) -> Decimal | None:
-        return exact(sums[0] / sums[1] * 100) if sums[1] else None
+        return half_up(exact(sums[0] / sums[1] * 100), PLACES) if sums[1] else None
 
 
 def _series(measures: Iterable[Measure], held: _Increments | _Latest, waiting: bool) -> tuple[Measure, ...]:

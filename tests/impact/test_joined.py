@@ -56,6 +56,7 @@ def test_shares_of_percentages_join_by_their_parts_never_by_themselves():
     assert [(m.on, m.state) for m in found] == [(MARCH, "confirmed"), (JUNE, "submitted")]
     assert found[0].value == D(1100) / D(102) or abs(found[0].value - D(1100) / D(102)) < D("1e-20")
     assert abs(found[1].value - D(1400) / D(104)) < D("1e-20")
+    assert read(Path(nature="percentage"), found, JUNE).value == found[0].value
     assert combined_percent([of(MARCH, 1, numerator=0, denominator=0)])[0].value is None
 
 
