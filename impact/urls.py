@@ -3,9 +3,12 @@ from django.urls import include, path
 from impact.views import (
     doors,
     effects,
+    evidence,
     exports,
     health,
+    imports,
     indicators,
+    locks,
     measurements,
     panels,
     responses,
@@ -18,6 +21,9 @@ from impact.views import (
 app_name = "impact"
 one = "impact/indicators/<str:code>"
 figure = "impact/measurements/<uuid:uuid>"
+piece = "impact/evidence/<uuid:uuid>"
+table = "impact/imports/<uuid:uuid>"
+period = "impact/periods/<uuid:uuid>"
 tale = "impact/stories/<str:code>"
 look = "impact/reviews/<int:number>"
 peer = f"{look}/peer"
@@ -33,6 +39,22 @@ inside = [
     path(f"{figure}/confirm/", measurements.confirm_measurement, name="confirm_measurement"),
     path(f"{figure}/contest/", measurements.contest_measurement, name="contest_measurement"),
     path(f"{figure}/settle/", measurements.settle_measurement, name="settle_measurement"),
+    path(f"{figure}/submit/", measurements.submit_measurement, name="submit_measurement"),
+    path(f"{figure}/drop/", measurements.drop_measurement_draft, name="drop_measurement_draft"),
+    path(f"{figure}/evidence/", evidence.add_evidence, name="add_evidence"),
+    path(f"{piece}/drop/", evidence.drop_evidence, name="drop_evidence"),
+    path(f"{piece}/file/", evidence.evidence_file, name="evidence_file"),
+    path("impact/periods/", locks.period_list, name="period_list"),
+    path("impact/periods/lock/", locks.lock_period, name="lock_period"),
+    path(f"{period}/open/", locks.open_period, name="open_period"),
+    path("impact/imports/", imports.import_list, name="import_list"),
+    path("impact/imports/new/", imports.start_measurement_import, name="start_measurement_import"),
+    path(f"{table}/", imports.measurement_import, name="measurement_import"),
+    path(f"{table}/progress/", imports.measurement_import_progress, name="_measurement_import_progress"),
+    path(f"{table}/file/", imports.measurement_import_file, name="measurement_import_file"),
+    path(f"{table}/write/", imports.write_measurement_import, name="write_measurement_import"),
+    path(f"{table}/drop/", imports.drop_measurement_import, name="drop_measurement_import"),
+    path(f"{table}/confirm/", imports.confirm_measurement_import, name="confirm_measurement_import"),
     path(f"{one}/iati/", exports.indicator_iati, name="indicator_iati"),
     path("impact/export/", exports.export_measures, name="export_measures"),
     path("impact/export/template/", exports.measures_template, name="measures_template"),

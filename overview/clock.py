@@ -10,6 +10,7 @@ from charters.clock.collecting import (
 from governance.clock import close_due_rounds, remind_due_voters, remind_ending_mandates
 from impact.clock.effects import ask_due_effects
 from impact.clock.health import close_due_health_checks, remind_due_health_checks
+from impact.clock.measurements import remind_due_measurements
 from impact.clock.reviews import remind_due_review_answers, remind_due_reviewers
 from overview import actions
 from partnerships.models import Partnership
@@ -20,6 +21,7 @@ def tick() -> None:
     close_due_rounds()
     remind_due_voters()
     remind_ending_mandates()
+    remind_due_measurements()
     close_due_health_checks()
     remind_due_health_checks()
     carry_out_due_withdrawals()

@@ -13,6 +13,7 @@ from core import clock, files, jobs
 from governance import actions as governance
 from governance.rules.attendance import Presence
 from impact import actions as impact
+from impact.actions.evidence import Proof
 from overview import actions as overview
 from partnerships import actions
 from tests.charters.conftest import approve_all
@@ -52,8 +53,14 @@ ABOUT = {
     "paper": "drop_paper meeting_paper",
     "follow_up": "complete_follow_up",
     "correction": "answer_correction",
+    "measurement": "confirm_measurement contest_measurement settle_measurement add_evidence",
+    "measured_draft": "submit_measurement drop_measurement_draft",
+    "evidence": "drop_evidence evidence_file",
+    "locked_period": "open_period",
+    "figures": "measurement_import _measurement_import_progress measurement_import_file write_measurement_import "
+    "drop_measurement_import",
+    "figures_written": "confirm_measurement_import",
     "indicator": "indicator_detail adopt_indicator record_measurement indicator_iati",
-    "measurement": "confirm_measurement contest_measurement settle_measurement",
     "health_check": "health_check_detail answer_health_check close_health_check",
     "story": "story_detail change_story change_story_consent withdraw_story_consent",
     "look": "review_detail discuss_spread review_outcome",
@@ -87,6 +94,7 @@ def furnish(partnership, facilitator, alice, bob, carol) -> SimpleNamespace:
         _meeting(partnership, facilitator, alice),
         _measured(partnership, facilitator, alice),
         _looked_at(partnership, facilitator, alice),
+        _told(partnership, facilitator, alice),
         _charter(partnership, *people),
     ]
     report = overview.ask_report(partnership, by=facilitator, language="fr")
@@ -210,13 +218,34 @@ def _meeting(partnership, facilitator, alice) -> dict[str, Any]:
 def _measured(partnership, facilitator, alice) -> dict[str, Any]:
     indicator = impact.propose_indicator(partnership, by=facilitator, title=text("Ménages"), target=Decimal(9))
     indicator = impact.adopt_indicator(indicator, by=facilitator)
-    measured = impact.record_measurement(indicator, by=alice, measured_on=partnership.today(), value=Decimal(3))
-    days = {"closes_on": partnership.today() + timedelta(days=7)}
-    check = impact.open_health_check(partnership, by=facilitator, **days)
-    day = partnership.today()
-    told = {"teller": text("Une locataire"), "told_on": day, "body": text("J’ai rouvert."), "consent_on": day}
-    story = impact.tell_story(partnership, by=alice, **told)
-    return {"indicator": indicator, "measurement": measured, "health_check": check, "story": story}
+    by, today = {"by": alice}, partnership.today()
+    measured = impact.record_measurement(indicator, **by, measured_on=today, value=Decimal(3))
+    proof = Proof(b"%PDF-1.7 list", "application/pdf", "list.pdf", text("Liste"), "document")
+    piece = impact.add_evidence(measured, **by, proof=proof)
+    draft = impact.record_measurement(indicator, **by, measured_on=today - timedelta(days=1), as_draft=True)
+    days = {"starts_on": date(2020, 1, 1), "ends_on": date(2020, 12, 31)}
+    locked = impact.lock_period(partnership, by=facilitator, **days)
+    made = {"indicator": indicator, "measurement": measured, "measured_draft": draft, "evidence": piece}
+    written, ready = (_table(partnership, alice, day) for day in ("2021-01-01", "2021-01-02"))
+    impact.write_measurement_import(written, **by)
+    _work()
+    return made | {"locked_period": locked, "figures": ready, "figures_written": written}
+
+
+def _told(partnership, facilitator, alice) -> dict[str, Any]:
+    today = partnership.today()
+    check = impact.open_health_check(partnership, by=facilitator, closes_on=today + timedelta(days=7))
+    told = {"teller": text("Une locataire"), "told_on": today, "body": text("J’ai rouvert."), "consent_on": today}
+    return {"health_check": check, "story": impact.tell_story(partnership, by=alice, **told)}
+
+
+def _table(partnership, alice, day: str) -> Any:
+    """A table of one figure, read."""
+    told = {"data": f"code;date;value\nI01;{day};4\n".encode(), "kind": "text/csv", "file_name": "table.csv"}
+    made = impact.start_measurement_import(partnership, by=alice, language="en", **told)
+    _work()
+    made.refresh_from_db()
+    return made
 
 
 def _looked_at(partnership, facilitator, alice) -> dict[str, Any]:

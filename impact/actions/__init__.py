@@ -4,6 +4,10 @@ from impact.actions.effects import (
     ask_effects,
     report_effects,
 )
+from impact.actions.evidence import (
+    add_evidence,
+    drop_evidence,
+)
 from impact.actions.exports import (
     export_measures,
 )
@@ -13,18 +17,35 @@ from impact.actions.health import (
     open_health_check,
     remind_health_check,
 )
+from impact.actions.imports import (
+    confirm_measurement_import,
+    drop_measurement_import,
+    record_import_reading,
+    record_import_writing,
+    start_measurement_import,
+    write_measurement_import,
+)
 from impact.actions.indicators import (
     adopt_indicator,
     propose_indicator,
 )
+from impact.actions.locks import (
+    lock_period,
+    open_period,
+)
 from impact.actions.measurements import (
     confirm_measurement,
     contest_measurement,
+    drop_measurement_draft,
     record_measurement,
     settle_measurement,
+    submit_measurement,
 )
 from impact.actions.panels import (
     record_panel,
+)
+from impact.actions.reminders import (
+    remind_measurements,
 )
 from impact.actions.responses import (
     answer_fact,
@@ -62,6 +83,7 @@ from impact.actions.stories import (
 __all__ = [
     "abandon_review",
     "accept_review",
+    "add_evidence",
     "adopt_indicator",
     "answer_fact",
     "answer_health_check",
@@ -71,29 +93,41 @@ __all__ = [
     "change_story_consent",
     "close_health_check",
     "confirm_measurement",
+    "confirm_measurement_import",
     "contest_measurement",
     "declare_links",
     "discuss_spread",
+    "drop_evidence",
+    "drop_measurement_draft",
+    "drop_measurement_import",
     "export_measures",
     "extend_review",
     "follow_recommendation",
     "invite_reviewer",
+    "lock_period",
     "open_health_check",
+    "open_period",
     "open_review",
     "open_reviewer_account",
     "propose_indicator",
+    "record_import_reading",
+    "record_import_writing",
     "record_measurement",
     "record_panel",
     "release_reviewer",
     "remark_fact",
     "remind_health_check",
+    "remind_measurements",
     "remind_review_answers",
     "remind_reviewers",
     "report_effects",
     "send_reviewer_link_again",
     "settle_measurement",
+    "start_measurement_import",
+    "submit_measurement",
     "submit_review",
     "tell_story",
     "withdraw_story_consent",
+    "write_measurement_import",
     "write_review",
 ]

@@ -1,32 +1,107 @@
 from collections.abc import Iterator
 
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from impact.models import Measurement
+from core import clock
+from impact.contents.owed import owed
+from impact.models import Measurement, MeasurementImport
 from partnerships.awaits import Await
 from partnerships.models import Member
+from partnerships.rules import is_open
+
+SHOWN = 20  # figures to confirm that have a card of their own
+State = Measurement.State
 
 
 def of_measurements(member: Member) -> Iterator[Await]:
-    """The measurements this member's organisation is asked to confirm; for the facilitator, those to settle."""
+    """What this member's organisation is asked to measure, to confirm or to correct; for the facilitator, to settle."""
+    if not is_open(member.partnership):
+        return
     if member.is_facilitator:
         yield from _to_settle(member)
-    waiting = Measurement.objects.standing().awaiting_confirmation_from(member)
-    for measurement in waiting.select_related("indicator", "partner__organisation"):
+    yield from _to_measure(member)
+    if member.represents:
+        yield from _to_confirm(member)
+        yield from _imported(member)
+        yield from _to_correct(member)
+
+
+def _page(member: Member, code: str) -> str:
+    return reverse("impact:indicator_detail", args=[member.partnership.slug, code])
+
+
+def _to_confirm(member: Member) -> Iterator[Await]:
+    waiting = Measurement.objects.standing().awaiting_confirmation_from(member).filter(source=None)
+    for measurement in waiting.select_related("indicator", "partner__organisation")[:SHOWN]:
         indicator = measurement.indicator
         yield Await(
             None,
             _("Confirm or contest %(code)s, measured by %(partner)s")
             % {"code": indicator.code, "partner": measurement.partner},
             str(indicator.title),
-            reverse("impact:indicator_detail", args=[member.partnership.slug, indicator.code]),
+            _page(member, indicator.code),
+            _("Look at the figure"),
+        )
+
+
+def _imported(member: Member) -> Iterator[Await]:
+    """One card for all the figures of a table."""
+    waiting = Measurement.objects.standing().awaiting_confirmation_from(member).exclude(source=None).order_by()
+    counted = dict(waiting.values_list("source").annotate(n=Count("pk")))
+    for row in MeasurementImport.objects.filter(pk__in=counted).select_related("partner__organisation"):
+        said = ngettext(
+            "Confirm %(n)d figure of a table, measured by %(partner)s",
+            "Confirm %(n)d figures of a table, measured by %(partner)s",
+            counted[row.pk],
+        )
+        yield Await(
+            None,
+            said % {"n": counted[row.pk], "partner": row.partner},
+            row.file_name,
+            reverse("impact:measurement_import", args=[member.partnership.slug, row.uuid]),
+            _("Look at the figures"),
+        )
+
+
+def _to_measure(member: Member) -> Iterator[Await]:
+    """The measures owed by this member's organisation; by nobody in particular, the facilitator sees to it."""
+    if member.represents:
+        rows = owed(member.partnership, collector=member.partner)
+    elif member.is_facilitator:
+        rows = owed(member.partnership, collector=None)
+    else:
+        return
+    for one in rows:
+        yield Await(
+            clock.end_of_day(one.day, member.partnership.time_zone),
+            _("Measure %(code)s") % {"code": one.indicator.code},
+            str(one.indicator.title),
+            reverse("impact:record_measurement", args=[member.partnership.slug, one.indicator.code]),
+            _("Record a measurement"),
+        )
+
+
+def _to_correct(member: Member) -> Iterator[Await]:
+    """The contested figures of this member's organisation that were settled by asking for another one."""
+    contested = Measurement.objects.standing().filter(partner=member.partner, state=State.CONTESTED)
+    for measurement in contested.exclude(settled_by=None).select_related("indicator"):
+        yield Await(
+            None,
+            _("Correct your figure of %(code)s") % {"code": measurement.indicator.code},
+            str(measurement.settlement),
+            _page(member, measurement.indicator.code),
             _("Look at the figure"),
         )
 
 
 def _to_settle(member: Member) -> Iterator[Await]:
-    contested = Measurement.objects.standing().filter(partnership=member.partnership, state=Measurement.State.CONTESTED)
+    contested = Measurement.objects.standing().filter(partnership=member.partnership, state=State.CONTESTED)
+    contested = contested.filter(settled_by=None)
+    if member.partner_id:
+        contested = contested.exclude(partner=member.partner_id).exclude(author=member.partner_id)
     for measurement in contested.select_related("indicator", "answered_by__partner__organisation"):
         said = {"code": measurement.indicator.code, "partner": measurement.answered_by.partner}
         yield Await(

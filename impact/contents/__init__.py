@@ -13,8 +13,10 @@ from impact.contents.effects import (
     effect_table,
     open_quarters,
 )
+from impact.contents.figures import Line, made_of
+from impact.contents.imports import faults_of, preview
+from impact.contents.owed import owed
 from impact.contents.sheet import (
-    Line,
     Sheet,
     Waiting,
     sheet,
@@ -52,13 +54,17 @@ __all__ = [
     "counts_strip",
     "cuts",
     "effect_table",
+    "faults_of",
     "kept_by_panels",
     "kept_choices",
+    "made_of",
     "measures_of",
     "not_measured",
     "open_quarters",
+    "owed",
     "panels",
     "path_of",
+    "preview",
     "sheet",
     "shelf",
     "stories",

@@ -11,6 +11,7 @@ from django.db.models import Prefetch, QuerySet
 from impact.charts import PAGE, SPARK, Frame, Svg, rubric_chart, sparkline, trajectory_chart
 from impact.contents.changes import ChangeMark, change_marks
 from impact.contents.makeup import makeup
+from impact.contents.owed import due_of
 from impact.models import Indicator, Measurement
 from impact.sentences import (
     MARKS,
@@ -26,22 +27,34 @@ from impact.sentences import (
     step_sentence,
     valued,
 )
-from impact.trajectory import SHOWN, Measure, Path, Reading, dated_points, read
+from impact.trajectory import SHOWN, Measure, Path, Reading, dated_points, joined, read
 from partnerships.models import Partnership
 
+READ = (
+    *("indicator", "partner", "measured_on", "place", "value", "numerator", "denominator", "marks", "respondents"),
+    "state",
+)
 
-def with_measures(rows: QuerySet[Indicator]) -> QuerySet[Indicator]:
-    """These indicators with all that a reading needs, in a fixed number of queries."""
-    latest = Measurement.objects.standing().select_related(
-        "partner__organisation", "answered_by__user", "answered_by__partner__organisation"
-    )
+
+def with_measures(rows: QuerySet[Indicator], *, bare: bool = False) -> QuerySet[Indicator]:
+    """These indicators with all that a reading needs, in a fixed number of queries.
+
+    `bare`: of each measurement what arithmetic reads and nothing more, for a page that shows few of very many.
+    """
+    latest = Measurement.objects.standing()
+    latest = latest.only(*READ).prefetch_related("partner__organisation") if bare else whole(latest)
     return rows.select_related("objective", "collector__organisation", "confirmer__organisation").prefetch_related(
         "milestones", "levels", "changes", Prefetch("measurements", queryset=latest)
     )
 
 
-def path_of(indicator: Indicator) -> Path:
-    """The indicator as arithmetic sees it."""
+def whole(rows: QuerySet[Measurement]) -> QuerySet[Measurement]:
+    """These measurements with who measured and who answered."""
+    return rows.select_related("partner__organisation", "answered_by__user", "answered_by__partner__organisation")
+
+
+def path_of(indicator: Indicator, today: date | None = None) -> Path:
+    """The indicator as arithmetic sees it; read on a day, with the days by which its measures are due."""
     return Path(
         baseline=indicator.baseline,
         baseline_on=indicator.baseline_on,
@@ -49,22 +62,38 @@ def path_of(indicator: Indicator) -> Path:
         target=indicator.target,
         target_on=indicator.target_on,
         direction=indicator.direction,
-        tolerance=indicator.tolerance,
         expected_from=indicator.expected_from,
         nature=indicator.nature,
         linear=indicator.linear,
+        tolerance=indicator.tolerance,
+        due=due_of(indicator, today) if today else (),
     )
 
 
 def measures_of(indicator: Indicator) -> tuple[Measure, ...]:
-    """Its standing measurements as arithmetic sees them."""
-    return measures_from(indicator, indicator.measurements.all())
+    """Its standing measurements as its path is read against them."""
+    return joined_from(indicator, indicator.measurements.all())
+
+
+def joined_from(indicator: Indicator, rows: Iterable[Measurement]) -> tuple[Measure, ...]:
+    """Some of its measurements as its path is read against them: increments are carried on, and shares added up, as
+    the indicator says."""
+    shape = {"accumulation": indicator.accumulation, "reporting": indicator.reporting}
+    return joined(measures_from(indicator, rows), nature=indicator.nature, **shape)
 
 
 def measures_from(indicator: Indicator, rows: Iterable[Measurement]) -> tuple[Measure, ...]:
-    """Some of its measurements as arithmetic sees them."""
+    """Some of its measurements as arithmetic sees them, one by one: each place of a partner reports for itself."""
     return tuple(
-        Measure(on=row.measured_on, value=row.value, state=row.state, by=str(row.partner_id), n=row.respondents)
+        Measure(
+            on=row.measured_on,
+            value=row.value,
+            state=row.state,
+            by=row.reporter,
+            n=row.respondents,
+            numerator=row.numerator,
+            denominator=row.denominator,
+        )
         for row in rows
     )
 
@@ -78,7 +107,7 @@ class Card:
 
     @cached_property
     def path(self) -> Path:
-        return path_of(self.indicator)
+        return path_of(self.indicator, self.today)
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
@@ -87,6 +116,13 @@ class Card:
     @cached_property
     def reading(self) -> Reading:
         return read(self.path, self.measures, self.today)
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether one figure may be held against the path: not when figures add up to what the path is about."""
+        indicator = self.indicator
+        alone = indicator.accumulation != Indicator.Accumulation.INCREMENT
+        return alone and indicator.reporting == Indicator.Reporting.SAME
 
     @property
     def mark(self) -> Mark:
@@ -161,7 +197,7 @@ class Card:
     @property
     def names(self) -> dict[str, str]:
         """Who measured, where several did: their short names by what arithmetic calls them."""
-        found = {str(row.partner_id): row.partner.code for row in self.indicator.measurements.all()}
+        found = {row.reporter: row.reporter_code for row in self.indicator.measurements.all()}
         return found if len(found) > 1 else {}
 
     @property

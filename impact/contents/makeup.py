@@ -37,7 +37,7 @@ class Rows:
 
     @property
     def names(self) -> dict[str, str]:
-        return {str(row.partner_id): row.partner.code for row in self.rows}
+        return {row.reporter: row.reporter_code for row in self.rows}
 
     @property
     def last(self) -> list[Measurement]:
@@ -45,16 +45,16 @@ class Rows:
         return [row for row in self.rows if row.measured_on == self.until and row.state in SHOWN]
 
     def latest(self) -> list[Measurement]:
-        """The latest confirmed measurement of each partner, with a figure."""
+        """The latest confirmed measurement of each reporter, with a figure."""
         counts = [row for row in self.rows if row.state in COUNTED and row.value is not None]
-        return list({row.partner_id: row for row in sorted(counts, key=lambda row: row.measured_on)}.values())
+        return list({row.reporter: row for row in sorted(counts, key=lambda row: row.measured_on)}.values())
 
-    def measures(self, partner_id: int | None = None) -> list[Measure]:
-        """As arithmetic sees them, of one partner or of all, not yet added up."""
+    def measures(self, reporter: str | None = None) -> list[Measure]:
+        """As arithmetic sees them, of one reporter or of all, not yet added up."""
         return [
-            Measure(row.measured_on, row.value, row.state, str(row.partner_id))
+            Measure(row.measured_on, row.value, row.state, row.reporter)
             for row in self.rows
-            if partner_id in (None, row.partner_id)
+            if reporter in (None, row.reporter)
         ]
 
 
@@ -82,7 +82,7 @@ def _observations(held: Rows) -> list[str]:
     """Several observers on one day; a figure that is contested does not count in the median."""
     seen = [row for row in held.last if row.value is not None]
     middle = median(row.value for row in seen if row.value is not None)
-    parts = [(row.partner.code, held.said(row.value)) for row in seen]
+    parts = [(row.reporter_code, held.said(row.value)) for row in seen]
     return [median_sentence(held.said(middle), parts)] if len(seen) > 1 else []
 
 
@@ -96,12 +96,12 @@ def _joined_percentages(held: Rows) -> list[str]:
     latest = held.latest()
     found = ratio(Part(str(row.pk), row.numerator, row.denominator) for row in latest)
     missing = {one.key for one in found.left_out}
-    left = [(row.partner.code, Omission.PERCENTAGE) for row in latest if str(row.pk) in missing]
+    left = [(row.reporter_code, Omission.PERCENTAGE) for row in latest if str(row.pk) in missing]
     said = []
     if found.percent is not None:
         whole = ratio_said(found.numerator, found.denominator)
         parts = [
-            (row.partner.code, ratio_said(row.numerator, row.denominator))
+            (row.reporter_code, ratio_said(row.numerator, row.denominator))
             for row in latest
             if str(row.pk) not in missing
         ]
@@ -111,16 +111,16 @@ def _joined_percentages(held: Rows) -> list[str]:
 
 def _sums(held: Rows, together: bool) -> list[str]:
     """Increments added up, all of them or of each observer."""
-    observers: list[int | None] = [None]
+    observers: list[str | None] = [None]
     if not together and len(held.names) > 1:
-        observers = sorted({row.partner_id for row in held.rows})
+        observers = sorted(held.names)
     said = []
-    for partner_id in observers:
-        counts = [m for m in held.measures(partner_id) if m.state in COUNTED and m.value is not None]
+    for reporter in observers:
+        counts = [m for m in held.measures(reporter) if m.state in COUNTED and m.value is not None]
         found = increments(counts)
         if found.value is not None:
             since = min(filter(None, [held.indicator.baseline_on, *(m.on for m in counts)]))
-            who = "" if partner_id is None else held.names[str(partner_id)]
+            who = "" if reporter is None else held.names[reporter]
             said.append(sum_sentence(held.said(found.value), found.counted, since, who))
     return [*said, *_left(held, _not_confirmed(held))]
 
@@ -128,14 +128,14 @@ def _sums(held: Rows, together: bool) -> list[str]:
 def _shares(held: Rows) -> list[str]:
     found, latest = running_total(held.measures(), held.until), held.latest()
     left = [(held.names[one.key], one.why) for one in found.left_out]
-    parts = [(row.partner.code, held.said(row.value)) for row in latest]
+    parts = [(row.reporter_code, held.said(row.value)) for row in latest]
     said = [shares_sentence(held.said(found.value), parts)] if len(parts) > 1 else []
     return [*said, *_left(held, left)]
 
 
 def _not_confirmed(held: Rows) -> list[tuple[str, Omission]]:
     left = [row for row in held.rows if row.state not in COUNTED or row.value is None]
-    return [(f"{row.partner.code}, {day(row.measured_on)}", _why(row)) for row in left]
+    return [(f"{row.reporter_code}, {day(row.measured_on)}", _why(row)) for row in left]
 
 
 def _why(row: Measurement) -> Omission:

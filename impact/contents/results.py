@@ -174,7 +174,7 @@ def _actuals(row, inside, rows, end, amount, parts) -> Iterator[Amount]:
 
 def _n(row: Indicator, inside: list[Measurement]) -> Texts:
     """Of how many a percentage is, which it never stands without."""
-    latest = {one.partner_id: one for one in inside}
+    latest = {one.reporter: one for one in inside}
     known = [one.respondents if one.denominator is None else one.denominator for one in latest.values()]
     if len(known) > 1 and row.reporting == Indicator.Reporting.SAME:
         known = [known[-1]] if len(set(known)) == 1 else []
@@ -188,14 +188,14 @@ def _reached(row: Indicator, inside: list[Measurement], since: list[Measurement]
         return None
     adds_up = row.reporting == Indicator.Reporting.SHARES
     if row.nature == Indicator.Nature.PERCENTAGE and adds_up:
-        parts = {one.partner_id: Part(str(one.partner_id), one.numerator, one.denominator) for one in inside}
+        parts = {one.reporter: Part(one.reporter, one.numerator, one.denominator) for one in inside}
         return ratio(parts.values()).percent
     if row.nature != Indicator.Nature.NUMBER or (not adds_up and row.accumulation != Indicator.Accumulation.INCREMENT):
         return read(path_of(row), measures_from(row, inside), end).value
     if row.accumulation == Indicator.Accumulation.INCREMENT:
-        sums: dict[int, Decimal] = {}
+        sums: dict[str, Decimal] = {}
         for one in since:
-            sums[one.partner_id] = sums.get(one.partner_id, Decimal(0)) + (one.value or Decimal(0))
+            sums[one.reporter] = sums.get(one.reporter, Decimal(0)) + (one.value or Decimal(0))
         return sum(sums.values(), Decimal(0)) if adds_up else median(sums.values())
     shown = since if row.accumulation == Indicator.Accumulation.RUNNING else inside
     return running_total(measures_from(row, shown), end).value

@@ -1,49 +1,26 @@
 """One indicator's page in words: its framing, the lines under its chart, what awaits an answer."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from django.core.paginator import Page
 from django.utils.translation import gettext as _
 
 from impact import rules
 from impact.charts.trajectory import ON_TRACK
-from impact.contents.cards import Card
+from impact.contents.cards import Card, whole
+from impact.contents.figures import Line, Replaced, lines, page_of, superseded
 from impact.contents.slices import Cut, cuts
 from impact.models import Indicator, Measurement
-from impact.sentences import MISSING, day, digits, figure
-from impact.trajectory import dated_points, expected
-from partnerships.models import Member, Partner
+from impact.sentences import day, figure
+from impact.trajectory import dated_points
+from partnerships.models import Member
 
-PINS = {
-    Measurement.State.SUBMITTED: "wait",
-    Measurement.State.CONFIRMED: "done",
-    Measurement.State.CONTESTED: "doubt",
-    Measurement.State.SETTLED: "done",
-}
-
+SHOWN = 20  # of what awaits an answer, and of disagreements
 JUDGED = (Indicator.Direction.UP, Indicator.Direction.DOWN)
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of the table under a chart: figures are written, a missing one is a dash."""
-
-    on: str
-    value: str
-    expected: str
-    n: str
-    partner: Partner | None
-    pin: str
-    word: str
-    row: Measurement | None = None
-
-    @property
-    def answerer(self) -> Partner | None:
-        """The partner that confirmed or contested."""
-        return self.row.answered_by.partner if self.row and self.row.answered_by else None
 
 
 @dataclass(frozen=True)
@@ -57,17 +34,34 @@ class Waiting:
 
 
 @dataclass(frozen=True)
+class Draft:
+    """That somebody has a draft, since when; its row for those whose draft it is."""
+
+    of: str
+    since: datetime
+    row: Measurement | None
+
+
+@dataclass(frozen=True)
 class Sheet:
     """All that an indicator's page shows beside its chart."""
 
+    page: Page
     lines: list[Line]
     facts: list[tuple[str, list[Any]]]
     waiting: list[Waiting]
+    waiting_number: int
     disputed: list[Measurement]
-    superseded: list[tuple[str, str, Partner]]
+    superseded: list[Replaced]
+    drafts: list[Draft]
     band: tuple[str, str] | None
     held: tuple[str, str] | None
     cuts: list[Cut]
+
+    @property
+    def waiting_more(self) -> int:
+        """How many await an answer beside those that are shown."""
+        return self.waiting_number - len(self.waiting)
 
     @property
     def to_answer(self) -> bool:
@@ -77,24 +71,36 @@ class Sheet:
     @property
     def open_dispute(self) -> Measurement | None:
         """The latest contested measurement that nobody has settled."""
-        return next((row for row in self.disputed if row.state == Measurement.State.CONTESTED), None)
+        unsettled = (row for row in self.disputed if row.state == Measurement.State.CONTESTED)
+        return next((row for row in unsettled if row.settled_by_id is None), None)
 
 
-def sheet(card: Card, member: Member) -> Sheet:
-    """The page of an indicator for this member, in a fixed number of queries."""
+def sheet(card: Card, member: Member, number: object = 1) -> Sheet:
+    """The page of an indicator for this member, in a fixed number of queries; `number` is that of its figures' page."""
     rows = list(card.indicator.measurements.all())
     banded = card.path.linear and card.path.baseline is not None and len(dated_points(card.path)) > 1
     judged = banded and not card.indicator.is_qualitative and card.path.direction in JUDGED
+    page = page_of(card, number)
     return Sheet(
-        lines(card),
+        page,
+        lines(card, page),
         facts(card),
-        waiting(card, member),
-        [row for row in reversed(rows) if row.reason],
-        superseded(card, rows),
+        waiting(card, member, rows),
+        sum(row.state == Measurement.State.SUBMITTED for row in rows),
+        disputed(card.indicator),
+        superseded(card),
+        drafts(card.indicator, member),
         (figure(ON_TRACK[0]), figure(ON_TRACK[1])) if judged else None,
         held(card),
         cuts(card.indicator),
     )
+
+
+def disputed(indicator: Indicator) -> list[Measurement]:
+    """The latest figures that somebody contested, settled or not."""
+    states = (Measurement.State.CONTESTED, Measurement.State.SETTLED)
+    rows = Measurement.objects.standing().filter(indicator=indicator, state__in=states)
+    return list(whole(rows).select_related("settled_by__user").order_by("-measured_on", "-pk")[:SHOWN])
 
 
 def held(card: Card) -> tuple[str, str] | None:
@@ -103,42 +109,6 @@ def held(card: Card) -> tuple[str, str] | None:
     if card.path.direction != Indicator.Direction.MAINTAIN or target is None or not give:
         return None
     return card.amount(target - give), card.amount(target + give)
-
-
-def lines(card: Card) -> list[Line]:
-    """The baseline, the standing measurements, then the day by which the next one is due."""
-    indicator = card.indicator
-    rows = list(indicator.measurements.all())
-    places = digits([indicator.baseline, *(row.value for row in rows)])
-    found = [_line(card, row, places) for row in rows]
-    if indicator.baseline is not None and indicator.baseline_on is not None:
-        said = figure(indicator.baseline, places)
-        start = Line(day(indicator.baseline_on), said, MISSING, MISSING, None, "done", _("Baseline"))
-        found.insert(0, start)
-    due = card.reading.next_due
-    if due is not None and all(row.measured_on < due for row in rows):
-        aim = _awaited(card, due, places)
-        found.append(Line(day(due), MISSING, aim, MISSING, indicator.collector, "todo", _("Due")))
-    return found
-
-
-def _line(card: Card, row: Measurement, places: int) -> Line:
-    n = MISSING if row.respondents is None else figure(Decimal(row.respondents))
-    return Line(
-        day(row.measured_on),
-        figure(row.value, places),
-        _awaited(card, row.measured_on, places),
-        n,
-        row.partner,
-        PINS[Measurement.State(row.state)],
-        row.get_state_display(),
-        row,
-    )
-
-
-def _awaited(card: Card, on: date, places: int) -> str:
-    value = expected(card.path, on)
-    return figure(value, max(places, min(digits([value]), 1)))
 
 
 def facts(card: Card) -> list[tuple[str, list[Any]]]:
@@ -167,28 +137,27 @@ def _dated(card: Card, value: Decimal | None, on: date | None) -> str:
     return _("%(value)s on %(day)s") % {"value": said, "day": day(on)} if on else said
 
 
-def waiting(card: Card, member: Member) -> list[Waiting]:
-    """What awaits another partner's answer; the rule gives the reason of who may not, in no query a row."""
-    mine = set(
-        Measurement.objects.standing()
-        .awaiting_confirmation_from(member)
-        .filter(indicator=card.indicator)
-        .values_list("pk", flat=True)
-    )
-    found = []
-    for row in card.indicator.measurements.all():
-        if row.state == Measurement.State.SUBMITTED:
-            row.partnership = member.partnership
-            reason = None if row.pk in mine else rules.confirm_measurement.refusal(member, row)
-            found.append(Waiting(row, card.amount(row.value), day(row.measured_on), reason))
+def waiting(card: Card, member: Member, rows: Sequence[Measurement]) -> list[Waiting]:
+    """What awaits another partner's answer, first what this member may answer; the rule gives the reason of who may
+    not, in no query a row."""
+    may = Measurement.objects.standing().awaiting_confirmation_from(member).filter(indicator=card.indicator)
+    mine = set(may.values_list("pk", flat=True)[:SHOWN])
+    submitted = [row for row in rows if row.state == Measurement.State.SUBMITTED]
+    shown = [row.pk for row in sorted(submitted, key=lambda row: row.pk not in mine)[:SHOWN]]
+    known, found = whole(Measurement.objects.filter(pk__in=shown)).in_bulk(), []
+    for row in (known[pk] for pk in shown):
+        row.partnership, row.indicator = member.partnership, card.indicator
+        reason = None if row.pk in mine else rules.confirm_measurement.refusal(member, row)
+        found.append(Waiting(row, card.amount(row.value), day(row.measured_on), reason))
     return found
 
 
-def superseded(card: Card, standing: Iterable[Measurement]) -> list[tuple[str, str, Partner]]:
-    """The versions that a correction replaced, with figure, day and partner: they are kept."""
-    kept = [row.pk for row in standing]
-    rows = Measurement.objects.filter(indicator=card.indicator).exclude(pk__in=kept)
+def drafts(indicator: Indicator, member: Member) -> list[Draft]:
+    """Who has a draft, and since when, for everybody to see; what is in it, for those whose draft it is."""
+    rows = Measurement.objects.filter(indicator=indicator, state=Measurement.State.DRAFT)
+    own = set(Measurement.objects.drafts_of(member).filter(indicator=indicator).values_list("pk", flat=True))
+    known = rows.select_related("author__organisation", "partner__organisation", "submitted_by__user")
     return [
-        (card.amount(row.value), day(row.measured_on), row.partner)
-        for row in rows.select_related("partner__organisation")
+        Draft(str(row.author or row.submitted_by), row.submitted_at, row if row.pk in own else None)
+        for row in known.order_by("submitted_at")[:SHOWN]
     ]

@@ -5,6 +5,10 @@ from impact.events.effects import (
     EFFECTS_CHANGED,
     EFFECTS_REPORTED,
 )
+from impact.events.evidence import (
+    EVIDENCE_ADDED,
+    EVIDENCE_DROPPED,
+)
 from impact.events.exports import (
     MEASURES_EXPORTED,
 )
@@ -13,19 +17,35 @@ from impact.events.health import (
     HEALTH_CHECK_OPENED,
     HEALTH_CHECK_REMINDED,
 )
+from impact.events.imports import (
+    MEASUREMENTS_CONFIRMED,
+    MEASUREMENTS_IMPORTED,
+)
 from impact.events.indicators import (
     INDICATOR_ADOPTED,
     INDICATOR_PROPOSED,
 )
+from impact.events.locks import (
+    PERIOD_LOCKED,
+    PERIOD_OPENED,
+)
 from impact.events.measurements import (
+    CORRECTION_AWAITED,
     MEASUREMENT_CONFIRMED,
     MEASUREMENT_CONTESTED,
     MEASUREMENT_CORRECTED,
+    MEASUREMENT_DRAFT_DROPPED,
+    MEASUREMENT_DRAFTED,
     MEASUREMENT_RECORDED,
     MEASUREMENT_SETTLED,
+    MEASUREMENT_SUBMITTED,
 )
 from impact.events.panels import (
     PANEL_RECORDED,
+)
+from impact.events.reminders import (
+    ANSWER_OWED,
+    MEASUREMENT_OWED,
 )
 from impact.events.responses import (
     FACT_ANSWERED,
@@ -59,9 +79,13 @@ from impact.events.stories import (
 )
 
 __all__ = [
+    "ANSWER_OWED",
+    "CORRECTION_AWAITED",
     "EFFECTS_ASKED",
     "EFFECTS_CHANGED",
     "EFFECTS_REPORTED",
+    "EVIDENCE_ADDED",
+    "EVIDENCE_DROPPED",
     "FACTUAL_CHECK_ENDING",
     "FACT_ANSWERED",
     "FACT_REMARKED",
@@ -71,13 +95,21 @@ __all__ = [
     "INDICATOR_ADOPTED",
     "INDICATOR_PROPOSED",
     "LINKS_DECLARED",
+    "MEASUREMENTS_CONFIRMED",
+    "MEASUREMENTS_IMPORTED",
     "MEASUREMENT_CONFIRMED",
     "MEASUREMENT_CONTESTED",
     "MEASUREMENT_CORRECTED",
+    "MEASUREMENT_DRAFTED",
+    "MEASUREMENT_DRAFT_DROPPED",
+    "MEASUREMENT_OWED",
     "MEASUREMENT_RECORDED",
     "MEASUREMENT_SETTLED",
+    "MEASUREMENT_SUBMITTED",
     "MEASURES_EXPORTED",
     "PANEL_RECORDED",
+    "PERIOD_LOCKED",
+    "PERIOD_OPENED",
     "RECOMMENDATION_ANSWERED",
     "RECOMMENDATION_DONE",
     "RECOMMENDATION_FOLLOWED",

@@ -67,7 +67,15 @@ class MeasurementImport(models.Model):
 class MeasurementQuerySet(models.QuerySet):
     def standing(self) -> "MeasurementQuerySet":
         """The latest version of each measurement that was handed in, oldest first; drafts are their author's."""
-        handed_in = self.exclude(state=Measurement.State.DRAFT)
+        return self.exclude(state=Measurement.State.DRAFT).filter(~self._later()).order_by("measured_on", "pk")
+
+    def superseded(self) -> "MeasurementQuerySet":
+        """The versions handed in that a correction has replaced."""
+        return self.exclude(state=Measurement.State.DRAFT).filter(self._later())
+
+    @staticmethod
+    def _later() -> models.Exists:
+        """Whether a later version of the same day, partner and place was handed in."""
         later = Measurement.objects.exclude(state=Measurement.State.DRAFT).filter(
             indicator=models.OuterRef("indicator"),
             measured_on=models.OuterRef("measured_on"),
@@ -75,7 +83,7 @@ class MeasurementQuerySet(models.QuerySet):
             place=models.OuterRef("place"),
             rank__gt=models.OuterRef("rank"),
         )
-        return handed_in.filter(~models.Exists(later)).order_by("measured_on", "pk")
+        return models.Exists(later)
 
     def drafts_of(self, member: Member) -> "MeasurementQuerySet":
         """What this member's organisation has begun to write and not handed in; the facilitator's own as well."""
@@ -88,7 +96,7 @@ class MeasurementQuerySet(models.QuerySet):
         if not member.represents or member.partnership.state == Partnership.State.CLOSED:
             return waiting.none()
         asked = Q(indicator__confirmer=None) | Q(indicator__confirmer=member.partner)
-        others = waiting.filter(asked).exclude(partner=member.partner)
+        others = waiting.filter(asked).exclude(partner=member.partner).exclude(submitted_by=member)
         return others.filter(Q(author=None) | ~Q(author=member.partner))
 
 
@@ -189,12 +197,23 @@ class Measurement(models.Model):
             ),
         )
         indexes = (
-            models.Index(fields=["indicator", "measured_on"], name="measurement_by_day"),
+            # Whole, so that a later version of a figure is found at once however many were taken on one day.
+            models.Index(fields=["indicator", "measured_on", "place", "partner", "rank"], name="measurement_by_day"),
             models.Index(fields=["partnership", "state"], name="measurement_by_state"),
         )
 
     def __str__(self) -> str:
         return f"{self.indicator_id} {self.measured_on}: {self.value}"
+
+    @property
+    def reporter(self) -> str:
+        """Who reports, as arithmetic names it: each place of a partner reports for itself."""
+        return f"{self.partner_id} {self.place}".strip()
+
+    @property
+    def reporter_code(self) -> str:
+        """Who reports, in few words: the partner's short name, and the place if there is one."""
+        return f"{self.partner.code} ({self.place})" if self.place else self.partner.code
 
 
 class SlicedFigure(models.Model):

@@ -7,6 +7,10 @@ from impact.rules.effects import (
     report_effects,
     was_partner,
 )
+from impact.rules.evidence import (
+    add_evidence,
+    drop_evidence,
+)
 from impact.rules.exports import (
     export_measures,
 )
@@ -16,18 +20,34 @@ from impact.rules.health import (
     open_health_check,
     remind_health_check,
 )
+from impact.rules.imports import (
+    confirm_measurement_import,
+    drop_measurement_import,
+    start_measurement_import,
+    write_measurement_import,
+)
 from impact.rules.indicators import (
     adopt_indicator,
     propose_indicator,
 )
+from impact.rules.locks import (
+    lock_period,
+    open_period,
+)
 from impact.rules.measurements import (
     confirm_measurement,
     contest_measurement,
+    drop_measurement_draft,
+    is_own,
     record_measurement,
     settle_measurement,
+    submit_measurement,
 )
 from impact.rules.panels import (
     record_panel,
+)
+from impact.rules.reminders import (
+    remind_measurements,
 )
 from impact.rules.responses import (
     answer_fact,
@@ -66,6 +86,7 @@ from impact.rules.stories import (
 __all__ = [
     "abandon_review",
     "accept_review",
+    "add_evidence",
     "adopt_indicator",
     "answer_fact",
     "answer_health_check",
@@ -77,15 +98,22 @@ __all__ = [
     "change_story_consent",
     "close_health_check",
     "confirm_measurement",
+    "confirm_measurement_import",
     "contest_measurement",
     "declare_links",
     "discuss_spread",
+    "drop_evidence",
+    "drop_measurement_draft",
+    "drop_measurement_import",
     "export_measures",
     "extend_review",
     "follow_recommendation",
     "invite_reviewer",
     "is_inside",
+    "is_own",
+    "lock_period",
     "open_health_check",
+    "open_period",
     "open_review",
     "propose_indicator",
     "questions",
@@ -94,14 +122,18 @@ __all__ = [
     "release_reviewer",
     "remark_fact",
     "remind_health_check",
+    "remind_measurements",
     "remind_review_answers",
     "remind_reviewers",
     "report_effects",
     "send_reviewer_link_again",
     "settle_measurement",
+    "start_measurement_import",
+    "submit_measurement",
     "submit_review",
     "tell_story",
     "was_partner",
     "withdraw_story_consent",
+    "write_measurement_import",
     "write_review",
 ]

@@ -1,6 +1,7 @@
 """Impact arithmetic: pure, exact, rounded half up, the same for page, paper, mail and export."""
 
 from impact.trajectory.expected import dated_points, expected
+from impact.trajectory.joined import Accumulation, Reporting, joined
 from impact.trajectory.progress import met, progress, share_of_target
 from impact.trajectory.reading import Basis, Reading, counted, read, set_by_hand
 from impact.trajectory.terms import (
@@ -32,6 +33,7 @@ from impact.trajectory.totals import (
     Slices,
     Total,
     combined,
+    combined_percent,
     count_states,
     cumulated,
     increments,
@@ -46,6 +48,7 @@ __all__ = [
     "COUNTED",
     "DEFAULT_THRESHOLDS",
     "SHOWN",
+    "Accumulation",
     "Aim",
     "Basis",
     "Direction",
@@ -60,6 +63,7 @@ __all__ = [
     "Ratio",
     "Reading",
     "Reason",
+    "Reporting",
     "Share",
     "Slices",
     "State",
@@ -67,6 +71,7 @@ __all__ = [
     "Thresholds",
     "Total",
     "combined",
+    "combined_percent",
     "count_states",
     "counted",
     "cumulated",
@@ -75,6 +80,7 @@ __all__ = [
     "expected",
     "half_up",
     "increments",
+    "joined",
     "latest",
     "median",
     "met",

@@ -79,13 +79,18 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One observation: day, figure (None when none was given), state, reporter, how many were asked."""
+    """One observation: day, figure (None when none was given), state, reporter, how many were asked.
+
+    A percentage may come with what it was made of.
+    """
 
     on: date
     value: Decimal | None
     state: str = State.CONFIRMED
     by: str = ""
     n: int | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

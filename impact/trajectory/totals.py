@@ -1,8 +1,8 @@
 """Adding up honestly: what may not be summed is listed as left out, and missing stays missing."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -18,6 +18,7 @@ from impact.trajectory.terms import (
     State,
     Status,
     exact,
+    half_up,
     number,
 )
 
@@ -151,6 +152,7 @@ def running_total(measures: Iterable[Measure], at: date) -> Total:
     return Total(_sum(values), len(values), left)
 
 
+PLACES = 20  # decimals kept of a joined percentage: as many as `number` reads again
 _KNOWN = SHOWN | {State.SUBMITTED}
 
 
@@ -160,33 +162,103 @@ def latest(measures: Iterable[Measure], since: date | None = None, until: date |
     return max(found, key=lambda m: (m.on, m.value, m.by), default=None)
 
 
-def cumulated(measures: Iterable[Measure]) -> tuple[Measure, ...]:
-    """Increments turned into a running total by day. A contested increment is shown, not carried on."""
-    known = list(measures)
-    return _series(known, lambda ms, day: increments(ms, until=day).value)
+def cumulated(measures: Iterable[Measure], *, waiting: bool = False) -> tuple[Measure, ...]:
+    """Increments turned into a running total by day. A contested increment is shown, not carried on; one that awaits
+    its answer neither, and shown if asked for."""
+    return _series(measures, _Increments(), waiting)
 
 
-def combined(measures: Iterable[Measure]) -> tuple[Measure, ...]:
+def combined(measures: Iterable[Measure], *, waiting: bool = False) -> tuple[Measure, ...]:
     """Several reporters' running totals as one series by day, silent reporters carried forward."""
-    known = list(measures)
-    return _series(known, lambda ms, day: running_total(ms, day).value)
+    return _series(measures, _Latest(), waiting)
 
 
-def _series(known: list[Measure], sum_at: Callable[[list[Measure], date], Decimal | None]) -> tuple[Measure, ...]:
-    shown = [m for m in known if m.state in SHOWN and number(m.value) is not None]
+def combined_percent(measures: Iterable[Measure], *, waiting: bool = False) -> tuple[Measure, ...]:
+    """Several reporters' numerators over their denominators, in percent by day, silent reporters carried forward.
+
+    A percentage that came without its numerator and denominator joins nothing and is left out.
+    """
+    parted = [m for m in measures if m.numerator is not None and m.denominator is not None]
+    return _series(parted, _Parts(), waiting)
+
+
+class _Increments:
+    """A sum that grows."""
+
+    def __init__(self) -> None:
+        self.total, self.counted = Fraction(0), 0
+
+    def add(self, measure: Measure) -> None:
+        self.total, self.counted = self.total + Fraction(measure.value or 0), self.counted + 1
+
+    def value(self, extra: Iterable[Measure] = ()) -> Decimal | None:
+        found = list(extra)
+        return exact(self.total + sum(Fraction(m.value or 0) for m in found)) if self.counted or found else None
+
+
+class _Latest:
+    """The latest figure of each reporter, and their sums; of two on one day, the higher one."""
+
+    def __init__(self) -> None:
+        self.held: dict[str, Measure] = {}
+        self.sums = [Fraction(0), Fraction(0)]
+
+    def parts(self, measure: Measure) -> tuple[Fraction, Fraction]:
+        return Fraction(measure.value or 0), Fraction(1)
+
+    def joined(self, sums: list[Fraction]) -> Decimal | None:
+        return exact(sums[0]) if sums[1] else None
+
+    def add(self, measure: Measure) -> None:
+        before = self.held.get(measure.by)
+        if before is None or not self._stays(before, measure):
+            self.sums, self.held[measure.by] = self._moved(self.sums, before, measure), measure
+
+    def value(self, extra: Iterable[Measure] = ()) -> Decimal | None:
+        sums, known = self.sums, self.held
+        for measure in extra:
+            before = known.get(measure.by)
+            if before is None or not self._stays(before, measure):
+                sums, known = self._moved(sums, before, measure), known | {measure.by: measure}
+        return self.joined(sums)
+
+    def _moved(self, sums: list[Fraction], before: Measure | None, after: Measure) -> list[Fraction]:
+        off = self.parts(before) if before is not None else (Fraction(0), Fraction(0))
+        return [held - old + new for held, old, new in zip(sums, off, self.parts(after), strict=True)]
+
+    @staticmethod
+    def _stays(before: Measure, after: Measure) -> bool:
+        return before.on == after.on and (before.value or 0) >= (after.value or 0)
+
+
+class _Parts(_Latest):
+    """The latest numerator and denominator of each reporter."""
+
+    def parts(self, measure: Measure) -> tuple[Fraction, Fraction]:
+        return Fraction(measure.numerator or 0), Fraction(measure.denominator or 0)
+
+    def joined(self, sums: list[Fraction]) -> Decimal | None:
+        return half_up(exact(sums[0] / sums[1] * 100), PLACES) if sums[1] else None
+
+
+def _series(measures: Iterable[Measure], held: _Increments | _Latest, waiting: bool) -> tuple[Measure, ...]:
+    """One point a day for what is confirmed, one for what would be if the contested (the awaited) of that day were."""
+    by_day: dict[date, list[Measure]] = defaultdict(list)
+    for measure in measures:
+        if measure.state in _KNOWN and number(measure.value) is not None:
+            by_day[measure.on].append(measure)
     out = []
-    for day in sorted({m.on for m in shown}):
-        today = {m.state for m in shown if m.on == day}
-        if today & COUNTED:
-            out.append(Measure(day, sum_at(known, day)))
-        if State.CONTESTED in today:
-            as_if = [replace(m, state=State.CONFIRMED) if _doubted(m, day) else m for m in known]
-            out.append(Measure(day, sum_at(as_if, day), State.CONTESTED))
+    for day, known in sorted(by_day.items()):
+        certain = [m for m in known if m.state in COUNTED]
+        for measure in certain:
+            held.add(measure)
+        if certain:
+            out.append(Measure(day, held.value()))
+        for state in (State.CONTESTED, State.SUBMITTED) if waiting else (State.CONTESTED,):
+            extra = [m for m in known if m.state == state]
+            if extra:
+                out.append(Measure(day, held.value(extra), state))
     return tuple(out)
-
-
-def _doubted(measure: Measure, day: date) -> bool:
-    return measure.on == day and measure.state == State.CONTESTED
 
 
 def total_of(measures: Iterable[Measure]) -> Total:

@@ -40,7 +40,7 @@ def indicator_detail(request: HttpRequest, code: str) -> HttpResponse:
     """One indicator: its path, its measurements, who confirmed them."""
     indicator, member = indicator_at(request, code), request.member
     card = contents.Card(indicator, request.partnership.today())
-    sheet = contents.sheet(card, member)
+    sheet = contents.sheet(card, member, request.GET.get("page"))
     recording = rules.record_measurement.refusal(member, indicator, partner=speaker(member))
     adopting = rules.adopt_indicator.refusal(member, indicator)
     is_proposed = indicator.state == Indicator.State.PROPOSED

@@ -8,11 +8,11 @@ from types import SimpleNamespace
 import pytest
 from django.urls import reverse
 
-from core import clock, files
+from core import clock, files, jobs
 from impact import actions
 from impact.models import Evidence, HealthCheck, Indicator, Measurement, PanelChoice, Story, StoryPanel
 from impact.questions import questionnaire
-from partnerships.models import Member
+from partnerships.models import Member, Role
 from tests.conftest import join, text
 
 
@@ -68,6 +68,53 @@ def measure(alice) -> Callable[..., Measurement]:
         return actions.record_measurement(indicator, by=by or alice, measured_on=on, value=Decimal(str(value)), **more)
 
     return measured
+
+
+@pytest.fixture
+def percentage(adopt) -> Indicator:
+    """A share of households, in percent."""
+    return adopt(nature=Indicator.Nature.PERCENTAGE, unit=text("%"), target=Decimal(80), milestones=[])
+
+
+@pytest.fixture
+def narrative(adopt) -> Indicator:
+    """What is told in words."""
+    bare = {"baseline": None, "baseline_on": None, "target": None, "target_on": None, "milestones": []}
+    return adopt(nature=Indicator.Nature.NARRATIVE, title=text("Vie du quartier", "Life in the district"), **bare)
+
+
+@pytest.fixture
+def sliced(helped) -> Indicator:
+    """Households helped, by age (whole) and by district (not)."""
+    for rank, (title, whole, names) in enumerate(
+        [("By age", True, ["Under 25", "25 and over"]), ("By district", False, ["Canal", "Hill"])], 1
+    ):
+        cut = helped.dimensions.create(rank=rank, title=text(title), whole=whole)
+        for place, name in enumerate(names, 1):
+            cut.slices.create(rank=place, title=text(name))
+    return helped
+
+
+@pytest.fixture
+def also_facilitates(partnership) -> Callable[[Member], Member]:
+    """Give a partner's representative the facilitator's role as well."""
+
+    def made(member: Member) -> Member:
+        member.roles.create(role=Role.Name.FACILITATOR, since_at=partnership.started_at)
+        return Member.objects.standing_of(member.user, partnership)
+
+    return made
+
+
+@pytest.fixture
+def work() -> Callable[[], None]:
+    """Do what waits for a worker."""
+
+    def done() -> None:
+        while jobs.run_one():
+            pass
+
+    return done
 
 
 @pytest.fixture

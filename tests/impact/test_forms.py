@@ -20,9 +20,10 @@ GOOD = {
     },
     "record_measurement": {
         "partner": "LLU", "measured_on": "2026-03-31", "value": "11,4", "respondents": "64", "note_fr": "Carnet",
+        "correction_fr": "Recompté",
     },
     "contest_measurement": {"reason_fr": "Hiver doux", "reason_en": "Mild winter"},
-    "settle_measurement": {"settlement_fr": "Recalculé", "settlement_en": "Computed again"},
+    "settle_measurement": {"settlement_fr": "Recalculé", "settlement_en": "Computed again", "stands": "yes"},
     "tell_story": {
         "partner": "LLU", "teller_fr": "Locataire", "told_on": "2026-03-04", "body_fr": "Rouvert",
         "expected": "no", "positive": "yes", "causes_fr": "Voisins", "consent_on": "2026-03-04",

@@ -67,11 +67,11 @@ def test_one_answer_is_enough(helped, measure, bob, carol):
 
 def test_a_correction_is_a_new_version_and_the_old_one_is_kept(helped, measure, bob):
     first = measure(helped, 22)
-    second = measure(helped, 25)
+    second = measure(helped, 25, correction=REASON)
     assert (first.rank, second.rank) == (1, 2)
     assert "has been corrected since" in refused(actions.confirm_measurement, first, by=bob)
     assert [row.value for row in Measurement.objects.standing()] == [Decimal(25)]
-    assert Measurement.objects.count() == 2
+    assert list(Measurement.objects.superseded()) == [first]
     assert JournalEntry.objects.order_by("pk").last().event == "impact.measurement_corrected"
 
 

@@ -121,10 +121,11 @@ def test_adopting(filled, page, login, facilitator, bob):
 
 
 def test_a_corrected_figure_is_still_there(filled, measure, page, login, alice):
-    measure(filled.helped, 72, date(2026, 6, 30))
+    measure(filled.helped, 72, date(2026, 6, 30), correction=text("Recompté", "Counted again"))
     shown = login(alice).get(page("indicator_detail", "I01")).text
     assert "1 figure was corrected; it is kept" in shown
     assert "version 2" in shown
+    assert "Counted again" in shown
 
 
 def test_what_is_written_is_escaped(adopt, tell, page, login, alice):

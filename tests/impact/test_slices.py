@@ -20,7 +20,7 @@ def sliced(helped, measure):
 
     def made(figures, *, value=118, whole=True, **fields):
         Indicator.objects.filter(pk=helped.pk).update(**{"counts_people": True} | fields)
-        row = measure(helped, value)
+        row = measure(helped, value, respondents=118)
         dimension = Dimension.objects.create(
             indicator=helped, rank=1, title=text("par quartier", "by district"), whole=whole
         )

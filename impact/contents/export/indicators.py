@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from impact.contents.cards import measures_from, path_of
+from impact.contents.cards import joined_from, path_of
 from impact.contents.export.measures import counting, term, titles
 from impact.contents.export.whole import Whole
 from impact.models import Indicator, Measurement
@@ -90,7 +90,7 @@ def _reading_rows(whole: Whole) -> Iterator[list[Any]]:
 
 
 def _reading(whole: Whole, indicator: Indicator, rows: list[Measurement], today: date) -> list[Any]:
-    reading = read(path_of(indicator), measures_from(indicator, whole.readable(rows)), today)
+    reading = read(path_of(indicator), joined_from(indicator, whole.readable(rows)), today)
     unit = str(indicator.unit)
     if whole.hides_baseline(indicator):
         return [indicator.code, str(indicator.title), unit or None, reading.value, reading.value_on, *[None] * 8]
