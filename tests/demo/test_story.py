@@ -25,8 +25,6 @@ from governance.models import (
 )
 from governance.rules import settle_decision
 from governance.sentences import explain
-from impact.contents.reviews import outcome
-from impact.models import EffectReport, Indicator, Measurement, ReviewRound, Story, StoryPanel
 from partnerships.awaits import awaits
 from partnerships.contents.attention import warnings
 from partnerships.contents.contributions import kind_lines
@@ -339,39 +337,6 @@ def test_what_followed_the_decisions() -> None:
     assert (first.carried_out_at.date(), first.review_on) == (date(2026, 3, 2), None)
     assert first.reviews.get().reviewed_at.date() == date(2026, 4, 16)
     assert "three quotes" in decision("D-2026-02").conditions["en"].lower()
-
-
-def test_figures_are_confirmed_but_one() -> None:
-    states = list(Measurement.objects.values_list("state", flat=True))
-    assert (states.count("confirmed"), states.count("contested")) == (14, 1)
-    assert Measurement.objects.get(state="contested").indicator.code == "I03"
-    headlines = Indicator.objects.filter(headline=True).values_list("code", flat=True)
-    assert set(headlines) == {"I01", "I03", "I05", "I09"}
-    assert Indicator.objects.get(code="I08").expected_from == date(2027, 6, 30)
-
-
-def test_stories_are_told_with_consent() -> None:
-    natures = Story.objects.values_list("code", "expected", "positive")
-    assert set(natures) == {("S1", True, True), ("S2", False, True), ("S3", False, False), ("S4", True, True)}
-
-
-def test_the_panel_keeps_what_the_story_says_and_silence_stays_silence() -> None:
-    kept = StoryPanel.objects.get(held_on=date(2026, 10, 15)).choices.all()
-    assert set(kept.values_list("story__code", "votes", "voters")) == {("S2", 5, 7), ("S3", None, None)}
-    said = EffectReport.objects.values_list("partner__code", "period_ends_on", "tone", "story__code")
-    second, third = date(2026, 6, 30), date(2026, 9, 30)
-    assert set(said) == {("UDC", second, "better", "S2"), ("BRE", third, "worse", "S3")}
-
-
-def test_the_peers_are_answered() -> None:
-    round_ = ReviewRound.objects.get()
-    read = outcome(round_)
-    assert (round_.state, round_.revealed_on) == ("answered", date(2026, 10, 20))
-    assert [line.mean for line in read.lines] == ["4.7", "4.3", "3.7", "3.0", "2.7", "4.0", "4.0", "2.7"]
-    assert [line.criterion.value for line in read.lines if line.marks.is_wide] == ["P4"]
-    given = [row.recommendation.position for row in read.recommendations]
-    assert sorted(given) == ["accepted"] * 3 + ["partial", "rejected"]
-    assert not any(row.is_late for row in read.recommendations)
 
 
 def test_the_register_holds_and_keeps_the_order_of_time(stage) -> None:

@@ -1,4 +1,4 @@
-"""The charter of the story: version 1.0 signed by eight, the amendment by seven, a deed that waits; all agree."""
+"""How the story ends: charter signed by eight, amendment by seven, a deed that waits; figures, stories, peers."""
 
 from datetime import date
 
@@ -12,6 +12,8 @@ from charters.contents.standing import standing
 from charters.models import Accession, CharterVersion, Signature
 from core.models import Job
 from demo.story import play, read
+from impact.contents.reviews import outcome
+from impact.models import EffectReport, Indicator, Measurement, ReviewRound, Story, StoryPanel
 from partnerships.models import Partnership
 from tests.demo.test_story_small import OURS
 
@@ -68,3 +70,36 @@ def test_page_register_paper_and_public_answer_agree_on_the_charter() -> None:
     lines = partnership.journal.filter(event="charters.paper_signature_recorded", params__label="1.1")
     assert [line.params["signed"] for line in lines] == [7]
     assert {row.version.label for row in binding(partnership)} == {"v1.0"}, "the older one binds meanwhile"
+
+
+def test_figures_are_confirmed_but_one() -> None:
+    states = list(Measurement.objects.values_list("state", flat=True))
+    assert (states.count("confirmed"), states.count("contested")) == (14, 1)
+    assert Measurement.objects.get(state="contested").indicator.code == "I03"
+    headlines = Indicator.objects.filter(headline=True).values_list("code", flat=True)
+    assert set(headlines) == {"I01", "I03", "I05", "I09"}
+    assert Indicator.objects.get(code="I08").expected_from == date(2027, 6, 30)
+
+
+def test_stories_are_told_with_consent() -> None:
+    natures = Story.objects.values_list("code", "expected", "positive")
+    assert set(natures) == {("S1", True, True), ("S2", False, True), ("S3", False, False), ("S4", True, True)}
+
+
+def test_the_panel_keeps_what_the_story_says_and_silence_stays_silence() -> None:
+    kept = StoryPanel.objects.get(held_on=date(2026, 10, 15)).choices.all()
+    assert set(kept.values_list("story__code", "votes", "voters")) == {("S2", 5, 7), ("S3", None, None)}
+    said = EffectReport.objects.values_list("partner__code", "period_ends_on", "tone", "story__code")
+    second, third = date(2026, 6, 30), date(2026, 9, 30)
+    assert set(said) == {("UDC", second, "better", "S2"), ("BRE", third, "worse", "S3")}
+
+
+def test_the_peers_are_answered() -> None:
+    round_ = ReviewRound.objects.get()
+    read = outcome(round_)
+    assert (round_.state, round_.revealed_on) == ("answered", date(2026, 10, 20))
+    assert [line.mean for line in read.lines] == ["4.7", "4.3", "3.7", "3.0", "2.7", "4.0", "4.0", "2.7"]
+    assert [line.criterion.value for line in read.lines if line.marks.is_wide] == ["P4"]
+    given = [row.recommendation.position for row in read.recommendations]
+    assert sorted(given) == ["accepted"] * 3 + ["partial", "rejected"]
+    assert not any(row.is_late for row in read.recommendations)
