@@ -48,7 +48,7 @@ class Dossier:
 def dossier(partnership: Partnership) -> Dossier:
     """What a peer reads, in a number of queries that does not depend on how much there is.
 
-    The results of the last closed health check belong here too, once `contents` says them: a field more, a section more.
+    The results of the last closed health check belong here too, once `contents` says them: a field and a section more.
     """
     sheet = FramingSheet.objects.filter(partnership=partnership).select_related("text").first()
     return Dossier(
