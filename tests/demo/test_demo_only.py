@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from core import mail
+from tests.impact.peers import accepted, opened
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 pytestmark = pytest.mark.django_db
@@ -34,6 +35,14 @@ def test_anybody_of_the_story_can_be_chosen(demonstration, alice) -> None:
     assert "Alice" in page.content.decode()
     demonstration.post(reverse("demo:sign_in_as", args=[alice.user.uuid]))
     assert demonstration.get(alice.partnership.get_absolute_url()).status_code == 200
+
+
+def test_a_peer_from_outside_can_be_chosen(demonstration, partnership, facilitator) -> None:
+    peer = accepted(opened(partnership, facilitator), facilitator, "vera")
+    assert "Vera" in demonstration.get("/demo/").content.decode()
+    demonstration.post(reverse("demo:sign_in_as", args=[peer.user.uuid]))
+    assert demonstration.get(reverse("impact:my_review", args=[partnership.slug, 1])).status_code == 200
+    assert demonstration.get(partnership.get_absolute_url()).status_code == 404
 
 
 def test_somebody_unknown_or_closed_cannot_be_chosen(demonstration, stranger) -> None:

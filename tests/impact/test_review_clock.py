@@ -139,10 +139,10 @@ def test_a_peer_is_asked_on_their_own_home_page(round_, facilitator, login):
     home = login(vera.user).get("/").text
     assert "Write your peer review" in home
     assert reverse("impact:my_review", args=[round_.partnership.slug, 1]) in home
-    assert "I look at it from outside" in home and "Start a partnership" not in home
+    assert "Partnerships I look at from outside" in home and "Start a partnership" not in home
     handed_in(vera)
     assert list(of_peer(fresh(vera).user)) == []
-    assert "I look at it from outside" in login(vera.user).get("/").text
+    assert "Partnerships I look at from outside" in login(vera.user).get("/").text
 
 
 def test_after_the_last_day_a_peer_is_asked_for_nothing(round_, facilitator):
