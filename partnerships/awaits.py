@@ -100,7 +100,9 @@ def _consents(member: Member) -> Iterator[Await]:
     for version in waiting.select_related("text__vision").order_by("text__pk"):
         text, said = version.text, {"label": version.label, "of": version.text}
         text.partnership = member.partnership
-        asked = _("Answer to version %(label)s of the vision") if text.is_vision else _("Answer to %(label)s of “%(of)s”")
+        asked = (
+            _("Answer to version %(label)s of the vision") if text.is_vision else _("Answer to %(label)s of “%(of)s”")
+        )
         yield Await(
             None,
             asked % said,

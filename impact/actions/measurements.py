@@ -7,6 +7,7 @@ from core.acts import act, lock
 from core.states import move
 from core.texts import Localized
 from impact import events, rules
+from impact.actions.framing import note_unframed
 from impact.models import Indicator, Measurement
 from partnerships.journal import emit
 from partnerships.models import Member, Partner, Role
@@ -22,11 +23,18 @@ def record_measurement(
     respondents: int | None = None,
     note: Localized | None = None,
     partner: Partner | None = None,
+    unframed: Localized | None = None,
 ) -> Measurement:
-    """I write what my organisation measured; a second figure for the same day corrects the first, which is kept."""
+    """I write what my organisation measured; a second figure for the same day corrects the first, which is kept.
+
+    `unframed` says why the partnership's first figure does not wait for an agreed framing sheet.
+    """
     row = lock(indicator)
     partner = partner or by.partner
-    rules.record_measurement.check(by, row, partner=partner, measured_on=measured_on, value=value)
+    said = unframed or Localized()
+    rules.record_measurement.check(by, row, partner=partner, measured_on=measured_on, value=value, unframed=said)
+    if rules.is_first_unframed(row.partnership):
+        note_unframed(row.partnership, by=by, reason=said)
     earlier = row.measurements.filter(partner=partner, measured_on=measured_on).count()
     measurement = Measurement.objects.create(
         partnership=row.partnership,
@@ -42,12 +50,12 @@ def record_measurement(
     )
     event = events.MEASUREMENT_CORRECTED if earlier else events.MEASUREMENT_RECORDED
     behalf = partner if by.partner_id != partner.pk else None
-    said = {
+    told = {
         "value": f"{measurement.value.normalize():f}",
         "partner": partner.name,
         "tells": _confirmers(measurement),
     }
-    _emit(event, measurement, by, on_behalf_of=behalf, **said)
+    _emit(event, measurement, by, on_behalf_of=behalf, **told)
     return measurement
 
 

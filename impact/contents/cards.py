@@ -8,7 +8,8 @@ from functools import cached_property
 from django.db.models import Prefetch, QuerySet
 
 from impact.charts import PAGE, SPARK, Frame, Svg, rubric_chart, sparkline, trajectory_chart
-from impact.models import Indicator, Measurement, Story
+from impact.contents.changes import ChangeMark, marks
+from impact.models import Indicator, IndicatorChange, Measurement, StatusOverride, Story
 from impact.sentences import (
     MARKS,
     Mark,
@@ -23,7 +24,7 @@ from impact.sentences import (
     step_sentence,
     valued,
 )
-from impact.trajectory import Measure, Path, Reading, dated_points, read
+from impact.trajectory import Measure, Path, Reading, Status, dated_points, read, set_by_hand
 from partnerships.models import Partnership
 
 
@@ -32,8 +33,14 @@ def with_measures(rows: QuerySet[Indicator]) -> QuerySet[Indicator]:
     latest = Measurement.objects.standing().select_related(
         "partner__organisation", "answered_by__user", "answered_by__partner__organisation"
     )
+    by_hand = StatusOverride.objects.standing().select_related("set_by__user", "set_by__partner__organisation")
+    changes = IndicatorChange.objects.select_related("made_by__user", "made_by__partner__organisation", "decision")
     return rows.select_related("objective", "collector__organisation", "confirmer__organisation").prefetch_related(
-        "milestones", "levels", Prefetch("measurements", queryset=latest)
+        "milestones",
+        "levels",
+        Prefetch("measurements", queryset=latest),
+        Prefetch("overrides", queryset=by_hand),
+        Prefetch("changes", queryset=changes),
     )
 
 
@@ -46,6 +53,7 @@ def path_of(indicator: Indicator) -> Path:
         target=indicator.target,
         target_on=indicator.target_on,
         direction=indicator.direction,
+        tolerance=indicator.tolerance,
         expected_from=indicator.expected_from,
         nature=indicator.nature,
         linear=indicator.linear,
@@ -77,7 +85,31 @@ class Card:
 
     @cached_property
     def reading(self) -> Reading:
+        """What is said today; a status set by hand stands before the computed one, which is kept."""
+        found = self.by_hand
+        return set_by_hand(self.computed, Status(found.status), str(found.reason)) if found else self.computed
+
+    @cached_property
+    def computed(self) -> Reading:
+        """What arithmetic says alone."""
         return read(self.path, self.measures, self.today)
+
+    @cached_property
+    def by_hand(self) -> StatusOverride | None:
+        """The status that a person set, until somebody lifts it or a figure comes that is newer than it."""
+        found = next(iter(self.indicator.overrides.all()), None)
+        newest = self.computed.value_on
+        return found if found and (newest is None or newest <= found.set_on) else None
+
+    @property
+    def computed_sentence(self) -> str:
+        """What stands beside a status set by hand."""
+        return status_sentence(self.computed)
+
+    @property
+    def changes(self) -> tuple[ChangeMark, ...]:
+        """The marks that the chart bears: one for each change since the indicator was adopted."""
+        return marks(self.indicator)
 
     @property
     def mark(self) -> Mark:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from impact import rules
 from impact.charts.trajectory import ON_TRACK
 from impact.contents.cards import Card
+from impact.contents.facts import facts
 from impact.models import Indicator, Measurement
 from impact.sentences import MISSING, day, digits, figure
 from impact.trajectory import dated_points, expected
@@ -124,32 +125,6 @@ def _line(card: Card, row: Measurement, places: int) -> Line:
 def _awaited(card: Card, on: date, places: int) -> str:
     value = expected(card.path, on)
     return figure(value, max(places, min(digits([value]), 1)))
-
-
-def facts(card: Card) -> list[tuple[str, list[Any]]]:
-    """The framing of an indicator: what, from where towards where, when, by whom; labels with one or more answers."""
-    row = card.indicator
-    linear = _("steady between these dates") if row.linear else _("no straight line between these dates")
-    told = [
-        (_("What exactly"), [row.definition] if row.definition else []),
-        (_("Level of result"), [row.get_kind_display()]),
-        (_("Direction"), [row.get_direction_display()]),
-        (_("Baseline"), [_dated(card, row.baseline, row.baseline_on)]),
-        (_("Milestones"), [_dated(card, point.value, point.due_on) for point in row.milestones.all()]),
-        (_("Target"), [_dated(card, row.target, row.target_on)]),
-        (_("Expected progress"), [linear] if not row.is_qualitative and row.target is not None else []),
-        (_("First effect expected"), [day(row.expected_from)] if row.expected_from else []),
-        (_("Measured by"), [row.collector or _("any partner")]),
-        (_("Confirmed by"), [row.confirmer or _("any other partner")]),
-    ]
-    return [(label, answers) for label, answers in told if answers]
-
-
-def _dated(card: Card, value: Decimal | None, on: date | None) -> str:
-    if value is None:
-        return _("not known") if on is None else day(on)
-    said = card.amount(value)
-    return _("%(value)s on %(day)s") % {"value": said, "day": day(on)} if on else said
 
 
 def waiting(card: Card, member: Member) -> list[Waiting]:

@@ -1,6 +1,13 @@
 """What happens while impact is measured, and how the register says it; one module per noun."""
 
-from impact.events.indicators import INDICATOR_ADOPTED, INDICATOR_PROPOSED
+from impact.events.adoption import (
+    INDICATOR_ADOPTED,
+    INDICATOR_ADOPTED_BY_DECISION,
+    INDICATOR_OPINION_GIVEN,
+    INDICATOR_REMARKED,
+)
+from impact.events.framing import FRAMING_WRITTEN, MEASURED_UNFRAMED, PURPOSES_RANKED
+from impact.events.indicators import INDICATOR_AMENDED, INDICATOR_PROPOSED, INDICATOR_RETIRED, PROPOSAL_CHANGED
 from impact.events.measurements import (
     MEASUREMENT_CONFIRMED,
     MEASUREMENT_CONTESTED,
@@ -8,15 +15,27 @@ from impact.events.measurements import (
     MEASUREMENT_RECORDED,
     MEASUREMENT_SETTLED,
 )
+from impact.events.statuses import STATUS_OVERRIDDEN, STATUS_OVERRIDE_LIFTED
 from impact.events.stories import STORY_TOLD
 
 __all__ = [
+    "FRAMING_WRITTEN",
     "INDICATOR_ADOPTED",
+    "INDICATOR_ADOPTED_BY_DECISION",
+    "INDICATOR_AMENDED",
+    "INDICATOR_OPINION_GIVEN",
     "INDICATOR_PROPOSED",
+    "INDICATOR_REMARKED",
+    "INDICATOR_RETIRED",
+    "MEASURED_UNFRAMED",
     "MEASUREMENT_CONFIRMED",
     "MEASUREMENT_CONTESTED",
     "MEASUREMENT_CORRECTED",
     "MEASUREMENT_RECORDED",
     "MEASUREMENT_SETTLED",
+    "PROPOSAL_CHANGED",
+    "PURPOSES_RANKED",
+    "STATUS_OVERRIDDEN",
+    "STATUS_OVERRIDE_LIFTED",
     "STORY_TOLD",
 ]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.forms import FigureField, LocalizedFormField
 from impact.forms.fields import BehalfForm, a_day
+from impact.forms.framing import unframed_field
 from impact.models import Indicator
 from partnerships.forms import InsideForm
 
@@ -41,6 +42,7 @@ class MeasurementForm(BehalfForm):
             )
         elif indicator.unit:
             self.fields["value"].help_text = _("In %(unit)s.") % {"unit": indicator.unit}
+        self.fields |= unframed_field(self.partnership)
 
 
 class ContestForm(InsideForm):

@@ -2,12 +2,15 @@ from django.utils.translation import gettext_lazy as _
 
 from core.rules import rule
 from impact.models import Indicator, Measurement
+from impact.rules.framing import framed_or_said
 from partnerships.models import Member, Partner
 from partnerships.rules import CLOSED, FACILITATOR_ONLY, NOT_IN, OWN_OR_FACILITATOR, is_open, speaks_for
 
 
 @rule
-def record_measurement(by: Member, indicator: Indicator, partner: Partner | None = None, measured_on=None, value=None):
+def record_measurement(
+    by: Member, indicator: Indicator, partner: Partner | None = None, measured_on=None, value=None, unframed=None
+):
     """A partner writes what it measured, on a day that has come."""
     partner = partner or by.partner
     yield partner is not None, NOT_IN
@@ -24,6 +27,7 @@ def record_measurement(by: Member, indicator: Indicator, partner: Partner | None
     )
     on_a_level = value is None or not indicator.is_rubric or value in {level.level for level in indicator.levels.all()}
     yield on_a_level, _("This rubric has no such level. Choose one of its levels.")
+    yield from framed_or_said(indicator.partnership, unframed)
 
 
 def _from_another(by: Member, measurement: Measurement):

@@ -3,6 +3,7 @@
 from impact.sentences.basis import basis_sentence, share_sentence, step_sentence
 from impact.sentences.figures import MISSING, day, digits, figure, month, percent, valued
 from impact.sentences.pictures import chart_labels
+from impact.sentences.soundness import weakness_sentence
 from impact.sentences.status import LABELS, MARKS, OMISSIONS, REASONS, Mark, status_label, status_sentence
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "status_sentence",
     "step_sentence",
     "valued",
+    "weakness_sentence",
 ]

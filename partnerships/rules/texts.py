@@ -4,7 +4,6 @@ from core.rules import rule
 from partnerships.models import Consent, Member, Partner, Text, Version
 from partnerships.rules.who import CLOSED, NOT_IN, OWN_OR_FACILITATOR, is_open, speaks_for
 
-
 APART = _(
     "Partners do not answer to this text by itself: propose an amendment to it, or read it with what it belongs to."
 )
