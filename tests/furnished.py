@@ -17,6 +17,7 @@ from overview import actions as overview
 from partnerships import actions
 from tests.charters.conftest import approve_all
 from tests.conftest import answers, join, text
+from tests.impact.framed import adopt_together, agree_framing
 from tests.policy import SITE
 
 # What each address is about, when its parameter is not told by its kind alone.
@@ -51,7 +52,9 @@ ABOUT = {
     "paper": "drop_paper meeting_paper",
     "follow_up": "complete_follow_up",
     "correction": "answer_correction",
-    "indicator": "indicator_detail adopt_indicator record_measurement",
+    "indicator": "indicator_detail amend_indicator retire_indicator override_status lift_status_override "
+    "record_measurement",
+    "proposed": "change_indicator_proposal give_indicator_opinion remark_indicator adopt_indicator",
     "measurement": "confirm_measurement contest_measurement settle_measurement",
     "working": "draft_paper _draft_paper_progress draft_pdf",
     "text": "text_detail",
@@ -195,10 +198,13 @@ def _meeting(partnership, facilitator, alice) -> dict[str, Any]:
 
 
 def _measured(partnership, facilitator, alice) -> dict[str, Any]:
+    agree_framing(partnership, facilitator)
     indicator = impact.propose_indicator(partnership, by=facilitator, title=text("Ménages"), target=Decimal(9))
-    indicator = impact.adopt_indicator(indicator, by=facilitator)
+    indicator = adopt_together(indicator, facilitator)
+    impact.override_status(indicator, by=alice, status="watch", reason=text("Un doute"))
+    proposed = impact.propose_indicator(partnership, by=facilitator, title=text("Logements"))
     measured = impact.record_measurement(indicator, by=alice, measured_on=partnership.today(), value=Decimal(3))
-    return {"indicator": indicator, "measurement": measured}
+    return {"indicator": indicator, "proposed": proposed, "measurement": measured}
 
 
 def _charter(partnership, facilitator, *signing) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from demo.story import (
     describing,
     discussing,
     following,
+    framing,
     gathering,
     measuring,
     meeting,
@@ -26,7 +27,8 @@ from demo.story.stage import Stage
 __all__ = ["At", "Stage", "StoryError", "play", "read"]
 
 COMMITTEE = (seating, declaring, deciding, meeting, following)
-PARTS = (gathering, describing, agreeing, discussing, *COMMITTEE, watching, signing, amending, measuring, contributing)
+IMPACT = (framing, measuring)
+PARTS = (gathering, describing, agreeing, discussing, *COMMITTEE, watching, signing, amending, *IMPACT, contributing)
 
 
 def play(story: At) -> Stage:

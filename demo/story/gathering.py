@@ -14,7 +14,7 @@ from partnerships.models import Invitation, Member, Partnership
 SECTORS = {"civil", "public", "eco"}
 PLAYED = {
     *("partners", "needs", "vision", "objectives", "actions", "charter", "decisions", "indicators", "rubric"),
-    *("stories", "rules", "contributions", "unvalued", "values", "risks", "play"),
+    *("framing", "stories", "rules", "contributions", "unvalued", "values", "risks", "play"),
 }
 
 

@@ -57,6 +57,11 @@ class Framing:
     unwritten: list[str]
 
     @property
+    def purposes(self) -> list[str]:
+        """What measuring is for, the first purpose first."""
+        return [str(FramingSheet.Purpose(purpose).label) for purpose in self.sheet.purposes]
+
+    @property
     def agreed(self) -> bool:
         """Whether each partner consents to these very words."""
         return self.consents.shared

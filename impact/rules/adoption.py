@@ -59,7 +59,7 @@ def _agreed(indicator: Indicator) -> Iterator[Condition]:
     objecting = [partner.name for partner in partners if said.get(partner.pk) == Position.OBJECT]
     yield (
         not objecting,
-        _("%(partners)s objects. Change the proposal, or name the decision by which the committee adopted it.")
+        _("Objecting: %(partners)s. Change the proposal, or name the decision by which the committee adopted it.")
         % {"partners": ", ".join(objecting)},
     )
     missing = [partner.name for partner in partners if partner.pk not in said]

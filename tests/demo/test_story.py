@@ -25,7 +25,8 @@ from governance.models import (
 )
 from governance.rules import settle_decision
 from governance.sentences import explain
-from impact.models import Indicator, Measurement, Story
+from impact.models import FramingSheet, Indicator, IndicatorOpinion, Measurement, Story
+from impact.rules import is_framed
 from partnerships.awaits import awaits
 from partnerships.contents.attention import warnings
 from partnerships.contents.contributions import kind_lines
@@ -340,6 +341,19 @@ def test_what_followed_the_decisions() -> None:
     assert "three quotes" in decision("D-2026-02").conditions["en"].lower()
 
 
+def test_the_framing_sheet_is_agreed_before_the_first_figure(stage) -> None:
+    version = FramingSheet.objects.get().text.current()
+    assert version.paragraphs.first().body["en"].startswith("Why we measure\nWe measure first to improve")
+    assert is_framed(stage.partnership)
+    assert version.consents.get(position="concern").partner.code == "CAL"
+    said = JournalEntry.objects.filter(event="partnerships.text_shared").get()
+    first = JournalEntry.objects.filter(event="impact.measurement_recorded").first()
+    assert said.occurred_at < first.occurred_at
+    opinions = IndicatorOpinion.objects.filter(position="agree")
+    assert opinions.count() == 8 * Indicator.objects.adopted().count() == 80
+    assert set(Indicator.objects.values_list("adopted_on", flat=True)) == {date(2025, 11, 18)}
+
+
 def test_figures_are_confirmed_but_one() -> None:
     states = list(Measurement.objects.values_list("state", flat=True))
     assert (states.count("confirmed"), states.count("contested")) == (14, 1)
@@ -380,5 +394,5 @@ def test_what_to_look_at_in_the_grid(stage) -> None:
 
 
 def test_what_has_no_place_yet_is_listed(stage) -> None:
-    elsewhere = {"decision_notes", "framing", "story_panel", "health_check", "peer_review"}
+    elsewhere = {"decision_notes", "story_panel", "health_check", "peer_review"}
     assert {path for path, _why in stage.not_played} == elsewhere

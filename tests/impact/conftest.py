@@ -9,8 +9,9 @@ import pytest
 from django.urls import reverse
 
 from impact import actions
-from impact.models import Indicator, Measurement
+from impact.models import FramingSheet, Indicator, Measurement
 from tests.conftest import text
+from tests.impact.framed import adopt_together, agree_framing
 
 
 @pytest.fixture
@@ -24,8 +25,14 @@ def page(partnership) -> Callable[..., str]:
 
 
 @pytest.fixture
-def adopt(partnership, facilitator) -> Callable[..., Indicator]:
-    """Propose an indicator and adopt it."""
+def framed(partnership, facilitator) -> FramingSheet:
+    """The framing sheet that every partner consents to."""
+    return agree_framing(partnership, facilitator)
+
+
+@pytest.fixture
+def adopt(partnership, facilitator, framed) -> Callable[..., Indicator]:
+    """Propose an indicator and adopt it, with every partner's agreement."""
 
     def adopted(**fields) -> Indicator:
         given = {
@@ -38,7 +45,7 @@ def adopt(partnership, facilitator) -> Callable[..., Indicator]:
             "milestones": [(date(2026, 12, 31), Decimal(150))],
         }
         proposed = actions.propose_indicator(partnership, by=facilitator, **given | fields)
-        return actions.adopt_indicator(proposed, by=facilitator)
+        return adopt_together(proposed, facilitator)
 
     return adopted
 

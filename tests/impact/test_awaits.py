@@ -6,17 +6,18 @@ from decimal import Decimal
 from impact import actions
 from impact.awaits import awaits
 from tests.conftest import text
+from tests.impact.framed import adopt_together
 
 
 def titles(member):
     return [what.title for what in awaits(member)]
 
 
-def test_each_is_asked_what_is_theirs(partnership, facilitator, alice, bob, carol):
+def test_each_is_asked_what_is_theirs(partnership, facilitator, alice, bob, carol, framed):
     indicator = actions.propose_indicator(
         partnership, by=facilitator, title=text("Ménages"), collector=alice.partner, confirmer=bob.partner
     )
-    indicator = actions.adopt_indicator(indicator, by=facilitator)
+    indicator = adopt_together(indicator, facilitator)
     made = actions.record_measurement(indicator, by=alice, measured_on=date(2026, 1, 4), value=Decimal(3))
     assert titles(bob) == ["Confirm or contest I01, measured by Logis & Lumière"]
     assert titles(alice) == titles(carol) == titles(facilitator) == []
