@@ -6,7 +6,6 @@ INDICATOR_PROPOSED = Event(
     "impact.indicator_proposed",
     "propose_indicator",
     _("%(who)s proposed the indicator %(code)s, “%(title)s”."),
-    subject=_("your opinion on the indicator %(code)s"),
     mark="wait",
 )
 PROPOSAL_CHANGED = Event(

@@ -9,7 +9,7 @@ from impact import actions, contents, rules
 from impact.contents.framing import GUIDE
 from impact.models import FramingSheet
 from partnerships.actions import give_consent, propose_version
-from partnerships.models import JournalEntry, Notice, Partnership, Version
+from partnerships.models import JournalEntry, Member, Notice, Partnership, Version
 from tests.conftest import text
 from tests.impact.framed import LIMITS, agree_framing, representatives
 
@@ -70,7 +70,7 @@ def test_why_it_is_refused(partnership, facilitator, alice, stranger):
     assert "is written already" in refused(write, partnership, facilitator)
     Partnership.objects.update(state=Partnership.State.CLOSED)
     assert "is closed" in refused(write, partnership, alice)
-    nobody = type(alice)(partnership=partnership, user=stranger)
+    nobody = Member.objects.create(partnership=partnership, user=stranger, joined_at=partnership.started_at)
     assert "Only representatives" in rules.write_framing.refusal(nobody, partnership)
 
 
