@@ -71,6 +71,9 @@ CASCADES = {
     "partnerships.Involvement.task": "part of a task",
     "impact.Milestone.indicator": "part of an indicator",
     "impact.RubricLevel.indicator": "part of an indicator",
+    "impact.Reference.indicator": "part of an indicator",
+    "impact.Dimension.indicator": "part of an indicator",
+    "impact.Slice.dimension": "part of an indicator",
     "overview.Mark.partnership": "a reading that can be made again",
 }
 # Pairs where nobody stands for the clock.

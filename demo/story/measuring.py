@@ -44,7 +44,7 @@ def _measured(stage: Stage, row: At, measure: At) -> None:
 
 def _indicator(stage: Stage, row: At) -> None:
     indicator = actions.propose_indicator(stage.partnership, by=stage.facilitator, **_fields(stage, row))
-    for partner in stage.partnership.partners.full():
+    for partner in stage.partnership.partners.full().exclude(indicator_opinions__indicator=indicator):
         actions.give_indicator_opinion(indicator, by=stage.titular[partner.code], position="agree")
     stage.indicators[indicator.code] = actions.adopt_indicator(indicator, by=stage.facilitator)
     stage.done("indicator")

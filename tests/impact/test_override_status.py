@@ -40,7 +40,7 @@ def test_both_statuses_are_shown_with_the_reason(late, alice, page, login):
     read = card(late, date(2026, 4, 3))
     assert (read.reading.status, read.reading.computed, read.computed.status) == ("on_track", "behind", "behind")
     assert read.status_sentence == "On track, set by hand: Two sites are about to finish."
-    assert JournalEntry.objects.latest("pk").params["status"]["fr"] == "En bonne voie"
+    assert JournalEntry.objects.latest("pk").params["status"]["fr"] == "Dans le rythme"
     for name, key in (("indicator_detail", ("I01",)), ("indicator_list", ())):
         shown = login(alice).get(page(name, *key)).text
         assert "set by hand: Two sites are about to finish." in shown and "Computed:" in shown
