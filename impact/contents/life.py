@@ -46,6 +46,11 @@ class Life:
         """Whether anybody has said anything of it, now or before."""
         return any(said.current or said.earlier for said in self.opinions)
 
+    @property
+    def may_act(self) -> bool:
+        """Whether this reader may change, retire, or judge it otherwise."""
+        return any(self.refusals.get(act, "") is None for act in ACTS[3:7])
+
     def of(self, partner: Partner | None) -> Said | None:
         """This partner's line."""
         return next((said for said in self.opinions if said.partner == partner), None)
