@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -211,4 +212,10 @@ def as_proposed(indicator: Indicator) -> dict[str, Any]:
     """What is written of an indicator, in the fields of the form."""
     told = written(indicator)
     coded = {name: told[name] and told[name].code for name in ("objective", "collector", "confirmer")}
-    return {name: told[name] for name in FIELDS} | coded | as_typed(told)
+    fields = {name: told[name] for name in FIELDS} | coded | as_typed(told)
+    return {name: _short(value) if isinstance(value, Decimal) else value for name, value in fields.items()}
+
+
+def _short(value: Decimal) -> Decimal:
+    """A figure without the zeros that the database adds: 600, not 600.0000."""
+    return Decimal(f"{value.normalize():f}")

@@ -98,7 +98,7 @@ def test_why_it_is_refused(helped, facilitator, alice, bob, partnership):
 def test_the_form_starts_from_what_is_written(helped, page, login, facilitator):
     browser, address = login(facilitator), page("amend_indicator", "I01")
     form = browser.get(address)
-    assert 'value="600' in form.text and 'value="2026-12-31"' in form.text
+    assert 'value="600"' in form.text and 'value="2026-12-31"' in form.text
     sent = {
         "title_fr": "Ménages aidés", "title_en": "Households helped", "unit_fr": "ménages", "unit_en": "households",
         "kind": "outcome", "direction": "up", "baseline": "0", "baseline_on": "2026-01-01", "target": "600",
