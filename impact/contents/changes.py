@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.texts import Localized, every_language
+from impact.contents.written import FIELDS
 from impact.models import Indicator, IndicatorChange
 from impact.sentences import MISSING, day, figure
 
@@ -58,7 +59,7 @@ def marks(indicator: Indicator) -> tuple[ChangeMark, ...]:
 
 def field_names(fields: Iterable[str]) -> Localized:
     """The names of these fields, in each language."""
-    names = [field_name(name) for name in fields]
+    names = [field_name(name) for name in _ordered(fields)]
     return every_language(format_lazy(", ".join("{}" for _name in names), *names))
 
 
@@ -67,8 +68,13 @@ def field_name(name: str) -> Any:
     return PARTS.get(name) or Indicator._meta.get_field(name).verbose_name
 
 
+def _ordered(fields: Iterable[str]) -> list[str]:
+    """These fields in the order in which an indicator is read: PostgreSQL keeps the keys of JSON in another."""
+    return sorted(fields, key=(*FIELDS, *PARTS).index)
+
+
 def _lines(row: IndicatorChange) -> Iterator[tuple[str, str, str]]:
-    for name in row.before:
+    for name in _ordered(row.before):
         before, after = (_said(name, told.get(name)) for told in (row.before, row.after))
         yield str(field_name(name)), before, after
 
