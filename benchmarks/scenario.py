@@ -17,6 +17,7 @@ from overview import actions as overview
 from partnerships import actions
 from partnerships.models import Member, Partnership
 from tests.conftest import join, text
+from tests.impact.framed import adopt_together, agree_framing
 
 SIZES = (3, 30)
 BUDGETS = {"overview": (1.6, 8), "decision": (1.2, 6)}  # times the floor page, queries
@@ -51,10 +52,11 @@ def furnish(size: int) -> dict[str, Page]:
 
 def _measure(partnership: Partnership, lead: Member, voices: list[Member]) -> None:
     today = partnership.today()
+    agree_framing(partnership, lead)
     for number, voice in enumerate(voices):
         title = text(f"Indicateur {number}", f"Indicator {number}")
         made = impact.propose_indicator(partnership, by=lead, title=title, target=Decimal(100), headline=number < 4)
-        made = impact.adopt_indicator(made, by=lead)
+        made = adopt_together(made, lead)
         for month in range(4):
             day = today - timedelta(days=30 * month)
             impact.record_measurement(made, by=voice, measured_on=day, value=Decimal(40 - month))

@@ -1,10 +1,12 @@
 from django.urls import include, path
 
 from impact.views import (
+    adoption,
     doors,
     effects,
     evidence,
     exports,
+    framing,
     health,
     imports,
     indicators,
@@ -32,9 +34,19 @@ advice = "impact/recommendations/<uuid:uuid>"
 
 inside = [
     path("impact/", indicators.indicator_list, name="indicator_list"),
+    path("impact/framing/", framing.framing, name="framing"),
+    path("impact/framing/write/", framing.write_framing, name="write_framing"),
+    path("impact/framing/purposes/", framing.rank_purposes, name="rank_purposes"),
     path("impact/indicators/new/", indicators.propose_indicator, name="propose_indicator"),
     path(f"{one}/", indicators.indicator_detail, name="indicator_detail"),
-    path(f"{one}/adopt/", indicators.adopt_indicator, name="adopt_indicator"),
+    path(f"{one}/change/", indicators.change_indicator_proposal, name="change_indicator_proposal"),
+    path(f"{one}/amend/", indicators.amend_indicator, name="amend_indicator"),
+    path(f"{one}/retire/", indicators.retire_indicator, name="retire_indicator"),
+    path(f"{one}/opinion/", adoption.give_indicator_opinion, name="give_indicator_opinion"),
+    path(f"{one}/remark/", adoption.remark_indicator, name="remark_indicator"),
+    path(f"{one}/adopt/", adoption.adopt_indicator, name="adopt_indicator"),
+    path(f"{one}/status/", adoption.override_status, name="override_status"),
+    path(f"{one}/status/lift/", adoption.lift_status_override, name="lift_status_override"),
     path(f"{one}/measure/", measurements.record_measurement, name="record_measurement"),
     path(f"{figure}/confirm/", measurements.confirm_measurement, name="confirm_measurement"),
     path(f"{figure}/contest/", measurements.contest_measurement, name="contest_measurement"),

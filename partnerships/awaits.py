@@ -13,7 +13,7 @@ from django.utils.translation import ngettext, pgettext
 
 from partnerships import rules
 from partnerships.contents.answers import block_link
-from partnerships.models import Amendment, Answer, Block, Consent, Invitation, Member, Offer, Partner, Risk, Version
+from partnerships.models import Amendment, Answer, Block, Invitation, Member, Offer, Partner, Risk, Version
 from partnerships.models.partners import PROFILE
 
 
@@ -87,19 +87,29 @@ def awaits(member: Member) -> Iterator[Await]:
         yield from _undecided(member)
     if not member.represents:
         return
-    version = Version.objects.filter(text__vision__partnership=member.partnership).order_by("-number").first()
-    if version and not Consent.objects.filter(version=version, partner=member.partner).exists():
-        yield Await(
-            None,
-            _("Answer to version %(label)s of the vision") % {"label": version.label},
-            _("Your organisation has not said yet whether it consents."),
-            reverse("partnerships:vision", args=[member.partnership.slug]),
-            _("Read and answer"),
-        )
+    yield from _consents(member)
     yield from _opinions(member)
     yield from _profile(member)
     yield from _offers(member)
     yield from _risks(member)
+
+
+def _consents(member: Member) -> Iterator[Await]:
+    """The texts that partners consent to, in the words they have now, which this partner has not answered to."""
+    waiting = Version.objects.awaiting_consent_of(member.partner)
+    for version in waiting.select_related("text__vision").order_by("text__pk"):
+        text, said = version.text, {"label": version.label, "of": version.text}
+        text.partnership = member.partnership
+        asked = (
+            _("Answer to version %(label)s of the vision") if text.is_vision else _("Answer to %(label)s of “%(of)s”")
+        )
+        yield Await(
+            None,
+            asked % said,
+            _("Your organisation has not said yet whether it consents."),
+            text.get_absolute_url(),
+            _("Read and answer"),
+        )
 
 
 def _profile(member: Member) -> Iterator[Await]:

@@ -28,6 +28,8 @@ def discussed(text: str) -> list[URLPattern]:
     """What one reads and does on a shared text: the vision at its own address, another by its identity."""
     amendment = f"{text}/amendments/<int:number>"
     return [
+        path(f"{text}/consent/", texts.give_consent, name="give_consent"),
+        path(f"{text}/propose/", texts.propose_version, name="propose_version"),
         path(f"{text}/versions/<int:number>/", texts.vision_version, name="vision_version"),
         path(f"{text}/paragraphs/<uuid:paragraph>/remark/", remarks.make_remark, name="make_remark"),
         path(f"{text}/remarks/<uuid:uuid>/reply/", remarks.reply_to_remark, name="reply_to_remark"),
@@ -85,8 +87,6 @@ urlpatterns = [
         name="withdraw_contribution",
     ),
     path(f"{inside}/vision/", texts.vision, name="vision"),
-    path(f"{inside}/vision/consent/", texts.give_consent, name="give_consent"),
-    path(f"{inside}/vision/propose/", texts.propose_version, name="propose_version"),
     *discussed(f"{inside}/texts/<uuid:of>"),
     *discussed(f"{inside}/vision"),
     path(f"{inside}/texts/<uuid:uuid>/", texts.text_detail, name="text_detail"),

@@ -18,6 +18,7 @@ from overview import actions as overview
 from partnerships import actions
 from tests.charters.conftest import approve_all
 from tests.conftest import answers, join, text
+from tests.impact.framed import adopt_together, agree_framing
 from tests.impact.peers import accepted, invited, opened, reviewed
 from tests.policy import SITE
 
@@ -60,7 +61,8 @@ ABOUT = {
     "figures": "measurement_import _measurement_import_progress measurement_import_file write_measurement_import "
     "drop_measurement_import",
     "figures_written": "confirm_measurement_import",
-    "indicator": "indicator_detail adopt_indicator record_measurement indicator_iati",
+    "indicator": "indicator_detail record_measurement indicator_iati amend_indicator retire_indicator override_status "
+    "lift_status_override",
     "health_check": "health_check_detail answer_health_check close_health_check",
     "story": "story_detail change_story change_story_consent withdraw_story_consent",
     "look": "review_detail discuss_spread review_outcome",
@@ -70,6 +72,7 @@ ABOUT = {
     "reviewer": "remark_fact",
     "advice": "answer_recommendation follow_recommendation",
     "fact": "answer_fact",
+    "proposed": "change_indicator_proposal give_indicator_opinion remark_indicator adopt_indicator",
     "working": "draft_paper _draft_paper_progress draft_pdf",
     "text": "text_detail",
     "annex": "annex_file drop_annex",
@@ -216,8 +219,11 @@ def _meeting(partnership, facilitator, alice) -> dict[str, Any]:
 
 
 def _measured(partnership, facilitator, alice) -> dict[str, Any]:
+    agree_framing(partnership, facilitator)
     indicator = impact.propose_indicator(partnership, by=facilitator, title=text("Ménages"), target=Decimal(9))
-    indicator = impact.adopt_indicator(indicator, by=facilitator)
+    indicator = adopt_together(indicator, facilitator)
+    impact.override_status(indicator, by=alice, status="watch", reason=text("Un doute"))
+    proposed = impact.propose_indicator(partnership, by=facilitator, title=text("Logements"))
     by, today = {"by": alice}, partnership.today()
     measured = impact.record_measurement(indicator, **by, measured_on=today, value=Decimal(3))
     proof = Proof(b"%PDF-1.7 list", "application/pdf", "list.pdf", text("Liste"), "document")
@@ -225,7 +231,8 @@ def _measured(partnership, facilitator, alice) -> dict[str, Any]:
     draft = impact.record_measurement(indicator, **by, measured_on=today - timedelta(days=1), as_draft=True)
     days = {"starts_on": date(2020, 1, 1), "ends_on": date(2020, 12, 31)}
     locked = impact.lock_period(partnership, by=facilitator, **days)
-    made = {"indicator": indicator, "measurement": measured, "measured_draft": draft, "evidence": piece}
+    made = {"indicator": indicator, "proposed": proposed, "measurement": measured}
+    made |= {"measured_draft": draft, "evidence": piece}
     written, ready = (_table(partnership, alice, day) for day in ("2021-01-01", "2021-01-02"))
     impact.write_measurement_import(written, **by)
     _work()

@@ -14,6 +14,7 @@ from demo.story import (
     describing,
     discussing,
     following,
+    framing,
     gathering,
     measuring,
     meeting,
@@ -29,7 +30,7 @@ from demo.story.stage import Stage
 __all__ = ["At", "Stage", "StoryError", "play", "read"]
 
 COMMITTEE = (seating, declaring, deciding, meeting, following)
-IMPACT = (measuring, telling, checking, reviewing)
+IMPACT = (framing, measuring, telling, checking, reviewing)
 PARTS = (gathering, describing, agreeing, discussing, *COMMITTEE, watching, signing, amending, *IMPACT, contributing)
 
 

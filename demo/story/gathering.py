@@ -14,7 +14,7 @@ from partnerships.models import Invitation, Member, Partnership
 SECTORS = {"civil", "public", "eco"}
 PLAYED = {
     *("partners", "needs", "vision", "objectives", "actions", "charter", "decisions", "indicators", "rubric"),
-    *("stories", "story_panel", "health_check", "peer_review"),
+    *("framing", "stories", "story_panel", "health_check", "peer_review"),
     *("rules", "contributions", "unvalued", "values", "risks", "play"),
 }
 

@@ -6,7 +6,7 @@ from core.texts import Localized
 from demo.story.agreeing import objective_of
 from demo.story.at import NOT_STATED, At
 from demo.story.stage import Stage
-from impact import actions
+from impact import actions, rules
 from impact.models import Indicator
 
 NATURES = {"quant": Indicator.Nature.NUMBER, "qual": Indicator.Nature.RUBRIC}
@@ -35,6 +35,8 @@ def _measured(stage: Stage, row: At, measure: At) -> None:
 
 def _indicator(stage: Stage, row: At) -> None:
     indicator = actions.propose_indicator(stage.partnership, by=stage.facilitator, **_fields(stage, row))
+    for partner in stage.partnership.partners.full().exclude(indicator_opinions__indicator=indicator):
+        actions.give_indicator_opinion(indicator, by=stage.titular[partner.code], position="agree")
     stage.indicators[indicator.code] = actions.adopt_indicator(indicator, by=stage.facilitator)
     stage.done("indicator")
 
@@ -98,6 +100,7 @@ def _measure(stage: Stage, measure: At, row: At) -> None:
         measured_on=measure.nth(0).day(),
         value=measure.nth(1).number(),
         respondents=respondents.whole(1) if respondents.value is not None else None,
+        unframed=NOT_STATED if rules.is_first_unframed(stage.partnership) else None,
     )
     stage.done("measurement")
 

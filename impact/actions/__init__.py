@@ -1,5 +1,10 @@
 """What people do while impact is measured, one function per act."""
 
+from impact.actions.adoption import (
+    adopt_indicator,
+    give_indicator_opinion,
+    remark_indicator,
+)
 from impact.actions.effects import (
     ask_effects,
     report_effects,
@@ -10,6 +15,10 @@ from impact.actions.evidence import (
 )
 from impact.actions.exports import (
     export_measures,
+)
+from impact.actions.framing import (
+    rank_purposes,
+    write_framing,
 )
 from impact.actions.health import (
     answer_health_check,
@@ -26,8 +35,10 @@ from impact.actions.imports import (
     write_measurement_import,
 )
 from impact.actions.indicators import (
-    adopt_indicator,
+    amend_indicator,
+    change_indicator_proposal,
     propose_indicator,
+    retire_indicator,
 )
 from impact.actions.locks import (
     lock_period,
@@ -73,6 +84,10 @@ from impact.actions.reviews import (
     remind_review_answers,
     remind_reviewers,
 )
+from impact.actions.statuses import (
+    lift_status_override,
+    override_status,
+)
 from impact.actions.stories import (
     change_story,
     change_story_consent,
@@ -85,10 +100,12 @@ __all__ = [
     "accept_review",
     "add_evidence",
     "adopt_indicator",
+    "amend_indicator",
     "answer_fact",
     "answer_health_check",
     "answer_recommendation",
     "ask_effects",
+    "change_indicator_proposal",
     "change_story",
     "change_story_consent",
     "close_health_check",
@@ -103,24 +120,30 @@ __all__ = [
     "export_measures",
     "extend_review",
     "follow_recommendation",
+    "give_indicator_opinion",
     "invite_reviewer",
+    "lift_status_override",
     "lock_period",
     "open_health_check",
     "open_period",
     "open_review",
     "open_reviewer_account",
+    "override_status",
     "propose_indicator",
+    "rank_purposes",
     "record_import_reading",
     "record_import_writing",
     "record_measurement",
     "record_panel",
     "release_reviewer",
     "remark_fact",
+    "remark_indicator",
     "remind_health_check",
     "remind_measurements",
     "remind_review_answers",
     "remind_reviewers",
     "report_effects",
+    "retire_indicator",
     "send_reviewer_link_again",
     "settle_measurement",
     "start_measurement_import",
@@ -128,6 +151,7 @@ __all__ = [
     "submit_review",
     "tell_story",
     "withdraw_story_consent",
+    "write_framing",
     "write_measurement_import",
     "write_review",
 ]

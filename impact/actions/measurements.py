@@ -10,6 +10,7 @@ from core.states import move
 from core.texts import Localized
 from impact import events, rules
 from impact.actions.evidence import Proof, attach
+from impact.actions.framing import note_unframed
 from impact.figuring import Entry
 from impact.models import Indicator, Measurement, SlicedFigure
 from partnerships.journal import emit
@@ -31,12 +32,14 @@ def record_measurement(
     correction: Localized | None = None,
     as_draft: bool = False,
     proof: Proof | None = None,
+    unframed: Localized | None = None,
     **figures: Any,
 ) -> Measurement:
     """I write what my organisation measured; a second figure for the same day corrects the first, which is kept.
 
     `figures` are those of an `Entry`: value, or numerator and denominator, or marks; respondents; slices by slice.
     A draft of mine for the same day and place is written again, and handed in unless it is kept `as_draft`.
+    `unframed` says why the partnership's first figure does not wait for an agreed framing sheet.
     """
     row = lock(indicator)
     partner = partner or by.partner
@@ -51,7 +54,10 @@ def record_measurement(
         entry=entry,
         as_draft=as_draft,
         unexplained=corrects and not correction,
+        unframed=unframed or Localized(),
     )
+    if not as_draft and rules.is_first_unframed(row.partnership):
+        note_unframed(row.partnership, by=by, reason=unframed)
     measurement = _draft_of(row, by, **key) or Measurement(partnership=row.partnership, indicator=row, rank=0, **key)
     new = measurement.pk is None
     _write(measurement, entry, by, as_draft=as_draft)

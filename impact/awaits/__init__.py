@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from impact.awaits.adoption import of_adoption
 from impact.awaits.effects import of_effects
+from impact.awaits.framing import of_framing
 from impact.awaits.health import of_health
 from impact.awaits.measurements import of_measurements
 from impact.awaits.reviews import of_reviews
@@ -13,6 +15,8 @@ from partnerships.models import Member
 def awaits(member: Member) -> Iterator[Await]:
     """What this member is expected to do so that impact is measured together."""
     yield from of_health(member)
+    yield from of_framing(member)
+    yield from of_adoption(member)
     yield from of_measurements(member)
     yield from of_effects(member)
     yield from of_reviews(member)

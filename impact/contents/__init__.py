@@ -8,14 +8,38 @@ from impact.contents.cards import (
     table,
     with_measures,
 )
+from impact.contents.changes import (
+    Changed,
+    ChangeMark,
+    change_marks,
+    changed,
+)
 from impact.contents.effects import (
     EffectTable,
     effect_table,
     open_quarters,
 )
-from impact.contents.figures import Line, made_of
-from impact.contents.imports import faults_of, preview
-from impact.contents.owed import owed
+from impact.contents.figures import (
+    Line,
+    made_of,
+)
+from impact.contents.framing import (
+    Framing,
+    framing,
+)
+from impact.contents.imports import (
+    faults_of,
+    preview,
+)
+from impact.contents.life import (
+    Life,
+    Said,
+    life,
+    opinions,
+)
+from impact.contents.owed import (
+    owed,
+)
 from impact.contents.sheet import (
     Sheet,
     Waiting,
@@ -31,6 +55,10 @@ from impact.contents.slices import (
     Cut,
     cuts,
 )
+from impact.contents.soundness import (
+    weaknesses,
+    weaknesses_of,
+)
 from impact.contents.stories import (
     StoryShelf,
     kept_by_panels,
@@ -43,24 +71,34 @@ from impact.contents.stories import (
 
 __all__ = [
     "Card",
+    "ChangeMark",
+    "Changed",
     "Cut",
     "EffectTable",
+    "Framing",
+    "Life",
     "Line",
+    "Said",
     "Sheet",
     "Shelf",
     "StoryShelf",
     "Waiting",
     "cards",
+    "change_marks",
+    "changed",
     "counts_strip",
     "cuts",
     "effect_table",
     "faults_of",
+    "framing",
     "kept_by_panels",
     "kept_choices",
+    "life",
     "made_of",
     "measures_of",
     "not_measured",
     "open_quarters",
+    "opinions",
     "owed",
     "panels",
     "path_of",
@@ -70,6 +108,8 @@ __all__ = [
     "stories",
     "story_shelf",
     "table",
+    "weaknesses",
+    "weaknesses_of",
     "with_measures",
     "withdrawal",
 ]

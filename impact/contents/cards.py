@@ -12,7 +12,7 @@ from impact.charts import PAGE, SPARK, Frame, Svg, rubric_chart, sparkline, traj
 from impact.contents.changes import ChangeMark, change_marks
 from impact.contents.makeup import makeup
 from impact.contents.owed import due_of
-from impact.models import Indicator, Measurement
+from impact.models import Indicator, IndicatorChange, Measurement, StatusOverride
 from impact.sentences import (
     MARKS,
     Mark,
@@ -27,7 +27,7 @@ from impact.sentences import (
     step_sentence,
     valued,
 )
-from impact.trajectory import SHOWN, Measure, Path, Reading, dated_points, joined, read
+from impact.trajectory import SHOWN, Measure, Path, Reading, Status, dated_points, joined, read, set_by_hand
 from partnerships.models import Partnership
 
 READ = (
@@ -43,8 +43,14 @@ def with_measures(rows: QuerySet[Indicator], *, bare: bool = False) -> QuerySet[
     """
     latest = Measurement.objects.standing()
     latest = latest.only(*READ).prefetch_related("partner__organisation") if bare else whole(latest)
+    by_hand = StatusOverride.objects.standing().select_related("set_by__user", "set_by__partner__organisation")
+    changes = IndicatorChange.objects.select_related("made_by__user", "made_by__partner__organisation", "decision")
     return rows.select_related("objective", "collector__organisation", "confirmer__organisation").prefetch_related(
-        "milestones", "levels", "changes", Prefetch("measurements", queryset=latest)
+        "milestones",
+        "levels",
+        Prefetch("measurements", queryset=latest),
+        Prefetch("overrides", queryset=by_hand),
+        Prefetch("changes", queryset=changes),
     )
 
 
@@ -115,6 +121,25 @@ class Card:
 
     @cached_property
     def reading(self) -> Reading:
+        """What is said today; a status set by hand stands before the computed one, which is kept."""
+        found = self.by_hand
+        return set_by_hand(self.computed, Status(found.status), str(found.reason)) if found else self.computed
+
+    @cached_property
+    def by_hand(self) -> StatusOverride | None:
+        """The status that a person set, until somebody lifts it or a figure comes that is newer than it."""
+        found = next(iter(self.indicator.overrides.all()), None)
+        newest = self.computed.value_on
+        return found if found and (newest is None or newest <= found.set_on) else None
+
+    @property
+    def computed_sentence(self) -> str:
+        """What stands beside a status set by hand."""
+        return status_sentence(self.computed)
+
+    @cached_property
+    def computed(self) -> Reading:
+        """What arithmetic says alone."""
         return read(self.path, self.measures, self.today)
 
     @property

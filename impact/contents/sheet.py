@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 from typing import Any
 
 from django.core.paginator import Page
-from django.utils.translation import gettext as _
 
 from impact import rules
 from impact.charts.trajectory import ON_TRACK
 from impact.contents.cards import Card, whole
+from impact.contents.facts import facts
 from impact.contents.figures import Line, Replaced, lines, page_of, superseded
 from impact.contents.slices import Cut, cuts
 from impact.models import Indicator, Measurement
@@ -109,32 +108,6 @@ def held(card: Card) -> tuple[str, str] | None:
     if card.path.direction != Indicator.Direction.MAINTAIN or target is None or not give:
         return None
     return card.amount(target - give), card.amount(target + give)
-
-
-def facts(card: Card) -> list[tuple[str, list[Any]]]:
-    """The framing of an indicator: what, from where towards where, when, by whom; labels with one or more answers."""
-    row = card.indicator
-    linear = _("steady between these dates") if row.linear else _("no straight line between these dates")
-    told = [
-        (_("What exactly"), [row.definition] if row.definition else []),
-        (_("Level of result"), [row.get_kind_display()]),
-        (_("Direction"), [row.get_direction_display()]),
-        (_("Baseline"), [_dated(card, row.baseline, row.baseline_on)]),
-        (_("Milestones"), [_dated(card, point.value, point.due_on) for point in row.milestones.all()]),
-        (_("Target"), [_dated(card, row.target, row.target_on)]),
-        (_("Expected progress"), [linear] if not row.is_qualitative and row.target is not None else []),
-        (_("First effect expected"), [day(row.expected_from)] if row.expected_from else []),
-        (_("Measured by"), [row.collector or _("any partner")]),
-        (_("Confirmed by"), [row.confirmer or _("any other partner")]),
-    ]
-    return [(label, answers) for label, answers in told if answers]
-
-
-def _dated(card: Card, value: Decimal | None, on: date | None) -> str:
-    if value is None:
-        return _("not known") if on is None else day(on)
-    said = card.amount(value)
-    return _("%(value)s on %(day)s") % {"value": said, "day": day(on)} if on else said
 
 
 def waiting(card: Card, member: Member, rows: Sequence[Measurement]) -> list[Waiting]:

@@ -1,5 +1,11 @@
 """What happens while impact is measured, and how the register says it; one module per noun."""
 
+from impact.events.adoption import (
+    INDICATOR_ADOPTED,
+    INDICATOR_ADOPTED_BY_DECISION,
+    INDICATOR_OPINION_GIVEN,
+    INDICATOR_REMARKED,
+)
 from impact.events.effects import (
     EFFECTS_ASKED,
     EFFECTS_CHANGED,
@@ -12,6 +18,11 @@ from impact.events.evidence import (
 from impact.events.exports import (
     MEASURES_EXPORTED,
 )
+from impact.events.framing import (
+    FRAMING_WRITTEN,
+    MEASURED_UNFRAMED,
+    PURPOSES_RANKED,
+)
 from impact.events.health import (
     HEALTH_CHECK_CLOSED,
     HEALTH_CHECK_OPENED,
@@ -22,8 +33,10 @@ from impact.events.imports import (
     MEASUREMENTS_IMPORTED,
 )
 from impact.events.indicators import (
-    INDICATOR_ADOPTED,
+    INDICATOR_AMENDED,
     INDICATOR_PROPOSED,
+    INDICATOR_RETIRED,
+    PROPOSAL_CHANGED,
 )
 from impact.events.locks import (
     PERIOD_LOCKED,
@@ -71,6 +84,10 @@ from impact.events.reviews import (
     REVIEWERS_REMINDED,
     REVIEWS_REVEALED,
 )
+from impact.events.statuses import (
+    STATUS_OVERRIDDEN,
+    STATUS_OVERRIDE_LIFTED,
+)
 from impact.events.stories import (
     STORY_CHANGED,
     STORY_CONSENT_CHANGED,
@@ -89,12 +106,19 @@ __all__ = [
     "FACTUAL_CHECK_ENDING",
     "FACT_ANSWERED",
     "FACT_REMARKED",
+    "FRAMING_WRITTEN",
     "HEALTH_CHECK_CLOSED",
     "HEALTH_CHECK_OPENED",
     "HEALTH_CHECK_REMINDED",
     "INDICATOR_ADOPTED",
+    "INDICATOR_ADOPTED_BY_DECISION",
+    "INDICATOR_AMENDED",
+    "INDICATOR_OPINION_GIVEN",
     "INDICATOR_PROPOSED",
+    "INDICATOR_REMARKED",
+    "INDICATOR_RETIRED",
     "LINKS_DECLARED",
+    "MEASURED_UNFRAMED",
     "MEASUREMENTS_CONFIRMED",
     "MEASUREMENTS_IMPORTED",
     "MEASUREMENT_CONFIRMED",
@@ -110,6 +134,8 @@ __all__ = [
     "PANEL_RECORDED",
     "PERIOD_LOCKED",
     "PERIOD_OPENED",
+    "PROPOSAL_CHANGED",
+    "PURPOSES_RANKED",
     "RECOMMENDATION_ANSWERED",
     "RECOMMENDATION_DONE",
     "RECOMMENDATION_FOLLOWED",
@@ -126,6 +152,8 @@ __all__ = [
     "REVIEW_OPENED",
     "REVIEW_SUBMITTED",
     "SPREAD_DISCUSSED",
+    "STATUS_OVERRIDDEN",
+    "STATUS_OVERRIDE_LIFTED",
     "STORY_CHANGED",
     "STORY_CONSENT_CHANGED",
     "STORY_CONSENT_WITHDRAWN",

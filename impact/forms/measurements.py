@@ -11,6 +11,7 @@ from core.forms import FigureField, LocalizedFormField, PlainField
 from impact.figuring import Part
 from impact.forms.evidence import ProofForm
 from impact.forms.fields import BehalfForm, a_day
+from impact.forms.framing import unframed_field
 from impact.models import Dimension, Indicator, Measurement
 from partnerships.forms import InsideForm
 
@@ -83,6 +84,7 @@ class MeasurementForm(BehalfForm, ProofForm):
         for one in self._slices():
             self._slice(one.pk, f"{one.dimension.title} · {one.title}")
         self.fields["strength"].required = False
+        self.fields |= unframed_field(self.partnership)
 
     def _number(self) -> None:
         if self.indicator.unit:

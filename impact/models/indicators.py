@@ -7,13 +7,29 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core.texts import LocalizedField
-from partnerships.models import Objective, Partner, Partnership
+from governance.models import Decision
+from partnerships.models import Member, Objective, Partner, Partnership
 
 
 class IndicatorQuerySet(models.QuerySet):
     def adopted(self) -> "IndicatorQuerySet":
         """Those the partners measure now."""
         return self.filter(state=Indicator.State.ADOPTED)
+
+    def standing(self) -> "IndicatorQuerySet":
+        """Those that are measured or proposed: what the partners have to keep an eye on."""
+        return self.exclude(state=Indicator.State.RETIRED)
+
+    def awaiting_opinion_of(self, member: Member) -> "IndicatorQuerySet":
+        """The query twin of `rules.give_indicator_opinion`, without what this partner has said of it as it stands."""
+        proposed = self.filter(partnership=member.partnership, state=Indicator.State.PROPOSED)
+        if not (member.represents and member.partner.standing == Partner.Standing.PARTNER):
+            return proposed.none()
+        if member.partnership.state == Partnership.State.CLOSED:
+            return proposed.none()
+        return proposed.exclude(
+            pk__in=member.partner.indicator_opinions.filter(revision=F("indicator__revision")).values("indicator")
+        )
 
 
 class Indicator(models.Model):
@@ -119,6 +135,22 @@ class Indicator(models.Model):
         blank=True,
         related_name="confirmed_indicators",
         verbose_name=_("confirmed by"),
+    )
+    proposer = models.ForeignKey(
+        Partner,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="proposed_indicators",
+        verbose_name=_("proposed by"),
+    )
+    decision = models.ForeignKey(
+        Decision,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="adopted_indicators",
+        verbose_name=_("decision of the committee"),
     )
     sdg_targets = models.CharField(_("SDG targets"), max_length=60, blank=True)
     headline = models.BooleanField(_("shown on the overview"), default=False)

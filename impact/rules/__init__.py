@@ -1,5 +1,11 @@
 """Who may frame, measure, confirm, tell and review, when, and why not: one rule per act."""
 
+from impact.rules.adoption import (
+    adopt_indicator,
+    give_indicator_opinion,
+    latest_opinions,
+    remark_indicator,
+)
 from impact.rules.effects import (
     ask_effects,
     asked_of,
@@ -14,6 +20,12 @@ from impact.rules.evidence import (
 from impact.rules.exports import (
     export_measures,
 )
+from impact.rules.framing import (
+    is_first_unframed,
+    is_framed,
+    rank_purposes,
+    write_framing,
+)
 from impact.rules.health import (
     answer_health_check,
     close_health_check,
@@ -27,8 +39,10 @@ from impact.rules.imports import (
     write_measurement_import,
 )
 from impact.rules.indicators import (
-    adopt_indicator,
+    amend_indicator,
+    change_indicator_proposal,
     propose_indicator,
+    retire_indicator,
 )
 from impact.rules.locks import (
     lock_period,
@@ -76,6 +90,10 @@ from impact.rules.reviews import (
     remind_review_answers,
     remind_reviewers,
 )
+from impact.rules.statuses import (
+    lift_status_override,
+    override_status,
+)
 from impact.rules.stories import (
     change_story,
     change_story_consent,
@@ -88,12 +106,14 @@ __all__ = [
     "accept_review",
     "add_evidence",
     "adopt_indicator",
+    "amend_indicator",
     "answer_fact",
     "answer_health_check",
     "answer_recommendation",
     "answers_for",
     "ask_effects",
     "asked_of",
+    "change_indicator_proposal",
     "change_story",
     "change_story_consent",
     "close_health_check",
@@ -108,24 +128,33 @@ __all__ = [
     "export_measures",
     "extend_review",
     "follow_recommendation",
+    "give_indicator_opinion",
     "invite_reviewer",
+    "is_first_unframed",
+    "is_framed",
     "is_inside",
     "is_own",
+    "latest_opinions",
+    "lift_status_override",
     "lock_period",
     "open_health_check",
     "open_period",
     "open_review",
+    "override_status",
     "propose_indicator",
     "questions",
+    "rank_purposes",
     "record_measurement",
     "record_panel",
     "release_reviewer",
     "remark_fact",
+    "remark_indicator",
     "remind_health_check",
     "remind_measurements",
     "remind_review_answers",
     "remind_reviewers",
     "report_effects",
+    "retire_indicator",
     "send_reviewer_link_again",
     "settle_measurement",
     "start_measurement_import",
@@ -134,6 +163,7 @@ __all__ = [
     "tell_story",
     "was_partner",
     "withdraw_story_consent",
+    "write_framing",
     "write_measurement_import",
     "write_review",
 ]

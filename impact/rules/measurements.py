@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from core.rules import Condition, rule
 from impact.figuring import Cut, Entry, Odd, odd_slices
 from impact.models import Indicator, Measurement, PeriodLock
+from impact.rules.framing import framed_or_said
 from impact.sentences import figure
 from partnerships.models import Member, Partner
 from partnerships.rules import CLOSED, FACILITATOR_ONLY, NOT_IN, OWN_OR_FACILITATOR, is_open, speaks_for
@@ -31,6 +32,7 @@ def record_measurement(
     entry: Entry | None = None,
     as_draft: bool = False,
     unexplained: bool = False,
+    unframed: Any = None,
 ):
     """A partner writes what it measured, on a day that has come; a correction says why."""
     partner = partner or by.partner
@@ -42,6 +44,8 @@ def record_measurement(
     if entry is not None:
         yield from fits(indicator, entry, as_draft)
     yield not unexplained, _("There is a figure for this day already. Say why you correct it: everybody will read it.")
+    if not as_draft:
+        yield from framed_or_said(indicator.partnership, unframed)
 
 
 @rule
@@ -51,6 +55,7 @@ def submit_measurement(by: Member, measurement: Measurement, unexplained: bool =
     yield from may_be_measured(measurement.indicator, measurement.partner)
     yield from on_a_day(measurement.indicator, measurement.measured_on)
     yield from fits(measurement.indicator, entry_of(measurement), as_draft=False)
+    yield from framed_or_said(measurement.partnership, "")
     yield (
         not unexplained,
         _("A figure was handed in for this day meanwhile. Open your draft and say why you correct it."),

@@ -36,6 +36,9 @@ from impact.sentences.pictures import (
 from impact.sentences.quarters import (
     quarter_words,
 )
+from impact.sentences.soundness import (
+    weakness_sentence,
+)
 from impact.sentences.status import (
     LABELS,
     MARKS,
@@ -78,4 +81,5 @@ __all__ = [
     "step_sentence",
     "sum_sentence",
     "valued",
+    "weakness_sentence",
 ]

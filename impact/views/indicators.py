@@ -4,13 +4,14 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from core.pages import submitted
 from impact import actions, contents, rules
-from impact.forms.indicators import IndicatorForm
-from impact.models import Indicator, Measurement
-from impact.views import indicator_at, show, speaker
+from impact.forms.adoption import AmendIndicatorForm, RetireIndicatorForm
+from impact.forms.indicators import IndicatorForm, as_proposed
+from impact.models import Measurement
+from impact.views import indicator_at, indicator_page, show
 from partnerships.access import member_page
 from partnerships.views import typed
 
@@ -21,12 +22,15 @@ def indicator_list(request: HttpRequest) -> HttpResponse:
     """What we measure, where it stands, what people tell."""
     partnership, member = request.partnership, request.member
     to_answer = Measurement.objects.standing().awaiting_confirmation_from(member)
-    told = contents.stories(partnership)
+    told, shelf = contents.stories(partnership), contents.shelf(partnership)
+    others = contents.not_measured(partnership)
     return show(
         request,
         "indicator_list",
-        shelf=contents.shelf(partnership),
-        others=contents.not_measured(partnership),
+        shelf=shelf,
+        others=others,
+        weak=contents.weaknesses([*(card.indicator for card in shelf.cards), *others]),
+        framing=contents.framing(partnership),
         to_answer=list(to_answer.select_related("indicator", "partner__organisation")),
         told=told[-3:],
         told_count=len(told),
@@ -37,15 +41,8 @@ def indicator_list(request: HttpRequest) -> HttpResponse:
 @member_page
 @require_safe
 def indicator_detail(request: HttpRequest, code: str) -> HttpResponse:
-    """One indicator: its path, its measurements, who confirmed them."""
-    indicator, member = indicator_at(request, code), request.member
-    card = contents.Card(indicator, request.partnership.today())
-    sheet = contents.sheet(card, member, request.GET.get("page"))
-    recording = rules.record_measurement.refusal(member, indicator, partner=speaker(member))
-    adopting = rules.adopt_indicator.refusal(member, indicator)
-    is_proposed = indicator.state == Indicator.State.PROPOSED
-    context = {"recording": recording, "adopting": adopting, "is_proposed": is_proposed}
-    return show(request, "indicator_detail", card=card, sheet=sheet, indicator=indicator, **context)
+    """One indicator: its path, its measurements, who confirmed them, what partners say of it."""
+    return indicator_page(request, indicator_at(request, code))
 
 
 @member_page
@@ -62,9 +59,37 @@ def propose_indicator(request: HttpRequest) -> HttpResponse:
 
 
 @member_page
-@require_POST
-def adopt_indicator(request: HttpRequest, code: str) -> HttpResponse:
-    """I write down that the partners agreed to measure this."""
-    indicator = actions.adopt_indicator(indicator_at(request, code), by=request.member)
-    messages.success(request, _("The indicator %(code)s is adopted.") % {"code": indicator.code})
-    return redirect(indicator)
+def change_indicator_proposal(request: HttpRequest, code: str) -> HttpResponse:
+    """I change an indicator that is still proposed."""
+    indicator = indicator_at(request, code)
+    data = typed(request, rules.change_indicator_proposal, indicator)
+    form = IndicatorForm(data, partnership=request.partnership, initial=as_proposed(indicator))
+    if submitted(request, form, partial(actions.change_indicator_proposal, indicator, by=request.member)):
+        messages.success(request, _("The proposal is changed. Opinions given before are to be confirmed."))
+        return redirect(indicator)
+    return show(request, "change_indicator_proposal", form=form, indicator=indicator)
+
+
+@member_page
+def amend_indicator(request: HttpRequest, code: str) -> HttpResponse:
+    """I change an adopted indicator and say why."""
+    indicator = indicator_at(request, code)
+    data = typed(request, rules.amend_indicator, indicator)
+    form = AmendIndicatorForm(data, partnership=request.partnership, initial=as_proposed(indicator))
+    if submitted(request, form, partial(actions.amend_indicator, indicator, by=request.member)):
+        messages.success(request, _("The indicator is changed. Every partner is told, with your reason."))
+        return redirect(indicator)
+    return show(request, "amend_indicator", form=form, indicator=indicator)
+
+
+@member_page
+def retire_indicator(request: HttpRequest, code: str) -> HttpResponse:
+    """I write that an indicator is measured no more."""
+    indicator = indicator_at(request, code)
+    initial = {"retired_on": request.partnership.today()}
+    data = typed(request, rules.retire_indicator, indicator)
+    form = RetireIndicatorForm(data, partnership=request.partnership, initial=initial)
+    if submitted(request, form, partial(actions.retire_indicator, indicator, by=request.member)):
+        messages.success(request, _("The indicator %(code)s is retired; its figures are kept.") % {"code": code})
+        return redirect(indicator)
+    return show(request, "retire_indicator", form=form, indicator=indicator)

@@ -122,7 +122,7 @@ def accept_amendment(
     row.taken_into = _take(text, row, row.body if body is None else body, by=row.made_by, behalf=behalf)
     _close(row, State.CHANGED if facts["changed"] else State.ACCEPTED, by, reason=reason if facts["changed"] else "")
     event = events.AMENDMENT_CHANGED if facts["changed"] else events.AMENDMENT_ACCEPTED
-    event = event if text.is_vision else events.ELSEWHERE[event.code]
+    event = event if text.consented else events.ELSEWHERE[event.code]
     tells = who_answer(row.partnership, besides=by)
     _tell(event, row, by, tells=tells, label=row.taken_into.label, reason=row.outcome_reason)
     return row
@@ -159,7 +159,7 @@ def merge_amendments(
         _close(amendment, State.MERGED, by, reason=reason)
     words = {"of": row.title, "numbers": numbers_of(chosen), "label": version.label, "reason": reason.strip()}
     tells = who_answer(row.partnership, besides=by)
-    event = events.AMENDMENTS_MERGED if row.is_vision else events.ELSEWHERE[events.AMENDMENTS_MERGED.code]
+    event = events.AMENDMENTS_MERGED if row.consented else events.ELSEWHERE[events.AMENDMENTS_MERGED.code]
     emit(event, row.partnership, by=by, link=page_of(row), tells=tells, **words)
     return version
 

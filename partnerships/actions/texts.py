@@ -25,9 +25,12 @@ def fingerprint_of(paragraphs: Sequence[tuple[UUID, Localized]]) -> str:
     return fingerprint({"paragraphs": [{"id": str(uuid), "text": dict(body)} for uuid, body in paragraphs]})
 
 
-def write_text(partnership: Partnership, title: Localized) -> Text:
-    """An empty shared text; its owner (the vision, an article) is written with it, within its own act."""
-    return Text.objects.create(partnership=partnership, title=title)
+def write_text(partnership: Partnership, title: Localized, *, consented: bool = False) -> Text:
+    """An empty shared text; its owner (the vision, an article) is written with it, within its own act.
+
+    `consented` when partners answer to its very words, each for itself, as they do to the vision.
+    """
+    return Text.objects.create(partnership=partnership, title=title, consented=consented)
 
 
 @act
@@ -58,10 +61,14 @@ def propose_version(
     label: str = "",
     after: int | None = None,
     on_behalf_of: Partner | None = None,
+    text: Text | None = None,
 ) -> Version:
-    """I propose a version of the vision; `after` is the number of the one I started from."""
-    vision = _vision(lock(partnership))
-    text = lock(vision.text)
+    """I propose a version of the vision, or of another `text` to which partners consent.
+
+    `after` is the number of the one I started from.
+    """
+    row = lock(partnership)
+    text = lock(text or _vision(row).text)
     rules.propose_version.check(by, text, behalf=on_behalf_of)
     current = text.current()
     number = current.number if current else 0
@@ -74,6 +81,13 @@ def propose_version(
             status=409,
         )
     version = write_version(text, paragraphs, by=by, reason=reason, label=label, on_behalf_of=on_behalf_of)
+    tell_version(version, by=by)
+    return version
+
+
+def tell_version(version: Version, *, by: Member) -> None:
+    """Say in the register that a version is proposed, and ask those who answer for the partners to answer to it."""
+    text, on_behalf_of = version.text, version.on_behalf_of
     behalf = on_behalf_of if on_behalf_of and on_behalf_of != by.partner else None
     emit(
         events.VERSION_PROPOSED,
@@ -85,7 +99,6 @@ def propose_version(
         of=text.title,
         label=version.label,
     )
-    return version
 
 
 @act
@@ -111,7 +124,8 @@ def give_consent(
     of = {"link": page_of(text), "of": text.title}
     emit(events.CONSENT_GIVEN, version.partnership, by=by, position=said, label=version.label, **of)
     if not awaited_partners(version).exists() and is_shared(version):
-        emit(events.VISION_SHARED, text.partnership, by=CLOCK, label=version.label, **of)
+        event = events.VISION_SHARED if text.is_vision else events.TEXT_SHARED
+        emit(event, text.partnership, by=CLOCK, label=version.label, **of)
     return consent
 
 
@@ -131,7 +145,7 @@ def is_shared(version: Version) -> bool:
 def _vision(partnership: Partnership) -> Vision:
     title = every_language(gettext_lazy("Shared vision"))
     vision = Vision.objects.filter(partnership=partnership).select_related("text__partnership").first()
-    return vision or Vision.objects.create(partnership=partnership, text=write_text(partnership, title))
+    return vision or Vision.objects.create(partnership=partnership, text=write_text(partnership, title, consented=True))
 
 
 def write_version(

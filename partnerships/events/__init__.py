@@ -44,7 +44,7 @@ from partnerships.events.partnership import (
 from partnerships.events.remarks import REMARK_ANSWERED, REMARK_MADE, REMARK_RESOLVED
 from partnerships.events.risks import NOBODY, RISK_ADDED, RISK_CHANGED, RISK_REVIEWED, RISK_UPHELD
 from partnerships.events.tasks import TASK_ADDED, TASK_ASSIGNED, TASK_CHANGED, TASK_DROPPED, TASK_ENTRUSTED, TASK_SHARED
-from partnerships.events.texts import CONSENT_GIVEN, VERSION_PROPOSED, VISION_SHARED
+from partnerships.events.texts import CONSENT_GIVEN, TEXT_SHARED, VERSION_PROPOSED, VISION_SHARED
 from partnerships.events.values import VALUE_ADDED, VALUE_CHANGED, VALUE_DROPPED, VALUE_MOVED
 
 __all__ = [
@@ -113,6 +113,7 @@ __all__ = [
     "TASK_DROPPED",
     "TASK_ENTRUSTED",
     "TASK_SHARED",
+    "TEXT_SHARED",
     "VALUE_ADDED",
     "VALUE_CHANGED",
     "VALUE_DROPPED",

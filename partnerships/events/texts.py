@@ -19,3 +19,8 @@ VISION_SHARED = Event(
     "give_consent",
     _("Every partner consents to version %(label)s: the vision is shared."),
 )
+TEXT_SHARED = Event(
+    "partnerships.text_shared",
+    "give_consent",
+    _("Every partner consents to version %(label)s of “%(of)s”."),
+)

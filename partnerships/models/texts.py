@@ -10,11 +10,12 @@ from partnerships.models.partnership import Partnership
 
 
 class Text(models.Model):
-    """A text written together: paragraphs, numbered versions, consents."""
+    """A text written together: paragraphs, numbered versions, and consents where its owner asks for them."""
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="texts", verbose_name=_("partnership"))
     title = LocalizedField(_("title"), blank=True)
+    consented = models.BooleanField(_("partners consent to it"), default=False)
     locked_at = models.DateTimeField(_("locked at"), null=True, blank=True)
 
     class Meta:
@@ -29,7 +30,7 @@ class Text(models.Model):
 
     @property
     def is_vision(self) -> bool:
-        """Whether it is the shared vision, to which partners consent; one that nobody has written yet is."""
+        """Whether it is the shared vision; one that nobody has written yet is."""
         return self.pk is None or hasattr(self, "vision")
 
     def get_absolute_url(self) -> str:
@@ -40,6 +41,14 @@ class Text(models.Model):
         """The page of an act on this text; the vision's own have short addresses."""
         of = () if self.is_vision else (self.uuid,)
         return reverse(f"partnerships:{act}", args=[self.partnership.slug, *of, *args])
+
+
+class VersionQuerySet(models.QuerySet):
+    def awaiting_consent_of(self, partner: Partner) -> "VersionQuerySet":
+        """The current versions of texts that partners consent to, to which this one has not answered yet."""
+        later = Version.objects.filter(text=models.OuterRef("text"), number__gt=models.OuterRef("number"))
+        asked = self.filter(partnership=partner.partnership_id, text__consented=True)
+        return asked.filter(~models.Exists(later)).exclude(consents__partner=partner)
 
 
 class Version(models.Model):
@@ -61,6 +70,8 @@ class Version(models.Model):
     )
     proposed_at = models.DateTimeField(_("proposed at"))
     fingerprint = models.CharField(_("fingerprint"), max_length=64)
+
+    objects = VersionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("version")

@@ -156,7 +156,7 @@ def accept_amendment(request: HttpRequest, number: int, of: UUID | None = None) 
     taken = submitted(request, form, partial(actions.accept_amendment, one.amendment, by=request.member))
     if taken:
         said = _("Taken into version %(label)s: every partner is asked to confirm its consent.")
-        said = said if taken.text.is_vision else _("Taken into version %(label)s.")
+        said = said if taken.text.consented else _("Taken into version %(label)s.")
         messages.success(request, said % {"label": taken.taken_into.label})
         return redirect(taken.text)
     form.catch_up(after=version.number)
@@ -185,7 +185,7 @@ def merge_amendments(request: HttpRequest, paragraph: UUID, of: UUID | None = No
     made = submitted(request, form, act)
     if made:
         said = _("Merged into version %(label)s: every partner is asked to confirm.")
-        said = said if made.text.is_vision else _("Merged into version %(label)s.")
+        said = said if made.text.consented else _("Merged into version %(label)s.")
         messages.success(request, said % {"label": made.label})
         return redirect(made.text)
     form.catch_up(**now)

@@ -23,7 +23,7 @@ def reading(request: HttpRequest, of: UUID | None = None) -> tuple[Text, Version
     if of:
         text = get_object_or_404(request.partnership.texts.select_related("vision"), uuid=of)
     else:
-        text = contents.vision_text(request.partnership) or Text(partnership=request.partnership)
+        text = contents.vision_text(request.partnership) or Text(partnership=request.partnership, consented=True)
     text.partnership = request.partnership
     version = text.current() if text.pk else None
     if version:
@@ -43,8 +43,8 @@ def _discussed(request: HttpRequest, text: Text, version: Version) -> dict[str, 
     }
 
 
-def _vision_page(request: HttpRequest, text: Text, version: Version, data: Any = None) -> dict[str, Any]:
-    """What the page of the vision shows of its current version."""
+def _consented(request: HttpRequest, text: Text, version: Version, data: Any = None) -> dict[str, Any]:
+    """What the page of a text to which partners consent shows of its current version."""
     consents = contents.consents_to(version)
     mine = consents.of(request.member.partner)
     before = mine and (mine.consent or mine.earlier)
@@ -57,6 +57,7 @@ def _vision_page(request: HttpRequest, text: Text, version: Version, data: Any =
         "consents": consents,
         "mine": mine,
         "answering": rules.give_consent.refusal(request.member, version),
+        "refusal": rules.propose_version.refusal(request.member, text),
     }
 
 
@@ -65,9 +66,9 @@ def _vision_page(request: HttpRequest, text: Text, version: Version, data: Any =
 def vision(request: HttpRequest) -> HttpResponse:
     """The shared vision: its text, who consents to it, my answer."""
     text, version = reading(request)
-    refusal = rules.propose_version.refusal(request.member, text)
-    shown = _vision_page(request, text, version) if version else {}
-    return show(request, "vision", version=version, refusal=refusal, **shown)
+    if version is None:
+        return show(request, "vision", refusal=rules.propose_version.refusal(request.member, text))
+    return show(request, "vision", version=version, **_consented(request, text, version))
 
 
 @member_page
@@ -79,46 +80,45 @@ def text_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
         raise Http404
     if text.is_vision:
         return redirect(text)
-    return show(request, "text_detail", text=text, version=version, **_discussed(request, text, version))
+    shown = (_consented if text.consented else _discussed)(request, text, version)
+    return show(request, "text_detail", text=text, version=version, **shown)
 
 
 @member_page
 @require_POST
-def give_consent(request: HttpRequest) -> HttpResponse:
+def give_consent(request: HttpRequest, of: UUID | None = None) -> HttpResponse:
     """I answer for my organisation, to the very text I have read."""
-    text, version = reading(request)
+    text, version = reading(request, of)
     if version is None:
         raise Http404
-    shown = _vision_page(request, text, version, request.POST)
+    shown = _consented(request, text, version, request.POST)
     given = submitted(request, shown["form"], partial(actions.give_consent, version, by=request.member))
     if given:
         position = Consent.Position(given.position).label
         messages.success(request, _("Your answer is written down: %(position)s.") % {"position": position})
-        return redirect("partnerships:vision", request.partnership.slug)
-    refusal = rules.propose_version.refusal(request.member, text)
-    return show(request, "vision", version=version, refusal=refusal, **shown)
+        return redirect(text)
+    return show(request, "vision" if text.is_vision else "text_detail", text=text, version=version, **shown)
 
 
 @member_page
-def propose_version(request: HttpRequest) -> HttpResponse:
-    """I propose a version of the vision, starting from the current one."""
+def propose_version(request: HttpRequest, of: UUID | None = None) -> HttpResponse:
+    """I propose a version of the vision or of another text to consent to, starting from the current one."""
     partnership = request.partnership
-    text, version = reading(request)
+    text, version = reading(request, of)
     previous = contents.paragraphs_of(version)
     number = version.number if version else 0
     initial = {"text": contents.as_typed(previous, partnership.languages), "after": number}
     data = typed(request, rules.propose_version, text)
     details = {"previous": previous, "facilitator": request.member.is_facilitator, "initial": initial}
     form = VersionForm(data, partnership=partnership, **details)
-    proposed = submitted(request, form, partial(actions.propose_version, partnership, by=request.member))
+    one = {"text": text} if text.pk else {}
+    proposed = submitted(request, form, partial(actions.propose_version, partnership, by=request.member, **one))
     if proposed:
-        messages.success(
-            request,
-            _("Version %(label)s is proposed; every partner is asked to answer.") % {"label": proposed.label},
-        )
-        return redirect("partnerships:vision", partnership.slug)
+        said = _("Version %(label)s is proposed; every partner is asked to answer.")
+        messages.success(request, said % {"label": proposed.label})
+        return redirect(text)
     overtaken = previous if form.overtaken(number) else ()
-    return show(request, "propose_version", form=form, version=version, overtaken=overtaken)
+    return show(request, "propose_version", form=form, text=text, version=version, overtaken=overtaken)
 
 
 @member_page
@@ -136,5 +136,5 @@ def vision_version(request: HttpRequest, number: int, of: UUID | None = None) ->
     version.text, version.partnership = text, request.partnership
     changes = contents.changes(contents.paragraphs_of(before), contents.paragraphs_of(version))
     context = {"before": before, "current": current, "others": list(versions.values()), "changes": changes}
-    consents = contents.consents_to(version) if text.is_vision else None
+    consents = contents.consents_to(version) if text.consented else None
     return show(request, "vision_version", text=text, version=version, consents=consents, **context)

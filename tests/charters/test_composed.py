@@ -17,6 +17,7 @@ from partnerships import actions as partnerships
 from partnerships.models import Partner
 from tests.conftest import text
 from tests.governance.conftest import committee, lead
+from tests.impact.framed import adopt_together
 
 __all__ = ["committee", "lead"]
 
@@ -72,7 +73,7 @@ def test_the_indicators(partnership, facilitator, alice, bob):
         confirmer=bob.partner,
     )
     assert "No indicator has been adopted yet." in words(partnership, "impact")
-    impact.adopt_indicator(indicator, by=facilitator)
+    adopt_together(indicator, facilitator)
     said = words(partnership, "impact")
     assert "from 0 households to 600 households, by 31 December 2028" in said
     assert "Logis & Lumière, Ville de Saint-Aubin" in said

@@ -10,6 +10,7 @@ from impact import actions as impact
 from partnerships import actions
 from tests.charters.test_composed import words
 from tests.conftest import answers, text
+from tests.impact.framed import adopt_together
 from tests.partnerships.invitations import join_colleague
 from tests.partnerships.leaving import leave, seats
 
@@ -73,7 +74,7 @@ def test_who_measured_and_left_is_said_to_have_left(partnership, facilitator, al
     days = {"baseline_on": date(2026, 1, 1), "target_on": date(2028, 12, 31)}
     who = {"collector": alice.partner, "confirmer": bob.partner}
     aim = {"title": text("Ménages"), "baseline": Decimal(0), "target": Decimal(600)}
-    impact.adopt_indicator(impact.propose_indicator(partnership, by=facilitator, **aim, **days, **who), by=facilitator)
+    adopt_together(impact.propose_indicator(partnership, by=facilitator, **aim, **days, **who), facilitator)
     leave()
     assert "Logis & Lumière (left), Ville de Saint-Aubin" in words(partnership, "impact")
 

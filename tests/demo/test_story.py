@@ -365,5 +365,5 @@ def test_what_to_look_at_in_the_grid(stage) -> None:
 
 
 def test_what_has_no_place_yet_is_listed(stage) -> None:
-    elsewhere = {"decision_notes", "framing"}
+    elsewhere = {"decision_notes"}
     assert {path for path, _why in stage.not_played} == elsewhere

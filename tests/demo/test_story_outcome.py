@@ -13,8 +13,18 @@ from charters.models import Accession, CharterVersion, Signature
 from core.models import Job
 from demo.story import play, read
 from impact.contents.reviews import outcome
-from impact.models import EffectReport, Indicator, Measurement, ReviewRound, Story, StoryPanel
-from partnerships.models import Partnership
+from impact.models import (
+    EffectReport,
+    FramingSheet,
+    Indicator,
+    IndicatorOpinion,
+    Measurement,
+    ReviewRound,
+    Story,
+    StoryPanel,
+)
+from impact.rules import is_framed
+from partnerships.models import JournalEntry, Partnership
 from tests.demo.test_story_small import OURS
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +80,19 @@ def test_page_register_paper_and_public_answer_agree_on_the_charter() -> None:
     lines = partnership.journal.filter(event="charters.paper_signature_recorded", params__label="1.1")
     assert [line.params["signed"] for line in lines] == [7]
     assert {row.version.label for row in binding(partnership)} == {"v1.0"}, "the older one binds meanwhile"
+
+
+def test_the_framing_sheet_is_agreed_before_the_first_figure() -> None:
+    version = FramingSheet.objects.get().text.current()
+    assert version.paragraphs.first().body["en"].startswith("Why we measure\nWe measure first to improve")
+    assert is_framed(Partnership.objects.get())
+    assert version.consents.get(position="concern").partner.code == "CAL"
+    said = JournalEntry.objects.filter(event="partnerships.text_shared").get()
+    first = JournalEntry.objects.filter(event="impact.measurement_recorded").first()
+    assert said.occurred_at < first.occurred_at
+    opinions = IndicatorOpinion.objects.filter(position="agree")
+    assert opinions.count() == 8 * Indicator.objects.adopted().count() == 80
+    assert set(Indicator.objects.values_list("adopted_on", flat=True)) == {date(2025, 11, 18)}
 
 
 def test_figures_are_confirmed_but_one() -> None:

@@ -112,6 +112,8 @@ def test_figures_are_answered_by_the_other_partner(played) -> None:
     assert contested.reason["en"] == "Two pupils counted twice."
     assert Measurement.objects.get(indicator__code="I2").state == "confirmed"
     assert Indicator.objects.get(code="I2").levels.count() == 2
+    alone = JournalEntry.objects.get(event="impact.measured_unframed")
+    assert alone.params["reason"] == dict(NOT_STATED), "the file has no framing sheet, and none is made up"
 
 
 def test_a_consultation_opens_as_long_before_its_end_as_the_rules_ask(played) -> None:

@@ -10,10 +10,11 @@ from django.urls import reverse
 
 from core import clock, files, jobs
 from impact import actions
-from impact.models import Evidence, HealthCheck, Indicator, Measurement, PanelChoice, Story, StoryPanel
+from impact.models import Evidence, FramingSheet, HealthCheck, Indicator, Measurement, PanelChoice, Story, StoryPanel
 from impact.questions import questionnaire
 from partnerships.models import Member, Role
 from tests.conftest import join, text
+from tests.impact.framed import adopt_together, agree_framing
 
 
 @pytest.fixture
@@ -27,8 +28,14 @@ def page(partnership) -> Callable[..., str]:
 
 
 @pytest.fixture
-def adopt(partnership, facilitator) -> Callable[..., Indicator]:
-    """Propose an indicator and adopt it."""
+def framed(partnership, facilitator) -> FramingSheet:
+    """The framing sheet that every partner consents to."""
+    return agree_framing(partnership, facilitator)
+
+
+@pytest.fixture
+def adopt(partnership, facilitator, framed) -> Callable[..., Indicator]:
+    """Propose an indicator and adopt it, with every partner's agreement."""
 
     def adopted(**fields) -> Indicator:
         given = {
@@ -41,7 +48,7 @@ def adopt(partnership, facilitator) -> Callable[..., Indicator]:
             "milestones": [(date(2026, 12, 31), Decimal(150))],
         }
         proposed = actions.propose_indicator(partnership, by=facilitator, **given | fields)
-        return actions.adopt_indicator(proposed, by=facilitator)
+        return adopt_together(proposed, facilitator)
 
     return adopted
 

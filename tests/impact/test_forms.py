@@ -39,7 +39,7 @@ FOREIGN = [
     ("propose_indicator", "objective", "O77"),
     ("propose_indicator", "collector", "ELSE"),
     ("propose_indicator", "confirmer", "ELSE"),
-    ("propose_indicator", "nature", "narrative"),
+    ("propose_indicator", "nature", "poem"),
     ("propose_indicator", "direction", "sideways"),
     ("record_measurement", "partner", "ELSE"),
     ("tell_story", "partner", "ELSE"),

@@ -10,6 +10,7 @@ from impact import actions, rules
 from impact.models import Indicator
 from partnerships.models import JournalEntry, Member, Partner, Partnership
 from tests.conftest import text
+from tests.impact.framed import adopt_together
 
 
 def refused(act, *args, **facts) -> str:
@@ -46,7 +47,7 @@ def test_who_measures_does_not_confirm(partnership, alice, facilitator):
 def test_the_facilitator_writes_the_adoption_once(partnership, alice, facilitator):
     proposed = actions.propose_indicator(partnership, by=alice, title=text("x"))
     assert refused(actions.adopt_indicator, proposed, by=alice).startswith("Only the facilitator")
-    adopted = actions.adopt_indicator(proposed, by=facilitator)
+    adopted = adopt_together(proposed, facilitator)
     assert adopted.state == "adopted"
     assert JournalEntry.objects.order_by("pk").last().event == "impact.indicator_adopted"
     assert "adopted or retired already" in refused(actions.adopt_indicator, adopted, by=facilitator)

@@ -1,6 +1,7 @@
 """The pages of impact: open to members, clear about what may be done, the same queries at any size."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from uuid import uuid4
 
 import pytest
@@ -105,7 +106,8 @@ def test_too_early_looks_calm(adopt, measure, bob, page, login):
 
 def test_the_primary_act_follows_the_rules(filled, page, login, alice, bob, facilitator):
     proposed, helped = page("indicator_detail", "I03"), page("indicator_detail", "I01")
-    assert f'action="{page("adopt_indicator", "I03")}"' in login(facilitator).get(proposed).text
+    assert "missing: Logis &amp; Lumière, Calorane SA." in login(facilitator).get(proposed).text, "bob proposed it"
+    assert 'btn-primary" href="#opinions"' in login(alice).get(proposed).text
     assert "Only the facilitator of this partnership can do this." in login(bob).get(proposed).text
     assert f'btn-primary" href="{page("record_measurement", "I01")}"' in login(alice).get(helped).text
     assert 'btn-primary" href="#waiting"' in login(bob).get(helped).text
@@ -113,8 +115,10 @@ def test_the_primary_act_follows_the_rules(filled, page, login, alice, bob, faci
     assert f'btn-primary" href="{settle}"' in login(facilitator).get(helped).text
 
 
-def test_adopting(filled, page, login, facilitator, bob):
+def test_adopting(filled, page, login, facilitator, alice, bob, carol):
     address = page("adopt_indicator", "I03")
+    for member in (alice, carol):
+        actions.give_indicator_opinion(filled.proposed, by=member, position="agree")
     assert login(bob).post(address).status_code == 403
     assert login(facilitator).post(address).status_code == 302
     assert "adopted or retired already" in login(facilitator).post(address).text
@@ -158,3 +162,31 @@ def test_the_same_queries_for_one_three_and_thirty_rows(
         _grow(adopt, measure, tell, helped, wanted)
         with django_assert_num_queries(len(few)):
             assert browser.get(page(name, *key)).status_code == 200
+
+
+def _lively(indicator, wanted: int, alice, bob, facilitator) -> None:
+    for number in range(indicator.remarks.count(), wanted):
+        actions.remark_indicator(indicator, by=bob, body=f"Remarque {number}")
+        actions.amend_indicator(indicator, by=facilitator, reason=text("x"), target=Decimal(number + 1))
+        actions.override_status(indicator, by=alice, status="watch", reason=text("x"))
+
+
+def test_the_same_queries_however_much_was_said_and_changed(
+    helped, adopt, page, login, alice, bob, facilitator, django_assert_num_queries, django_assert_max_num_queries
+):
+    cut = adopt(dimensions=[(text("Âge"), False, [text("Jeunes"), text("Vieux")])], references=[("IRIS+", "PI1", "")])
+    browser, address = login(alice), page("indicator_detail", cut.code)
+    _lively(cut, 1, alice, bob, facilitator)
+    with django_assert_max_num_queries(36) as few:
+        assert browser.get(address).status_code == 200
+    _lively(cut, 8, alice, bob, facilitator)
+    actions.amend_indicator(
+        cut,
+        by=facilitator,
+        reason=text("x"),
+        dimensions=[(text(f"Coupe {n}"), True, [text("a"), text("b")]) for n in range(3)],
+        references=[("IRIS+", f"PI{n}", "") for n in range(3)],
+    )
+    with django_assert_num_queries(len(few)):
+        shown = browser.get(address).text
+    assert "Coupe 2" in shown and "Remarque 7" in shown

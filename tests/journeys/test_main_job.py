@@ -28,6 +28,7 @@ from tests.browsing import PHONE, sideways
 from tests.charters.conftest import approve_all, fresh, sign
 from tests.conftest import text
 from tests.furnished import address
+from tests.impact.framed import adopt_together
 from tests.oracles import pdftotext
 from tests.policy import INSIDE
 
@@ -49,7 +50,7 @@ def begun(partnership, facilitator, alice, bob, carol):
     actions.propose_version(partnership, **by, paragraphs=[(None, text("Personne n’a froid.", "Nobody is cold."))])
     for french, english in INDICATORS.items():
         made = impact.propose_indicator(partnership, **by, title=text(french, english), target=Decimal(600))
-        impact.adopt_indicator(made, **by)
+        adopt_together(made, facilitator)
     body = governance.seat_committee(partnership, **by, name=text("Comité"))
     for seat in body.seats.all():
         member = Member.objects.current().get(partner=seat.partner)

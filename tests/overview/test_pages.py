@@ -12,6 +12,7 @@ from overview import actions, clock
 from overview.contents.lines import marks_of
 from partnerships import actions as building
 from tests.conftest import text
+from tests.impact.framed import adopt_together, agree_framing
 
 
 def test_signed_out_home_says_what_this_is(db):
@@ -81,9 +82,10 @@ def test_time_reads_the_recipe_again(partnership):
 def test_the_overview_asks_the_same_with_one_headline_indicator_and_with_four(partnership, facilitator, alice, login):
     def measured(number: int) -> None:
         words = {"title": text(f"Indicateur {number}"), "target": Decimal(9), "headline": True}
-        made = impact.adopt_indicator(impact.propose_indicator(partnership, by=facilitator, **words), by=facilitator)
+        made = adopt_together(impact.propose_indicator(partnership, by=facilitator, **words), facilitator)
         impact.record_measurement(made, by=alice, measured_on=partnership.today(), value=Decimal(3))
 
+    agree_framing(partnership, facilitator)
     browser, address = login(alice), partnership.get_absolute_url()
     measured(1)
     browser.get(address)

@@ -20,6 +20,7 @@ from overview.pdf import report_pdf
 from partnerships import actions as partnerships
 from partnerships.models import JournalEntry, Partner
 from tests.conftest import text
+from tests.impact.framed import adopt_together, agree_framing
 from tests.oracles import pdftotext, verapdf
 
 
@@ -42,7 +43,8 @@ def measured(partnership, facilitator, alice, bob):
         target_on=date(2028, 12, 31),
         headline=True,
     )
-    indicator = impact.adopt_indicator(indicator, by=facilitator)
+    agree_framing(partnership, facilitator)
+    indicator = adopt_together(indicator, facilitator)
     made = impact.record_measurement(indicator, by=alice, measured_on=date(2026, 3, 31), value=Decimal(22))
     impact.confirm_measurement(made, by=bob)
     late = impact.record_measurement(indicator, by=alice, measured_on=date(2026, 6, 30), value=Decimal("71.5"))
