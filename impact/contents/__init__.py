@@ -13,7 +13,7 @@ from impact.contents.effects import (
     effect_table,
     open_quarters,
 )
-from impact.contents.figures import Line, made_of
+from impact.contents.figures import Line, made_of, to_answer
 from impact.contents.imports import faults_of, preview
 from impact.contents.owed import owed
 from impact.contents.sheet import (
@@ -70,6 +70,7 @@ __all__ = [
     "stories",
     "story_shelf",
     "table",
+    "to_answer",
     "with_measures",
     "withdrawal",
 ]

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from core.pages import submitted
 from impact import actions, contents, rules
 from impact.forms.indicators import IndicatorForm
-from impact.models import Indicator, Measurement
+from impact.models import Indicator
 from impact.views import indicator_at, show, speaker
 from partnerships.access import member_page
 from partnerships.views import typed
@@ -20,14 +20,15 @@ from partnerships.views import typed
 def indicator_list(request: HttpRequest) -> HttpResponse:
     """What we measure, where it stands, what people tell."""
     partnership, member = request.partnership, request.member
-    to_answer = Measurement.objects.standing().awaiting_confirmation_from(member)
+    figures, tables = contents.to_answer(member)
     told = contents.stories(partnership)
     return show(
         request,
         "indicator_list",
         shelf=contents.shelf(partnership),
         others=contents.not_measured(partnership),
-        to_answer=list(to_answer.select_related("indicator", "partner__organisation")),
+        to_answer=figures,
+        tables=tables,
         told=told[-3:],
         told_count=len(told),
         refusal=rules.propose_indicator.refusal(member, partnership),
