@@ -1,18 +1,17 @@
 from collections.abc import Iterator
 
-from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core import clock
+from impact.contents.figures import to_answer
 from impact.contents.owed import owed
 from impact.models import Measurement, MeasurementImport
 from partnerships.awaits import Await
 from partnerships.models import Member
 from partnerships.rules import is_open
 
-SHOWN = 20  # figures to confirm that have a card of their own
 State = Measurement.State
 
 
@@ -24,8 +23,9 @@ def of_measurements(member: Member) -> Iterator[Await]:
         yield from _to_settle(member)
     yield from _to_measure(member)
     if member.represents:
-        yield from _to_confirm(member)
-        yield from _imported(member)
+        figures, tables = to_answer(member)
+        yield from _to_confirm(member, figures)
+        yield from _imported(member, tables)
         yield from _to_correct(member)
 
 
@@ -33,9 +33,8 @@ def _page(member: Member, code: str) -> str:
     return reverse("impact:indicator_detail", args=[member.partnership.slug, code])
 
 
-def _to_confirm(member: Member) -> Iterator[Await]:
-    waiting = Measurement.objects.standing().awaiting_confirmation_from(member).filter(source=None)
-    for measurement in waiting.select_related("indicator", "partner__organisation")[:SHOWN]:
+def _to_confirm(member: Member, figures: list[Measurement]) -> Iterator[Await]:
+    for measurement in figures:
         indicator = measurement.indicator
         yield Await(
             None,
@@ -47,19 +46,17 @@ def _to_confirm(member: Member) -> Iterator[Await]:
         )
 
 
-def _imported(member: Member) -> Iterator[Await]:
+def _imported(member: Member, tables: list[tuple[MeasurementImport, int]]) -> Iterator[Await]:
     """One card for all the figures of a table."""
-    waiting = Measurement.objects.standing().awaiting_confirmation_from(member).exclude(source=None).order_by()
-    counted = dict(waiting.values_list("source").annotate(n=Count("pk")))
-    for row in MeasurementImport.objects.filter(pk__in=counted).select_related("partner__organisation"):
+    for row, number in tables:
         said = ngettext(
             "Confirm %(n)d figure of a table, measured by %(partner)s",
             "Confirm %(n)d figures of a table, measured by %(partner)s",
-            counted[row.pk],
+            number,
         )
         yield Await(
             None,
-            said % {"n": counted[row.pk], "partner": row.partner},
+            said % {"n": number, "partner": row.partner},
             row.file_name,
             reverse("impact:measurement_import", args=[member.partnership.slug, row.uuid]),
             _("Look at the figures"),

@@ -22,6 +22,7 @@ from impact.contents.effects import (
 from impact.contents.figures import (
     Line,
     made_of,
+    to_answer,
 )
 from impact.contents.framing import (
     Framing,
@@ -108,6 +109,7 @@ __all__ = [
     "stories",
     "story_shelf",
     "table",
+    "to_answer",
     "weaknesses",
     "weaknesses_of",
     "with_measures",

@@ -55,8 +55,9 @@ def with_measures(rows: QuerySet[Indicator], *, bare: bool = False) -> QuerySet[
 
 
 def whole(rows: QuerySet[Measurement]) -> QuerySet[Measurement]:
-    """These measurements with who measured and who answered."""
-    return rows.select_related("partner__organisation", "answered_by__user", "answered_by__partner__organisation")
+    """These measurements with who measured, who answered, and the table they come from."""
+    people = ("partner__organisation", "answered_by__user", "answered_by__partner__organisation")
+    return rows.select_related(*people, "source")
 
 
 def path_of(indicator: Indicator, today: date | None = None) -> Path:

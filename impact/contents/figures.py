@@ -8,15 +8,16 @@ from decimal import Decimal
 from typing import Any
 
 from django.core.paginator import Page, Paginator
+from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from impact.contents.cards import Card, whole
 from impact.contents.slices import hidden_slices
-from impact.models import Evidence, Indicator, Measurement, SlicedFigure
+from impact.models import Evidence, Indicator, Measurement, MeasurementImport, SlicedFigure
 from impact.sentences import MISSING, day, digits, figure, percent, ratio_said
 from impact.trajectory import expected
-from partnerships.models import Partner
+from partnerships.models import Member, Partner
 
 PER_PAGE, KEPT = 50, 20
 PINS = {
@@ -148,6 +149,15 @@ def _parts(indicator: Indicator, row: Measurement, held: list[SlicedFigure]) -> 
         elif part.numerator is not None:
             said = f"{percent(part.value)} ({ratio_said(part.numerator, part.denominator)})"
         yield f"{part.slice.title} {said}"
+
+
+def to_answer(member: Member) -> tuple[list[Measurement], list[tuple[MeasurementImport, int]]]:
+    """What this member may confirm: the figures that were typed, up to a few, and the tables with how many of each."""
+    waiting = Measurement.objects.standing().awaiting_confirmation_from(member)
+    typed = waiting.filter(source=None).select_related("indicator", "partner__organisation")[:KEPT]
+    counted = dict(waiting.exclude(source=None).order_by().values_list("source").annotate(n=Count("pk")))
+    tables = MeasurementImport.objects.filter(pk__in=counted).select_related("partner__organisation")
+    return list(typed), [(row, counted[row.pk]) for row in tables]
 
 
 def superseded(card: Card) -> list[Replaced]:

@@ -94,7 +94,7 @@ class ProofForm(InsideForm):
             return None
         data, kind, name = held
         title = self.cleaned_data.get("shows") or Localized({self.partnership.main_language: name})
-        return Proof(data, kind, name, title, self.cleaned_data["strength"])
+        return Proof(data, kind, name, title, self.cleaned_data["strength"] or Evidence.Strength.DOCUMENT)
 
 
 class EvidenceForm(ProofForm):

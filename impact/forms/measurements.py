@@ -16,7 +16,8 @@ from impact.models import Dimension, Indicator, Measurement
 from partnerships.forms import InsideForm
 
 MOST_RESPONDENTS = 100_000_000
-FIGURES = ("value", "numerator", "denominator", "marks", "respondents")
+FIRST, WORDS = ("partner", "measured_on", "place"), ("note", "correction")
+FIGURES = ("numerator", "denominator", "value", "marks", "told", "respondents")
 PROOF = ("photo", "document", "shows", "strength")
 
 
@@ -69,7 +70,6 @@ class MeasurementForm(BehalfForm, ProofForm):
         required=False,
         help_text=_("Your organisation alone reads it; everybody sees that there is one, and since when."),
     )
-    field_order = ("partner", "measured_on", "place", "value")
 
     def __init__(self, data: Any = None, *, indicator: Indicator, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
@@ -85,6 +85,8 @@ class MeasurementForm(BehalfForm, ProofForm):
             self._slice(one.pk, f"{one.dimension.title} · {one.title}")
         self.fields["strength"].required = False
         self.fields |= unframed_field(self.partnership)
+        sliced = [name for name in self.fields if name.startswith("slice_")]
+        self.order_fields([*FIRST, *FIGURES, *sliced, *WORDS, "unframed", *PROOF, "as_draft"])
 
     def _number(self) -> None:
         if self.indicator.unit:

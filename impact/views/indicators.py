@@ -10,7 +10,6 @@ from core.pages import submitted
 from impact import actions, contents, rules
 from impact.forms.adoption import AmendIndicatorForm, RetireIndicatorForm
 from impact.forms.indicators import IndicatorForm, as_proposed
-from impact.models import Measurement
 from impact.views import indicator_at, indicator_page, show
 from partnerships.access import member_page
 from partnerships.views import typed
@@ -21,7 +20,7 @@ from partnerships.views import typed
 def indicator_list(request: HttpRequest) -> HttpResponse:
     """What we measure, where it stands, what people tell."""
     partnership, member = request.partnership, request.member
-    to_answer = Measurement.objects.standing().awaiting_confirmation_from(member)
+    figures, tables = contents.to_answer(member)
     told, shelf = contents.stories(partnership), contents.shelf(partnership)
     others = contents.not_measured(partnership)
     return show(
@@ -31,7 +30,8 @@ def indicator_list(request: HttpRequest) -> HttpResponse:
         others=others,
         weak=contents.weaknesses([*(card.indicator for card in shelf.cards), *others]),
         framing=contents.framing(partnership),
-        to_answer=list(to_answer.select_related("indicator", "partner__organisation")),
+        to_answer=figures,
+        tables=tables,
         told=told[-3:],
         told_count=len(told),
         refusal=rules.propose_indicator.refusal(member, partnership),
