@@ -29,14 +29,18 @@ def xlsx(
     cells: str, *, strings: str = "", epoch: str = "", doctype: str = "", target: str = "worksheets/a.xml"
 ) -> bytes:
     """An XLSX file whose first sheet has these rows."""
+    parts = {
+        "xl/workbook.xml": BOOK.format(epoch=epoch),
+        "xl/_rels/workbook.xml.rels": LINKS.format(target=target),
+        "xl/styles.xml": STYLES,
+        "xl/worksheets/a.xml": f"{doctype}<worksheet><sheetData>{cells}</sheetData></worksheet>",
+    }
+    if strings:
+        parts["xl/sharedStrings.xml"] = f"<sst>{strings}</sst>"
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as pack:
-        pack.writestr("xl/workbook.xml", BOOK.format(epoch=epoch))
-        pack.writestr("xl/_rels/workbook.xml.rels", LINKS.format(target=target))
-        pack.writestr("xl/styles.xml", STYLES)
-        if strings:
-            pack.writestr("xl/sharedStrings.xml", f"<sst>{strings}</sst>")
-        pack.writestr("xl/worksheets/a.xml", f"{doctype}<worksheet><sheetData>{cells}</sheetData></worksheet>")
+    with zipfile.ZipFile(made, "w") as pack:
+        for name, held in parts.items():  # the same bytes at any moment
+            pack.writestr(zipfile.ZipInfo(name), held, compress_type=zipfile.ZIP_DEFLATED)
     return made.getvalue()
 
 
