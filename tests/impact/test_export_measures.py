@@ -158,7 +158,7 @@ def test_drafts_are_never_taken(filled, partnership, bob):
 
 def test_versions_and_slices_stand_under_their_identity(helped, partnership, measure):
     measure(helped, 20)
-    row = measure(helped, 22)
+    row = measure(helped, 22, correction=text("Recompté"))
     slice_of(row, Nord=10, Sud=12)
     read = tables(partnership)
     assert [(row["version"], row["latest"]) for row in read["measures"]] == [(1, False), (2, True)]
