@@ -53,6 +53,7 @@ inside = [
     path(f"{figure}/settle/", measurements.settle_measurement, name="settle_measurement"),
     path(f"{figure}/submit/", measurements.submit_measurement, name="submit_measurement"),
     path(f"{figure}/drop/", measurements.drop_measurement_draft, name="drop_measurement_draft"),
+    path(f"{tale}/evidence/", evidence.add_evidence, name="add_evidence"),
     path(f"{figure}/evidence/", evidence.add_evidence, name="add_evidence"),
     path(f"{piece}/drop/", evidence.drop_evidence, name="drop_evidence"),
     path(f"{piece}/file/", evidence.evidence_file, name="evidence_file"),

@@ -15,6 +15,10 @@ def _pages(*names: str) -> tuple[str, ...]:
     return tuple(f"partnerships:{name}" for name in names)
 
 
+DISCUSSED = _pages("propose_version", "give_consent", "vision_version", "make_remark", "reply_to_remark") + _pages(
+    *("resolve_remark", "propose_amendment", "amendment_detail", "give_opinion", "withdraw_amendment"),
+    *("refuse_amendment", "accept_amendment", "merge_amendments"),
+)
 PEOPLE = _pages("partner", "invite", "withdraw_partner", "end_member")
 MEETINGS = tuple(
     f"governance:{name}"
@@ -56,7 +60,7 @@ PLACES = (
         "partnerships:vision",
         "D1",
         "",
-        ("partnerships:propose_version", "partnerships:give_consent"),
+        DISCUSSED,
     ),
     (
         gettext_lazy("Values"),
@@ -98,7 +102,7 @@ PLACES = (
         ("governance:decision", "governance:propose_decision"),
     ),
     (gettext_lazy("Meetings"), "governance:meeting_list", None, "", MEETINGS),
-    (gettext_lazy("Charter"), "charters:charter", "S2", "file-text", ("charters:", "partnerships:text_detail")),
+    (gettext_lazy("Charter"), "charters:charter", "S2", "file-text", ("charters:",)),
     (gettext_lazy("Impact"), "impact:indicator_list", "M3", "", ("impact:",)),
     (gettext_lazy("Reports"), "overview:report_list", "", "", ("overview:report", "overview:ask_report")),
     (gettext_lazy("Register"), "partnerships:journal", "S5", "", ("partnerships:verify_journal",)),
@@ -110,7 +114,7 @@ def rail(request: HttpRequest) -> dict:
     partnership = getattr(request, "partnership", None)
     if partnership is None or not hasattr(request, "member"):
         return {}  # a peer from outside sees one narrow place: theirs
-    marks, here = marks_of(partnership), request.resolver_match.view_name if request.resolver_match else ""
+    marks, here = marks_of(partnership), _here(request, partnership)
     places = []
     for label, page, line, icon, children in PLACES:
         mark = marks.get(line or "")
@@ -127,6 +131,18 @@ def rail(request: HttpRequest) -> dict:
             }
         )
     return {"partnership": partnership, "member": request.member, "rail": places, "rail_note": _note(partnership)}
+
+
+def _here(request: HttpRequest, partnership: Partnership) -> str:
+    """The page that is read; a text that is not the vision is read where it belongs: the framing sheet, else the
+    charter."""
+    match = request.resolver_match
+    if match is None:
+        return ""
+    text = match.kwargs.get("uuid" if match.view_name == "partnerships:text_detail" else "of")
+    if text is None:
+        return match.view_name
+    return "impact:framing" if partnership.texts.filter(uuid=text, framing__isnull=False).exists() else "charters:text"
 
 
 def _note(partnership: Partnership) -> str:

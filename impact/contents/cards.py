@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext as _
 
 from impact.charts import PAGE, SPARK, Frame, Svg, rubric_chart, sparkline, trajectory_chart
 from impact.contents.changes import ChangeMark, change_marks
@@ -163,13 +164,17 @@ class Card:
 
     @property
     def counted_in(self) -> str:
-        """The unit where the sign of a percentage is written already."""
+        """The unit where the sign of a percentage is written already; a rubric counts its levels, and says so."""
+        if self.indicator.is_rubric:
+            return ""
         said = str(self.indicator.unit)
         is_percentage = self.indicator.nature == Indicator.Nature.PERCENTAGE
         return said.removeprefix("%").strip() if is_percentage else said
 
     def amount(self, value: Decimal | None) -> str:
         """One of its figures with its unit."""
+        if self.indicator.is_rubric and value is not None:
+            return _("level %(level)s") % {"level": figure(value)}
         return valued(value, self.indicator.nature, digits([value]), self.counted_in)
 
     @property

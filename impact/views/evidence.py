@@ -14,20 +14,22 @@ from impact import actions, rules
 from impact.forms.evidence import EvidenceForm
 from impact.models import Evidence, Measurement
 from impact.views import measurement_at, show
+from impact.views.stories import story_at
 from partnerships.access import member_page
 from partnerships.views import typed
 
 
 @member_page
-def add_evidence(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """I join a photo or a document to a figure of ours."""
-    measurement = measurement_at(request, uuid)
-    data = typed(request, rules.add_evidence, measurement)
+def add_evidence(request: HttpRequest, uuid: UUID | None = None, code: str = "") -> HttpResponse:
+    """I join a photo or a document to a figure of ours, or to a story that we heard."""
+    measurement, story = (measurement_at(request, uuid), None) if uuid else (None, story_at(request, code))
+    thing = measurement or story
+    data = typed(request, rules.add_evidence, thing)
     form = EvidenceForm(data, files=request.FILES or None, partnership=request.partnership)
-    if submitted(request, form, partial(actions.add_evidence, measurement, by=request.member)):
-        messages.success(request, _("The piece of evidence is joined to the figure."))
-        return redirect(measurement.indicator)
-    return show(request, "add_evidence", form=form, measurement=measurement)
+    if submitted(request, form, partial(actions.add_evidence, thing, by=request.member)):
+        messages.success(request, _("The piece of evidence is joined."))
+        return redirect(measurement.indicator if measurement else story)
+    return show(request, "add_evidence", form=form, measurement=measurement, story=story)
 
 
 @member_page
@@ -37,8 +39,9 @@ def drop_evidence(request: HttpRequest, uuid: UUID) -> HttpResponse:
     form = Form(typed(request, rules.drop_evidence, piece))
     if submitted(request, form, partial(actions.drop_evidence, piece, by=request.member)):
         messages.success(request, _("The piece of evidence is taken off."))
-        return redirect(piece.measurement.indicator if piece.measurement else "impact:story_list", *_place(piece))
-    return show(request, "drop_evidence", form=form, evidence=piece, measurement=piece.measurement)
+        return redirect(piece.measurement.indicator if piece.measurement else piece.story)
+    shown = {"measurement": piece.measurement, "story": piece.story}
+    return show(request, "drop_evidence", form=form, evidence=piece, **shown)
 
 
 @member_page
@@ -47,10 +50,6 @@ def evidence_file(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """A piece of evidence, as a download; of a draft, for those whose draft it is."""
     piece = _evidence_at(request, uuid)
     return download(piece.file, piece.file_name)
-
-
-def _place(piece: Evidence) -> list[str]:
-    return [] if piece.measurement else [piece.partnership.slug]
 
 
 def _evidence_at(request: HttpRequest, uuid: UUID) -> Evidence:

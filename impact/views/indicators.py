@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from core.pages import submitted
 from impact import actions, contents, rules
+from impact.contents.reviews import rounds
 from impact.forms.adoption import AmendIndicatorForm, RetireIndicatorForm
 from impact.forms.indicators import IndicatorForm, as_proposed
 from impact.views import indicator_at, indicator_page, show
@@ -34,6 +35,8 @@ def indicator_list(request: HttpRequest) -> HttpResponse:
         tables=tables,
         told=told[-3:],
         told_count=len(told),
+        check=partnership.health_checks.order_by("number").last(),
+        look=next(iter(rounds(partnership)), None),
         refusal=rules.propose_indicator.refusal(member, partnership),
     )
 

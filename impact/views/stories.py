@@ -56,8 +56,9 @@ def story_detail(request: HttpRequest, code: str) -> HttpResponse:
     story, member = story_at(request, code), request.member
     context = {
         "kept": contents.kept_choices(story),
-        "evidence": list(story.evidence.select_related("added_by__user")),
+        "evidence": list(story.evidence.select_related("added_by__user", "file")),
         "lines": history(request.partnership, code, *HISTORY),
+        "joining": rules.add_evidence.refusal(member, story),
         "changing": rules.change_story.refusal(member, story),
         "withdrawing": rules.withdraw_story_consent.refusal(member, story),
     }

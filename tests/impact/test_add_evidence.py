@@ -129,3 +129,31 @@ def test_what_backs_a_draft_is_its_organisation_s(helped, measure, page, login, 
     assert login(alice).get(page("evidence_file", piece.uuid)).status_code == 200
     assert login(bob).get(page("evidence_file", piece.uuid)).status_code == 404
     assert refused(actions.add_evidence, draft, by=bob, proof=PROOF).startswith("Only this partner's")
+
+
+def test_a_story_is_backed_from_its_page_and_its_files_open_there(tell, page, login, alice, bob):
+    tell()
+    address, story = page("add_evidence", "S01"), page("story_detail", "S01")
+    assert address in login(alice).get(story).text
+    assert address not in login(bob).get(story).text
+    asked = login(alice).get(address).text
+    assert "what lets others believe what is told" in asked
+    assert f'href="{story}"' in asked
+    answer = login(alice).post(address, sent("list.pdf", b"%PDF-1.7 x"))
+    assert (answer.status_code, answer["Location"]) == (302, story)
+    piece = Evidence.objects.get()
+    assert piece.story.code == "S01"
+    shown = login(bob).get(story).text
+    assert page("evidence_file", piece.uuid) in shown
+    assert page("drop_evidence", piece.uuid) not in shown
+    assert login(bob).post(address, sent("list.pdf", b"%PDF-1.7 y")).status_code == 403
+    assert login(alice).post(page("drop_evidence", piece.uuid))["Location"] == story
+    assert not Evidence.objects.exists()
+
+
+def test_nothing_backs_a_story_that_was_taken_back(tell, page, login, alice):
+    story = tell()
+    actions.withdraw_story_consent(story, by=alice)
+    assert "took their consent back" in refused(actions.add_evidence, story, by=alice, proof=PROOF)
+    assert login(alice).get(page("add_evidence", "S01")).status_code == 403
+    assert login(alice).get(page("add_evidence", "S99")).status_code == 404
