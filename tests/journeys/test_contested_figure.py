@@ -53,7 +53,7 @@ def in_doubt(page) -> None:
     expect(page.locator(".chart circle.hollow")).to_have_count(1)
     expect(page.locator(".chart circle.hollow")).not_to_have_attribute("stroke-dasharray", re.compile("."))
     expect(page.locator(".note").filter(has_text="Why it is contested")).to_contain_text(REASON)
-    expect(page.locator(".verdict")).not_to_contain_text("40")
+    expect(page.locator(".state").first).to_have_text("Contested: the figure is shown, it is not counted.")
 
 
 def correct(page, measurement: Measurement) -> None:
@@ -105,7 +105,7 @@ def test_a_figure_is_contested_then_corrected(measured, facilitator, alice, bob,
     expect(kept).to_contain_text(ENDED)
     look(his.page)
     assert [one.errors for one in (his, lead)] == [[], []]
-    assert all("422" in word for word in hers.errors), "the form that came back, and nothing else"
+    assert all("403" in word for word in hers.errors), "the form that came back, and nothing else"
 
 
 def test_a_contested_figure_stands(measured, facilitator, alice, bob, person):
