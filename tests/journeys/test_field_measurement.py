@@ -41,7 +41,8 @@ def take(page, *, figure: str, place: str) -> None:
 def confirm(page) -> None:
     """On the page of the indicator: the photo is looked at, then the figure is confirmed."""
     look(page)
-    link = line(page, "Canal").get_by_role("link", name="Le carnet des visites")
+    waiting = page.get_by_role("region", name="Waiting for confirmation")
+    link = waiting.get_by_role("link", name="Le carnet des visites")
     with page.expect_download() as download:
         link.click()
     assert download.value.suggested_filename == "canal.jpg"
