@@ -70,8 +70,8 @@ def lines(card: Card, page: Page | None = None) -> list[Line]:
     indicator, page = card.indicator, page or page_of(card)
     rows = _whole(page)
     places = digits([indicator.baseline, *(row.value for row in rows)])
-    sliced, backed = _sliced(indicator, rows), _backed(rows)
-    found = [_line(card, row, places, sliced.get(row.pk, []), backed.get(row.pk, [])) for row in rows]
+    sliced, proofs = _sliced(indicator, rows), backed(rows)
+    found = [_line(card, row, places, sliced.get(row.pk, []), proofs.get(row.pk, [])) for row in rows]
     if not page.has_next() and indicator.baseline is not None and indicator.baseline_on is not None:
         said = figure(indicator.baseline, places)
         start = Line(day(indicator.baseline_on), said, MISSING, MISSING, None, "done", _("Baseline"))
@@ -120,7 +120,8 @@ def _awaited(card: Card, on: date, places: int) -> str:
     return figure(value, max(places, min(digits([value]), 1)))
 
 
-def _backed(rows: Sequence[Measurement]) -> dict[int, list[Evidence]]:
+def backed(rows: Sequence[Measurement]) -> dict[int, list[Evidence]]:
+    """What backs each of these figures, by the figure's key, in one query."""
     found: dict[int, list[Evidence]] = defaultdict(list)
     for piece in Evidence.objects.filter(measurement__in=rows).select_related("file"):
         found[piece.measurement_id].append(piece)

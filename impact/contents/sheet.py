@@ -11,9 +11,9 @@ from impact import rules
 from impact.charts.trajectory import ON_TRACK
 from impact.contents.cards import Card, whole
 from impact.contents.facts import facts
-from impact.contents.figures import Line, Replaced, lines, page_of, superseded
+from impact.contents.figures import Line, Replaced, backed, lines, page_of, superseded
 from impact.contents.slices import Cut, cuts
-from impact.models import Indicator, Measurement
+from impact.models import Evidence, Indicator, Measurement
 from impact.sentences import day, figure
 from impact.trajectory import dated_points
 from partnerships.models import Member
@@ -24,12 +24,13 @@ JUDGED = (Indicator.Direction.UP, Indicator.Direction.DOWN)
 
 @dataclass(frozen=True)
 class Waiting:
-    """A measurement that no other partner has answered to yet, and why this member may not, if so."""
+    """A measurement that no other partner has answered to yet, what backs it, and why this member may not, if so."""
 
     row: Measurement
     amount: str
     on: str
     refusal: str | None
+    evidence: list[Evidence]
 
 
 @dataclass(frozen=True)
@@ -118,10 +119,11 @@ def waiting(card: Card, member: Member, rows: Sequence[Measurement]) -> list[Wai
     submitted = [row for row in rows if row.state == Measurement.State.SUBMITTED]
     shown = [row.pk for row in sorted(submitted, key=lambda row: row.pk not in mine)[:SHOWN]]
     known, found = whole(Measurement.objects.filter(pk__in=shown)).in_bulk(), []
+    proofs = backed(list(known.values()))
     for row in (known[pk] for pk in shown):
         row.partnership, row.indicator = member.partnership, card.indicator
         reason = None if row.pk in mine else rules.confirm_measurement.refusal(member, row)
-        found.append(Waiting(row, card.amount(row.value), day(row.measured_on), reason))
+        found.append(Waiting(row, card.amount(row.value), day(row.measured_on), reason, proofs.get(row.pk, [])))
     return found
 
 

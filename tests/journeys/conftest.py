@@ -13,9 +13,10 @@ from core.models import Mail
 from partnerships.models import Member
 from tests.browsing import DESKTOP, PHONE, chromium
 from tests.charters.test_sealed import impostor
+from tests.impact.conftest import adopt, framed, helped
 from tests.test_policy import furnished as one_of_everything
 
-__all__ = ["impostor", "one_of_everything"]
+__all__ = ["adopt", "framed", "helped", "impostor", "one_of_everything"]
 
 
 @pytest.fixture(scope="module")
