@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from core.rules import Condition, rule
 from impact.models import Evidence, Measurement, PeriodLock, Story
 from impact.rules.measurements import LOCKED, is_own
+from impact.rules.stories import TAKEN_BACK
 from partnerships.models import Member
 from partnerships.rules import CLOSED, OWN_OR_FACILITATOR, is_open, speaks_for
 
@@ -39,4 +40,5 @@ def _of_ours(by: Member, thing: Measurement | Story) -> Iterator[Condition]:
         yield ours, OWN_OR_FACILITATOR
     else:
         yield speaks_for(by, thing.collected_by), OWN_OR_FACILITATOR
+        yield thing.withdrawn_at is None, TAKEN_BACK
     yield is_open(thing.partnership), CLOSED
