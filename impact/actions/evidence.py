@@ -1,12 +1,14 @@
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from core import clock, files
 from core.acts import act, lock
+from core.files import StoredFile
 from core.texts import Localized
 from impact import events, rules
 from impact.models import Evidence, Measurement, Story
-from partnerships.journal import emit
+from partnerships.journal import Event, emit
 from partnerships.models import Member
 
 
@@ -36,7 +38,8 @@ def drop_evidence(evidence: Evidence, *, by: Member) -> Evidence:
     row = lock(evidence, key=True)
     rules.drop_evidence.check(by, row)
     Evidence.objects.filter(pk=row.pk).delete()
-    _emit(events.EVIDENCE_DROPPED, row, by)
+    forget_files([row.file])
+    _emit(events.EVIDENCE_DROPPED, events.STORY_EVIDENCE_DROPPED, row, by)
     return row
 
 
@@ -54,16 +57,25 @@ def attach(thing: Measurement | Story, proof: Proof, by: Member) -> Evidence:
         added_at=clock.now(),
         **about,
     )
-    _emit(events.EVIDENCE_ADDED, made, by)
+    _emit(events.EVIDENCE_ADDED, events.STORY_EVIDENCE_ADDED, made, by)
     return made
 
 
-def _emit(event: Any, evidence: Evidence, by: Member) -> None:
-    """A line of the register; of a draft, which its organisation alone reads, it says neither title nor bytes."""
-    thing, measurement = evidence.measurement or evidence.story, evidence.measurement
-    if measurement is not None and measurement.state == Measurement.State.DRAFT:
-        return
-    code = measurement.indicator.code if measurement else evidence.story.code
-    told = {"code": code, "title": evidence.title, "sha256": evidence.file.sha256[:16]}
-    link = measurement.indicator.get_absolute_url() if measurement else ""
-    emit(event, thing.partnership, by=by, link=link, **told)
+def forget_files(kept: Iterable[StoredFile]) -> None:
+    """Erase the files that back nothing any more; part of the act of whoever took the evidence off."""
+    for file in sorted(set(kept), key=lambda file: file.pk):
+        files.forget(lock(file, key=True))
+
+
+def _emit(of_figure: Event, of_story: Event, evidence: Evidence, by: Member) -> None:
+    """A line of the register; of a draft, which its organisation alone reads, there is none.
+
+    Of a story it says the code alone: the register is never rewritten, and the teller may take everything back.
+    """
+    measurement, story = evidence.measurement, evidence.story
+    if story is not None:
+        emit(of_story, story.partnership, by=by, link=story.get_absolute_url(), code=story.code)
+    elif measurement is not None and measurement.state != Measurement.State.DRAFT:
+        indicator = measurement.indicator
+        told = {"code": indicator.code, "title": evidence.title, "sha256": evidence.file.sha256[:16]}
+        emit(of_figure, measurement.partnership, by=by, link=indicator.get_absolute_url(), **told)

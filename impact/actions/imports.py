@@ -91,7 +91,7 @@ def record_import_writing(input: dict[str, Any], file: StoredFile, *, by: Clock 
     member = Member.objects.select_related("partner").get(uuid=input["by"])
     lines = list(lines_of(row.read))
     hold_figures(row.partnership, code__in=head_of(row.read)["counted"])
-    known = known_of(row, lines)
+    known = known_of(row, lines, member)
     outcome = _refused(row, member, judged(lines, known))
     if outcome.faulty:
         move(row, State.REFUSED)
@@ -142,6 +142,7 @@ def _refused(row: MeasurementImport, member: Member, outcome: Outcome) -> Outcom
     """What changed about the whole import while it waited."""
     may = member.ended_at is None and speaks_for(member, row.partner)
     wrong = "gone" if not may else "closed" if not is_open(row.partnership) else ""
+    wrong = wrong or ("unframed" if rules.is_first_unframed(row.partnership) else "")
     return Outcome([], [Fault(0, "", wrong)], 1) if wrong else outcome
 
 

@@ -9,7 +9,7 @@ from core.acts import act, lock
 from core.states import move
 from core.texts import Localized
 from impact import events, rules
-from impact.actions.evidence import Proof, attach
+from impact.actions.evidence import Proof, attach, forget_files
 from impact.actions.framing import note_unframed
 from impact.figuring import Entry
 from impact.models import Indicator, Measurement, SlicedFigure
@@ -94,7 +94,9 @@ def drop_measurement_draft(measurement: Measurement, *, by: Member) -> Measureme
     lock(measurement.indicator)
     row = lock(measurement, key=True)
     rules.drop_measurement_draft.check(by, row)
+    kept = [piece.file for piece in row.evidence.select_related("file")]
     row.evidence.all().delete()
+    forget_files(kept)
     Measurement.objects.filter(pk=row.pk).delete()
     _emit(events.MEASUREMENT_DRAFT_DROPPED, row, by)
     return row

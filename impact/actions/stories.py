@@ -1,12 +1,11 @@
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from core import clock, files
+from core import clock
 from core.acts import act, lock
-from core.files import StoredFile
 from core.texts import Localized, every_language
 from impact import events, rules
+from impact.actions.evidence import forget_files
 from impact.models import EffectReport, Evidence, PanelChoice, Story
 from partnerships.actions.partnership import next_code, unused_code
 from partnerships.journal import Event, emit
@@ -107,19 +106,13 @@ def withdraw_story_consent(story: Story, *, by: Member, blank_quotes: bool = Fal
     if blank_quotes:
         PanelChoice.objects.filter(story=row).update(reason=Localized())
         EffectReport.objects.filter(story=row).update(body=Localized())
-    evidence = Evidence.objects.filter(story=row).select_related("file").order_by("file")
-    kept = list(dict.fromkeys(piece.file for piece in evidence))
+    evidence = Evidence.objects.filter(story=row).select_related("file")
+    kept = [piece.file for piece in evidence]
     evidence.delete()
-    _forget(kept)
+    forget_files(kept)
     here = Member.objects.current().filter(partnership=row.partnership_id).select_related("user")
     _emit(events.STORY_CONSENT_WITHDRAWN, row, by, tells=[member.user for member in here])
     return row
-
-
-def _forget(kept: Iterable[StoredFile]) -> None:
-    """Erase the files that backed nothing else."""
-    for file in kept:
-        files.forget(lock(file, key=True))
 
 
 def _emit(event: Event, story: Story, by: Member, **params: Any) -> None:

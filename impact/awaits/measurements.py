@@ -96,7 +96,7 @@ def _to_correct(member: Member) -> Iterator[Await]:
 
 def _to_settle(member: Member) -> Iterator[Await]:
     contested = Measurement.objects.standing().filter(partnership=member.partnership, state=State.CONTESTED)
-    contested = contested.filter(settled_by=None)
+    contested = contested.filter(settled_by=None).exclude(submitted_by=member)
     if member.partner_id:
         contested = contested.exclude(partner=member.partner_id).exclude(author=member.partner_id)
     for measurement in contested.select_related("indicator", "answered_by__partner__organisation"):

@@ -15,7 +15,7 @@ from django.utils.translation import pgettext_lazy
 from impact.imported import MOST_FAULTS, Fault, Held, Known, Line, Measured, held_against, restored
 from impact.models import Indicator, Measurement, MeasurementImport, PeriodLock
 from impact.sentences import day, figure
-from partnerships.models import Partner
+from partnerships.models import Member, Partner
 
 SHOWN = 10  # lines of the preview
 COLUMN = {
@@ -61,12 +61,19 @@ WRONG = {
     "zero": _("The denominator is 0 or less, or the numerator below 0: no percentage can be made of them."),
     "no_n": _("Say of how many answers this percentage is."),
     "closed": _("This partnership is closed: nothing in it changes any more."),
+    "unframed": _(
+        "The partners have not agreed yet on why and how they measure: have the framing sheet agreed first, or write "
+        "one figure on its own page and say why it cannot wait."
+    ),
     "gone": _("Whoever asked for this import does not speak for this partner any more."),
 }
 
 
-def known_of(row: MeasurementImport, lines: Iterable[Line]) -> Known:
-    """What these lines are held against today, in a number of queries that does not depend on how many they are."""
+def known_of(row: MeasurementImport, lines: Iterable[Line], by: Member | None = None) -> Known:
+    """What these lines are held against today, in a number of queries that does not depend on how many they are.
+
+    `by` has them written: figures of several partners are given and written by facilitators.
+    """
     known = list(lines)
     codes, days = {line.code for line in known}, [line.on for line in known if line.on]
     indicators = Indicator.objects.filter(partnership=row.partnership).prefetch_related("levels")
@@ -80,10 +87,11 @@ def known_of(row: MeasurementImport, lines: Iterable[Line]) -> Known:
         for one in indicators
         if one.code in codes
     }
-    several = row.asked_by.is_facilitator
-    partners = Partner.objects.full().filter(partnership=row.partnership)
-    allowed = partners if several else partners.filter(pk=row.partner_id)
-    partner_codes = dict(allowed.values_list("code", "pk"))
+    several = row.asked_by.is_facilitator and (by is None or by.is_facilitator)
+    partners = Partner.objects.full().filter(partnership=row.partnership).select_related("organisation")
+    allowed = list(partners if several else partners.filter(pk=row.partner_id))
+    # By their names too, as an export writes them; a short name is nobody else's.
+    partner_codes = {one.name.upper(): one.pk for one in allowed} | {one.code: one.pk for one in allowed}
     locks = PeriodLock.objects.filter(partnership=row.partnership).standing().values_list("starts_on", "ends_on")
     held = _held({one.pk for one in measured.values()}, set(partner_codes.values()), days)
     return Known(row.partnership.today(), measured, partner_codes, row.partner.code, list(locks), held)

@@ -14,6 +14,8 @@ from impact.events.effects import (
 from impact.events.evidence import (
     EVIDENCE_ADDED,
     EVIDENCE_DROPPED,
+    STORY_EVIDENCE_ADDED,
+    STORY_EVIDENCE_DROPPED,
 )
 from impact.events.exports import (
     MEASURES_EXPORTED,
@@ -157,5 +159,7 @@ __all__ = [
     "STORY_CHANGED",
     "STORY_CONSENT_CHANGED",
     "STORY_CONSENT_WITHDRAWN",
+    "STORY_EVIDENCE_ADDED",
+    "STORY_EVIDENCE_DROPPED",
     "STORY_TOLD",
 ]

@@ -97,7 +97,8 @@ class MeasurementQuerySet(models.QuerySet):
             return waiting.none()
         asked = Q(indicator__confirmer=None) | Q(indicator__confirmer=member.partner)
         others = waiting.filter(asked).exclude(partner=member.partner).exclude(submitted_by=member)
-        return others.filter(Q(author=None) | ~Q(author=member.partner))
+        others = others.filter(Q(author=None) | ~Q(author=member.partner))
+        return others.exclude(source__asked_by=member).exclude(source__asked_by__partner=member.partner)
 
 
 class Measurement(models.Model):

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from core.models import Job
 from core.rules import Condition, rule
 from impact.models import MeasurementImport
+from impact.rules.framing import framed_or_said
 from partnerships.models import Member, Partner, Partnership
 from partnerships.rules import CLOSED, NOT_IN, OWN_OR_FACILITATOR, is_open, speaks_for
 
@@ -34,6 +35,7 @@ def write_measurement_import(by: Member, measurement_import: MeasurementImport):
     yield from _own(by, row)
     given_up = row.state == State.WRITING and row.job is not None and row.job.state == Job.State.DEAD
     yield row.state == State.READY or given_up, _("This import is not ready to be written.")
+    yield from framed_or_said(row.partnership, "")
     yield row.lines > 0, _("There is nothing to write: all these figures are there already.")
 
 

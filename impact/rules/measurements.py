@@ -189,6 +189,11 @@ def _from_another(by: Member, measurement: Measurement) -> Iterator[Condition]:
         _("Your organisation entered this measurement: another partner confirms it."),
     )
     yield by.pk != measurement.submitted_by_id, _("You entered this measurement yourself: somebody else confirms it.")
+    giver = measurement.source.asked_by if measurement.source else None
+    yield (
+        giver is None or (by.pk != giver.pk and by.partner_id != giver.partner_id),
+        _("Your organisation gave the table that this figure comes from: another partner confirms it."),
+    )
     confirmer = measurement.indicator.confirmer
     yield (
         confirmer is None or confirmer == by.partner,
@@ -230,6 +235,10 @@ def settle_measurement(by: Member, measurement: Measurement, settlement=None):
     yield (
         by.partner_id is None or by.partner_id not in (measurement.partner_id, measurement.author_id),
         _("Your own organisation made this measurement: another facilitator settles it."),
+    )
+    yield (
+        by.pk != measurement.submitted_by_id,
+        _("You entered this measurement yourself: another facilitator settles it."),
     )
     yield measurement.state == Measurement.State.CONTESTED, _("This measurement is not contested.")
     yield settlement is None or bool(settlement), _("Say how the disagreement ended: everybody will read it.")

@@ -18,6 +18,7 @@ from partnerships.views import typed
 HISTORY = (
     *(events.STORY_TOLD, events.STORY_CHANGED),
     *(events.STORY_CONSENT_CHANGED, events.STORY_CONSENT_WITHDRAWN),
+    *(events.STORY_EVIDENCE_ADDED, events.STORY_EVIDENCE_DROPPED),
 )
 WORDS = ("teller", "body", "contribution", "causes")
 

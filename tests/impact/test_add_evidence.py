@@ -42,6 +42,12 @@ def test_who_is_not_concerned_joins_nothing(helped, measure, tell, bob):
         assert refused(actions.add_evidence, thing, by=bob, proof=PROOF).startswith("Only this partner's")
 
 
+def test_a_story_whose_teller_took_all_back_is_backed_by_nothing_more(tell, alice):
+    story = tell()
+    actions.withdraw_story_consent(story, by=alice)
+    assert "nothing of it is left" in refused(actions.add_evidence, story, by=alice, proof=PROOF)
+
+
 def test_ten_at_most_and_none_once_closed(helped, measure, alice, partnership):
     made = measure(helped)
     for _number in range(10):
@@ -58,6 +64,7 @@ def test_ten_at_most_and_none_once_closed(helped, measure, alice, partnership):
         ("figures.csv", b"a;b\n1;2\n", "text/csv; charset=utf-8"),
         ("sheet.xlsx", xlsx("<row/>"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     ],
+    ids=["pdf", "csv", "xlsx"],  # a workbook holds the time at which it was made: no name for a test
 )
 def test_kinds_that_are_kept_and_how_they_leave(helped, measure, page, login, alice, bob, name, data, kind):
     made = measure(helped)
@@ -86,6 +93,7 @@ def test_kinds_that_are_kept_and_how_they_leave(helped, measure, page, login, al
         ("photo", "list.pdf", b"%PDF-1.7"),
         ("document", "large.pdf", b"%PDF-1.7" + b"x" * 10 * 1024 * 1024),
     ],
+    ids=["html", "html-as-pdf", "svg", "txt", "no-sheet", "cut-photo", "no-photo", "large"],
 )
 def test_what_is_not_kept(helped, measure, page, login, alice, field, name, data):
     answer = login(alice).post(page("add_evidence", measure(helped).uuid), sent(name, data, field))

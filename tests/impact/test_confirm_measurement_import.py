@@ -79,6 +79,23 @@ def test_a_colleague_of_who_gave_it(written, alice, bob):
     assert refused(written, bob).startswith("You entered these figures yourself")
 
 
+def test_nor_does_whoever_gave_it_when_its_partner_had_it_written(
+    helped, alice, bob, carol, partnership, work, also_facilitates
+):
+    giver = also_facilitates(bob)
+    row = give(partnership, giver, "I01;2026-03-31;12\n", partner=alice.partner)
+    work()
+    actions.write_measurement_import(row, by=alice)
+    work()
+    (figure,) = row.measurements.all()
+    assert (figure.partner, figure.author) == (alice.partner, alice.partner)
+    with pytest.raises(Refused, match="Your organisation gave the table"):
+        actions.confirm_measurement(figure, by=giver)
+    assert not Measurement.objects.standing().awaiting_confirmation_from(giver).exists()
+    assert Measurement.objects.standing().awaiting_confirmation_from(carol).get() == figure
+    assert actions.confirm_measurement(figure, by=carol).state == "confirmed"
+
+
 def test_what_is_not_written_is_not_confirmed(helped, alice, bob, partnership):
     row = give(partnership, alice, "I01;2026-03-31;12\n")
     assert "are not written" in refused(row, bob)

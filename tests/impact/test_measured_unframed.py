@@ -11,6 +11,7 @@ from partnerships.actions import propose_version
 from partnerships.models import JournalEntry
 from tests.conftest import text
 from tests.impact.framed import adopt_together, agree_framing
+from tests.impact.tables import give, wrong
 
 WHY = text("Le relevé est ce soir.", "The reading is tonight.")
 
@@ -42,6 +43,20 @@ def test_an_agreed_sheet_needs_no_reason_and_a_draft_is_no_first_figure(unframed
     Measurement.objects.update(state=Measurement.State.DRAFT)
     propose_version(partnership, by=facilitator, text=partnership.framing.text, paragraphs=[(None, WHY)])
     assert rules.is_first_unframed(partnership), "nothing was handed in, and the new words are not agreed"
+
+
+def test_a_table_waits_as_well(unframed, partnership, facilitator, alice, measure, work):
+    row = give(partnership, alice, f"{unframed.code};2026-03-31;12\n")
+    work()
+    row.refresh_from_db()
+    with pytest.raises(Refused, match="have not agreed yet on why and how they measure"):
+        actions.write_measurement_import(row, by=alice)
+    sheet = agree_framing(partnership, facilitator)
+    actions.write_measurement_import(row, by=alice)
+    propose_version(partnership, by=facilitator, text=sheet.text, paragraphs=[(None, WHY)])
+    work()
+    assert wrong(row) == [(0, "", "unframed")]
+    assert not Measurement.objects.exists()
 
 
 def test_the_form_asks_only_then(unframed, page, login, alice, partnership, facilitator):

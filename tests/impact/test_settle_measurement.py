@@ -65,6 +65,14 @@ def test_a_facilitator_of_either_side_leaves_it_to_another(
     assert actions.settle_measurement(contested, by=facilitator, settlement=END).state == "settled"
 
 
+def test_nor_does_a_facilitator_without_organisation_settle_what_they_entered(helped, measure, facilitator, alice, bob):
+    entered = measure(helped, 90, by=facilitator, partner=alice.partner)
+    contested = actions.contest_measurement(entered, by=bob, reason=REASON)
+    with pytest.raises(Refused, match="You entered this measurement yourself"):
+        actions.settle_measurement(contested, by=facilitator, settlement=END)
+    assert [one for one in titles(facilitator) if one.startswith("Settle")] == []
+
+
 def test_the_page_asks_what_comes_next(contested, facilitator, login, page):
     browser, address = login(facilitator), page("settle_measurement", contested.uuid)
     assert browser.post(address, {"settlement_fr": "Relu"}).status_code == 422

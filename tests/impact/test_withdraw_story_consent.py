@@ -1,5 +1,6 @@
 """The teller takes their consent back: nothing of the story is left, in no table and in no file."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from core.mail import Mail
 from core.models import StoredFile
 from core.refusals import Refused
 from impact import actions, contents
+from impact.actions.evidence import Proof
 from impact.models import EffectReport, Evidence, PanelChoice, Story
 from partnerships.models import JournalEntry, Notice, Partnership
 from tests.conftest import text
@@ -42,6 +44,16 @@ def test_nothing_remains_of_what_was_told(told, back, withdraw):
     withdraw(told)
     assert kept_places(SECRET) == []
     assert Evidence.objects.count() == StoredFile.objects.count() == 0
+
+
+def test_nothing_remains_of_evidence_joined_and_taken_off_through_the_acts(told, alice, withdraw):
+    proof = Proof(f"%PDF-1.7 {SECRET}".encode(), "application/pdf", f"{SECRET}.pdf", text(SECRET, SECRET), "document")
+    actions.add_evidence(told, by=alice, proof=proof)
+    other = replace(proof, data=b"%PDF-1.7 another")
+    actions.drop_evidence(actions.add_evidence(told, by=alice, proof=other), by=alice)
+    assert len(kept_places(SECRET)) > 2
+    withdraw(told)
+    assert kept_places(SECRET) == []
 
 
 def test_nothing_remains_when_it_was_written_changed_and_sent_through_the_pages(
