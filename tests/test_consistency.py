@@ -96,7 +96,7 @@ CASCADES = {
     "overview.Mark.partnership": "a reading that can be made again",
 }
 # Pairs where nobody stands for the clock.
-BY_THE_CLOCK = {"governance.Round.closed_by", "impact.HealthCheck.closed_by"}
+BY_THE_CLOCK = {"governance.Round.closed_by"}
 APPEND_ONLY = {
     "partnerships_journalentry",
     "partnerships_consent",

@@ -59,7 +59,7 @@ def change_marks(indicator: Indicator) -> list[ChangeMark]:
 
 
 def _what(row: IndicatorChange) -> str:
-    facts = {"what": field_names(row.before).into(), "reason": str(row.reason)}
+    facts = {"what": field_names(row.after).into(), "reason": str(row.reason)}
     return _("%(what)s: %(reason)s") % facts
 
 

@@ -8,7 +8,7 @@ import pytest
 from core.refusals import Refused
 from core.texts import Localized
 from impact import actions
-from impact.contents import Card, changed, marks, with_measures
+from impact.contents import Card, change_marks, changed, with_measures
 from impact.models import Indicator, IndicatorChange, SlicedFigure
 from partnerships.models import JournalEntry, Notice, Partnership
 from tests.conftest import text
@@ -46,9 +46,10 @@ def test_what_changed_is_kept_before_and_after_and_every_partner_is_told(helped,
 def test_the_chart_and_the_page_bear_the_mark(helped, facilitator, alice, page, login):
     actions.amend_indicator(helped, by=facilitator, reason=WHY, target=Decimal(500), season=4, headline=True)
     row = with_measures(Indicator.objects.filter(pk=helped.pk)).get()
-    (mark,) = marks(row)
-    assert (mark.on, mark.revision, mark.reason) == (row.partnership.today(), 2, "The landlord's stock changed.")
-    assert Card(row, date(2026, 4, 1)).changes == (mark,)
+    (mark,) = change_marks(row)
+    assert (mark.number, mark.on) == (1, row.partnership.today())
+    assert mark.what.endswith(": The landlord's stock changed.")
+    assert Card(row, date(2026, 4, 1)).changes == [mark]
     (told,) = changed(row.changes.all())
     assert told.lines == [
         ("target", "600", "500"),

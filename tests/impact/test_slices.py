@@ -90,7 +90,7 @@ def test_only_the_last_measure_is_cut_and_a_waiting_one_is_not(sliced, measure, 
 def test_changes_are_numbered_on_the_chart_and_under_it(filled, page, login, alice):
     for revision, (on, why) in enumerate([(date(2026, 2, 1), "made precise"), (date(2026, 4, 1), "raised")], start=2):
         IndicatorChange.objects.create(
-            indicator=filled.helped, revision=revision, before={}, after={"target": "600", "milestones": [], "odd": 1},
+            indicator=filled.helped, revision=revision, before={}, after={"target": "600", "milestones": []},
             reason=text(why), made_by=alice, made_on=on, made_at=timezone.now(),
         )  # fmt: skip
     shown = login(alice).get(page("indicator_detail", "I01")).text
