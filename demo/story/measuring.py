@@ -48,7 +48,7 @@ def _fields(stage: Stage, row: At) -> dict:
         "code": row["code"].code(),
         "title": row.words(),
         "unit": Localized({"fr": unit[0], "en": unit[-1]}),
-        "definition": row.words("note") if row.get("note_fr") else Localized(),
+        "definition": row.words("note") if row.get("note_fr") and not _contested(measures) else Localized(),
         "objective": objective_of(stage, row.get("objective")),
         "nature": nature,
         "kind": more["kind"].one_of(KINDS, "a level of result") if more.get("kind") else OUTCOME,
@@ -61,6 +61,11 @@ def _fields(stage: Stage, row: At) -> dict:
         "headline": bool(more.get("headline")),
         **_path(stage, row, more),
     }
+
+
+def _contested(measures: list[At]) -> bool:
+    """Whether a figure is contested: the note says why, and not what is measured."""
+    return any(measure.nth(5).text() == "contested" for measure in measures)
 
 
 def _path(stage: Stage, row: At, more: At) -> dict:
