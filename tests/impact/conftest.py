@@ -179,6 +179,7 @@ def back(alice) -> Callable[..., Evidence]:
     return backed
 
 
+@pytest.fixture
 def choose(partnership, facilitator) -> Callable[..., StoryPanel]:
     """A panel of seven reads stories, and keeps the first as the most significant change."""
 
