@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -36,17 +37,24 @@ def record_measurement(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _begun(request: HttpRequest, indicator: Indicator) -> dict[str, Any]:
-    """What the form begins with: today, who measures; or a draft of this member's."""
-    asked = request.GET.get("draft")
-    if not asked:
-        collector = indicator.collector
-        return {"partner": collector and collector.code, "measured_on": request.partnership.today()}
-    own = Measurement.objects.drafts_of(request.member).filter(indicator=indicator)
+    """What the form begins with: today, who measures; a draft of this member's; or where and when of what is
+    corrected."""
+    if draft := request.GET.get("draft"):
+        return initial_of(_row_of(indicator, Measurement.objects.drafts_of(request.member), draft))
+    if corrected := request.GET.get("corrects"):
+        row = _row_of(indicator, Measurement.objects.standing(), corrected)
+        return {"partner": row.partner.code, "measured_on": row.measured_on, "place": row.place}
+    collector = indicator.collector
+    return {"partner": collector and collector.code, "measured_on": request.partnership.today()}
+
+
+def _row_of(indicator: Indicator, rows: QuerySet[Measurement], asked: str) -> Measurement:
+    """The one of these rows of the indicator that an address names; 404 otherwise."""
+    rows = rows.filter(indicator=indicator).select_related("partner__organisation").prefetch_related("sliced")
     try:
-        draft = own.select_related("partner__organisation").prefetch_related("sliced").get(uuid=asked)
+        return rows.get(uuid=asked)
     except (Measurement.DoesNotExist, ValidationError) as error:
         raise Http404 from error
-    return initial_of(draft)
 
 
 @member_page

@@ -79,3 +79,16 @@ def test_the_page_asks_what_comes_next(contested, facilitator, login, page):
     assert browser.post(address, {"settlement_fr": "Relu", "stands": "no"}).status_code == 302
     contested.refresh_from_db()
     assert contested.state == "contested"
+
+
+def test_who_measured_corrects_it_where_and_when_it_was_taken(helped, measure, rubric, alice, bob, login, page):
+    taken = actions.contest_measurement(measure(helped, 90, place="Canal"), by=bob, reason=REASON)
+    address = page("record_measurement", "I01")
+    offered = f"{address}?corrects={taken.uuid}"
+    assert offered not in login(bob).get(page("indicator_detail", "I01")).text
+    assert offered in login(alice).get(page("indicator_detail", "I01")).text
+    begun = login(alice).get(offered).context["form"].initial
+    assert (begun["measured_on"], begun["place"]) == (taken.measured_on, "Canal")
+    elsewhere = measure(rubric, 2)
+    for asked in ("odd", elsewhere.uuid):
+        assert login(alice).get(f"{address}?corrects={asked}").status_code == 404
