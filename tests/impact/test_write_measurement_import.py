@@ -164,9 +164,7 @@ def test_the_facilitator_s_own_role_is_asked_again(ready, facilitator, work):
     assert wrong(ready) == [(0, "", "gone")]
 
 
-def test_figures_of_several_partners_are_written_by_a_facilitator_alone(
-    helped, alice, facilitator, partnership, work
-):
+def test_figures_of_several_partners_are_written_by_a_facilitator_alone(helped, alice, facilitator, partnership, work):
     row = give(
         partnership, facilitator, "I01;2026-03-31;1\nI01;2026-03-31;2;;;;;;;Calorane SA\n", partner=alice.partner
     )
