@@ -90,7 +90,8 @@ def _rounds(partnership: Partnership) -> Iterator[Await]:
 def _answers(member: Member) -> Iterator[Await]:
     """For who answers for the partnership: recommendations without an answer, once errors of fact are pointed out."""
     partnership = member.partnership
-    open_ones = Count("reviewers__recommendations", filter=Q(reviewers__recommendations__answered_at=None))
+    unanswered = Q(reviewers__released_at=None, reviewers__recommendations__answered_at=None)
+    open_ones = Count("reviewers__recommendations", filter=unanswered)
     rounds = partnership.review_rounds.filter(state=State.REVEALED).annotate(left=open_ones)
     for round_ in rounds:
         if partnership.today() <= round_.factual_until or not round_.left or not rules.answers_for(member):

@@ -58,7 +58,7 @@ def with_measures(rows: QuerySet[Indicator], *, bare: bool = False) -> QuerySet[
 def whole(rows: QuerySet[Measurement]) -> QuerySet[Measurement]:
     """These measurements with who measured, who answered, and the table they come from."""
     people = ("partner__organisation", "answered_by__user", "answered_by__partner__organisation")
-    return rows.select_related(*people, "source")
+    return rows.select_related(*people, "source__asked_by")
 
 
 def path_of(indicator: Indicator, today: date | None = None) -> Path:
@@ -98,12 +98,20 @@ def measures_from(indicator: Indicator, rows: Iterable[Measurement]) -> tuple[Me
             value=row.value,
             state=row.state,
             by=row.reporter,
-            n=row.respondents,
+            n=asked(row),
             numerator=row.numerator,
             denominator=row.denominator,
         )
         for row in rows
     )
+
+
+def asked(row: Measurement) -> int | None:
+    """Of how many a figure is: the answers or observers that were given, else what a percentage is taken of."""
+    whole = row.denominator
+    if row.respondents is not None or whole is None or whole != whole.to_integral_value():
+        return row.respondents
+    return int(whole)
 
 
 @dataclass(frozen=True)

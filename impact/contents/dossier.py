@@ -8,10 +8,12 @@ from core.texts import Localized
 from governance.contents.decisions import DecisionLine, line, register_rows
 from governance.models import Decision
 from impact.contents.cards import Card, cards
+from impact.contents.export.whole import as_figure
 from impact.contents.health import Results, results
 from impact.contents.stories import stories
 from impact.hiding import THRESHOLD, hide
-from impact.models import FramingSheet, Story
+from impact.models import FramingSheet, Indicator, Story
+from impact.outside import baseline_leaves, leaving
 from partnerships.contents.tasks import Grid, task_grid
 from partnerships.contents.texts import paragraphs_of, vision_text
 from partnerships.models import Objective, Partnership, Text
@@ -25,10 +27,29 @@ class Figure:
 
     @property
     def is_hidden(self) -> bool:
-        return self.card.indicator.counts_people and hide({}, self.card.reading.value).whole.hidden
+        return self.card.indicator.counts_people and (self._is_small or self._tells_few)
+
+    @property
+    def _is_small(self) -> bool:
+        """Whether the figure, or the baseline that its sentence names, counts few people."""
+        if self.card.indicator.nature != Indicator.Nature.NUMBER:
+            return False
+        small = hide({}, self.card.reading.value).whole.hidden
+        return small or not baseline_leaves(self.card.indicator.baseline, people=True)
+
+    @property
+    def _tells_few(self) -> bool:
+        """Whether the percentage tells of few people, or few others; or nobody knows of how many it is."""
+        if self.card.indicator.nature != Indicator.Nature.PERCENTAGE:
+            return False
+        rows = [row for row in self.card.indicator.measurements.all() if row.measured_on == self.card.reading.value_on]
+        shape = {"nature": self.card.indicator.nature, "accumulation": self.card.indicator.accumulation}
+        return bool(leaving(map(as_figure, rows), people=True, **shape).hidden)
 
     @property
     def basis(self) -> str:
+        if self.is_hidden and not self._is_small:
+            return _("A percentage of few people: the figure is kept between the partners.")
         if self.is_hidden:
             return _("Fewer than %(n)d people: the figure is kept between the partners.") % {"n": THRESHOLD}
         return self.card.verdict

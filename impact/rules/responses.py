@@ -16,6 +16,7 @@ from partnerships.rules import CLOSED, FACILITATOR_ONLY, NOT_IN, OWN_OR_FACILITA
 
 Position = Recommendation.Position
 BLIND = _("The peers' reviews are not read yet: they are revealed once all have handed in.")
+NEVER_READ = _("This peer was released before handing in: what they had begun to write is never read.")
 NOT_AWAITED = _("This peer review is answered, or was given up: nothing is added to it any more.")
 
 
@@ -48,6 +49,7 @@ def remark_fact(by: Member, reviewer: Reviewer, body: str | None = None):
     yield by.represents or by.is_facilitator, NOT_IN
     yield is_open(reviewer.round.partnership), CLOSED
     yield reviewer.round.is_revealed, BLIND
+    yield reviewer.released_at is None, NEVER_READ
     yield reviewer.round.state == State.REVEALED, NOT_AWAITED
     yield (
         reviewer.round.partnership.today() <= reviewer.round.factual_until,
@@ -80,6 +82,7 @@ def answer_recommendation(
     yield answers_for(by), _("Only the facilitator, or the strategic lead, answers for the partnership.")
     yield is_open(round_.partnership), CLOSED
     yield round_.is_revealed, BLIND
+    yield recommendation.reviewer.released_at is None, NEVER_READ
     yield recommendation.answered_at is None, _("This recommendation is answered already.")
     yield round_.state == State.REVEALED, NOT_AWAITED
     yield (

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from core.pages import submitted
 from impact import actions, rules
 from impact.forms.reviews import FactForm, ResponseForm, SpreadForm, StepForm
-from impact.models import Recommendation, ReviewMark
+from impact.models import Recommendation, Reviewer, ReviewMark
 from impact.views import show
 from impact.views.reviewers import reviewer_of
 from impact.views.reviews import round_at
@@ -18,8 +18,9 @@ from partnerships.views import typed
 
 
 def recommendation_of(request: HttpRequest, uuid: UUID) -> Recommendation:
-    """A recommendation that this partnership may read: of a round that is revealed; 404 otherwise."""
-    rows = Recommendation.objects.filter(reviewer__round__partnership=request.partnership)
+    """A recommendation that this partnership may read: handed in, of a round that is revealed; 404 otherwise."""
+    handed_in = Reviewer.objects.handed_in().filter(round__partnership=request.partnership)
+    rows = Recommendation.objects.filter(reviewer__in=handed_in)
     found = get_object_or_404(rows.select_related("reviewer__round", "owner__organisation"), uuid=uuid)
     if not found.reviewer.round.is_revealed:
         raise Http404

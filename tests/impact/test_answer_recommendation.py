@@ -9,11 +9,12 @@ from core import clock
 from core.refusals import Refused
 from governance import actions as governance
 from impact import actions
+from impact.awaits import awaits
 from impact.contents import reviews
 from impact.models import FactualRemark, Recommendation, ReviewRound
 from partnerships.models import JournalEntry, Partner
 from tests.conftest import text
-from tests.impact.peers import answer_all, fresh, letters, reviewed
+from tests.impact.peers import accepted, answer_all, draft, fresh, handed_in, letters, opened, reviewed
 
 pytestmark = pytest.mark.django_db
 WHY = text("Pas maintenant.", "Not now.")
@@ -104,6 +105,24 @@ def test_facts_are_pointed_out_within_ten_days(made, alice):
         actions.remark_fact(made.peers[0], by=alice, body="Faux.")
     with clock.at(clock.now() + timedelta(days=11)), pytest.raises(Refused, match="that time is over"):
         actions.remark_fact(made.peers[0], by=alice, body="Faux.")
+
+
+def test_what_a_released_peer_had_begun_is_never_read(partnership, facilitator, login):
+    round_ = opened(partnership, facilitator)
+    vera, walter, xenia = (accepted(round_, facilitator, name) for name in ("vera", "walter", "xenia"))
+    draft(walter)
+    for peer in (vera, xenia):
+        handed_in(peer)
+    gone = actions.release_reviewer(fresh(walter), by=facilitator, reason="Malade.")
+    kept = Recommendation.objects.select_related("reviewer__round__partnership").filter(reviewer=gone).first()
+    with pytest.raises(Refused, match="never read"):
+        actions.remark_fact(fresh(gone), by=facilitator, body="Faux.")
+    with clock.at(clock.now() + timedelta(days=11)):
+        assert "Answer 4 recommendations" in {what.title[:24] for what in awaits(facilitator)}
+        page = reverse("impact:answer_recommendation", args=[partnership.slug, kept.uuid])
+        assert login(facilitator).get(page).status_code == 404
+        with pytest.raises(Refused, match="never read"):
+            actions.answer_recommendation(kept, by=facilitator, position="rejected", reason=WHY)
 
 
 def test_a_remark_says_something_and_comes_from_a_partner(made, alice):

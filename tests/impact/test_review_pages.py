@@ -95,7 +95,7 @@ def test_facts_and_news_from_the_pages(partnership, facilitator, alice, llu, log
 
 
 def test_the_dossier_holds_what_may_leave_and_nothing_else(
-    partnership, facilitator, framed, alice, bob, tell, login, page
+    partnership, framed, facilitator, alice, bob, tell, login, page
 ):
     tell(body=text("Reste ici.", "Stays here."))
     tell(body=text("Peut sortir.", "May leave."), consent_scope="reports")
@@ -117,7 +117,7 @@ def test_the_dossier_holds_what_may_leave_and_nothing_else(
     assert "alice@example.org" not in read and "/partnerships/chaleur-partagee/journal" not in read
 
 
-def test_a_larger_count_is_told(partnership, facilitator, framed, alice, bob):
+def test_a_larger_count_is_told(partnership, framed, facilitator, alice, bob):
     indicator = actions.propose_indicator(partnership, by=facilitator, title=text("Ménages"), target=Decimal(50))
     Indicator.objects.filter(pk=indicator.pk).update(counts_people=True)
     indicator = adopt_together(indicator, facilitator)
@@ -125,6 +125,25 @@ def test_a_larger_count_is_told(partnership, facilitator, framed, alice, bob):
     actions.confirm_measurement(seen, by=bob)
     (row,) = dossier(partnership).figures
     assert not row.is_hidden and "11" in row.basis
+
+
+def test_a_percentage_of_few_people_is_not_told_and_a_larger_one_says_of_how_many(percentage, alice, bob, partnership):
+    Indicator.objects.filter(pk=percentage.pk).update(counts_people=True)
+    for month, (of, among) in enumerate([(3, 12), (9, 20), (15, 29)], 1):
+        figures = {"numerator": Decimal(of), "denominator": Decimal(among)}
+        seen = actions.record_measurement(percentage, by=alice, measured_on=date(2026, month, 28), **figures)
+        actions.confirm_measurement(seen, by=bob)
+        (row,) = dossier(partnership).figures
+        assert row.is_hidden == (among < 29)
+        assert ("A percentage of few people" in row.basis) == row.is_hidden
+    assert "(n = 29)" in row.basis
+
+
+def test_a_small_baseline_of_people_is_not_told(helped, measure, bob, partnership):
+    Indicator.objects.filter(pk=helped.pk).update(counts_people=True, baseline=Decimal(4))
+    actions.confirm_measurement(measure(helped, 40), by=bob)
+    (row,) = dossier(partnership).figures
+    assert row.is_hidden and "from 4" not in row.basis
 
 
 def test_what_a_peer_is_told_after_handing_in(partnership, facilitator, login, page):
