@@ -86,7 +86,7 @@ class MeasurementForm(BehalfForm, ProofForm):
         self.fields["strength"].required = False
         self.fields |= unframed_field(self.partnership)
         sliced = [name for name in self.fields if name.startswith("slice_")]
-        self.order_fields([*FIRST, *FIGURES, *sliced, *WORDS, "unframed", *PROOF, "as_draft"])
+        self.order_fields([*FIRST, *FIGURES, *sliced, "unframed", *PROOF, *WORDS, "as_draft"])
 
     def _number(self) -> None:
         if self.indicator.unit:
