@@ -22,8 +22,7 @@ def indicator_list(request: HttpRequest) -> HttpResponse:
     """What we measure, where it stands, what people tell."""
     partnership, member = request.partnership, request.member
     figures, tables = contents.to_answer(member)
-    told, shelf = contents.stories(partnership), contents.shelf(partnership)
-    others = contents.not_measured(partnership)
+    told, shelf, others = contents.stories(partnership), contents.shelf(partnership), contents.not_measured(partnership)
     return show(
         request,
         "indicator_list",
