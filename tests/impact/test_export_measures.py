@@ -158,7 +158,7 @@ def test_drafts_are_never_taken(filled, partnership, bob):
 
 def test_versions_and_slices_stand_under_their_identity(helped, partnership, measure):
     measure(helped, 20)
-    row = measure(helped, 22)
+    row = measure(helped, 22, correction=text("Recompté"))
     slice_of(row, Nord=10, Sud=12)
     read = tables(partnership)
     assert [(row["version"], row["latest"]) for row in read["measures"]] == [(1, False), (2, True)]
@@ -210,6 +210,14 @@ def test_outside_small_counts_are_hidden_with_what_would_tell_them(people, partn
     assert [(row["value"], row["hidden"]) for row in read["measures"]] == [("40", None), (None, "few"), ("60", None)]
     assert {(row["value"], row["hidden"]) for row in read["slices"]} == {(None, "few")}
     assert "I01: 1 figure hidden: few people." in [line["words"] for line in read["about"]]
+
+
+def test_outside_no_sentence_says_how_few_answered(adopt, measure, bob, partnership):
+    row = measure(adopt(counts_people=True), 40, respondents=4)
+    actions.confirm_measurement(row, by=bob)
+    inside, outside = (tables(partnership, outside=one)["readings"][0] for one in (False, True))
+    assert "(n = 4)" in inside["basis"]
+    assert (outside["value"], "n = " in outside["basis"]) == ("40", False)
 
 
 def test_outside_totals_hold_small_increments_in_lots(people, partnership):
