@@ -88,9 +88,9 @@ def told(partnership):
 def seen(measure, bob, at):
     """A confirmed figure."""
 
-    def confirmed(indicator, value, *when) -> Measurement:
+    def confirmed(indicator, value, *when, **more) -> Measurement:
         with at(2027, 12, 1):
-            return actions.confirm_measurement(measure(indicator, value, on=date(*when)), by=bob)
+            return actions.confirm_measurement(measure(indicator, value, on=date(*when), **more), by=bob)
 
     return confirmed
 
@@ -143,10 +143,11 @@ def test_a_level_is_a_number_with_its_sentence(rubric, seen, told):
     assert [one.text for one in actual.iter("narrative")] == ["Niveau 2", "Level 2"]
 
 
-def test_an_account_has_words_and_no_figure(adopt, seen, told):
-    row = seen(adopt(nature=Indicator.Nature.NARRATIVE, baseline=Decimal(1)), 1, 2026, 3, 31)
+def test_an_account_has_words_and_no_figure(adopt, alice, bob, told):
+    account = adopt(nature=Indicator.Nature.NARRATIVE, baseline=Decimal(1))
     words = text("On a rouvert.", "They opened again.")
-    Measurement.objects.filter(pk=row.pk).update(value=None, told=words)
+    row = actions.record_measurement(account, by=alice, measured_on=date(2026, 3, 31), told=words)
+    actions.confirm_measurement(row, by=bob)
     root = told()
     assert [one.text for one in root.find(".//actual/comment")] == ["On a rouvert.", "They opened again."]
     assert root.find(".//baseline") is None
@@ -164,7 +165,8 @@ def test_increments_are_added_up_to_the_end_of_each_period(adopt, seen, told):
 
 def test_a_percentage_says_of_how_many(adopt, seen, told):
     one = adopt(nature=Indicator.Nature.PERCENTAGE, reporting=Indicator.Reporting.SHARES)
-    row = seen(one, 60, 2026, 3, 31)
+    row = seen(one, 60, 2026, 3, 31, respondents=20)
+    Measurement.objects.filter(pk=row.pk).update(respondents=None)
     assert told().find(".//actual") is None  # nobody knows of how many
     Measurement.objects.filter(pk=row.pk).update(numerator=Decimal(12), denominator=Decimal(20))
     actual = told().find(".//actual")
