@@ -12,27 +12,14 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from core.sheets import Exact, Row
+from impact.columns import field_of
 from impact.figuring import Part
 from impact.trajectory import Nature
-from partnerships.pasted import plain
 
 MOST_LINES, MOST_FAULTS = 100_000, 200
 LONGEST = {"place": 120, "note": 1000, "correction": 1000}
 MOST_RESPONDENTS = 100_000_000
 MOST, PLACES = Decimal(10) ** 12, 4
-COLUMNS = {
-    "code": ("code", "indicateur", "indicator", "code de l'indicateur", "code of the indicator"),
-    "on": ("date", "measured_on", "jour", "day", "date de la mesure", "date of the measurement"),
-    "value": ("valeur", "value", "chiffre", "figure", "niveau", "level"),
-    "numerator": ("numerateur", "numerator"),
-    "denominator": ("denominateur", "denominator"),
-    "n": ("n", "effectif", "reponses", "repondants", "answers", "respondents"),
-    "place": ("lieu", "place"),
-    "note": ("note", "remarque", "commentaire", "remark", "comment"),
-    "correction": ("correction", "motif", "motif de la correction", "raison", "reason"),
-    "partner": ("partenaire", "partner"),
-}
-NAMES = {name: column for column, names in COLUMNS.items() for name in names}
 DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T].*)?|(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 FIGURE = re.compile(r"[+-]?\d+([.,]\d+)?")
 SPACES = dict.fromkeys(map(ord, " \u00a0\u202f\u2009"))
@@ -166,7 +153,7 @@ def lines(rows: Iterable[Row], *, decimal: str) -> Iterator[Line]:
 def _columns(at: int, names: Sequence[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for place, name in enumerate(names):
-        column = NAMES.get(plain(name.replace("’", "'")))
+        column = field_of(name)
         if column in found:
             raise Headings(Fault(at, column, "column_twice", name))
         if column:
@@ -298,7 +285,7 @@ def _percentage(line: Line) -> Iterator[Fault]:
     elif (line.numerator is None) != (line.denominator is None):
         yield Fault(line.at, "denominator", "half")
     elif line.numerator is not None and line.denominator is not None:
-        if line.value is not None:
+        if line.value not in (None, line.worth):  # a table that was taken away says both, and they agree
             yield Fault(line.at, "value", "both")
         if line.denominator <= 0 or line.numerator < 0:
             yield Fault(line.at, "denominator", "zero")

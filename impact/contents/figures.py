@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from impact.contents.cards import Card, whole
-from impact.contents.slices import hidden_slices
+from impact.contents.slices import amount_said, hidden_slices
 from impact.models import Evidence, Indicator, Measurement, MeasurementImport, SlicedFigure
-from impact.sentences import MISSING, day, digits, figure, percent, ratio_said
+from impact.sentences import MISSING, day, digits, figure
 from impact.trajectory import expected
 from partnerships.models import Member, Partner
 
@@ -147,8 +147,8 @@ def _parts(indicator: Indicator, row: Measurement, held: list[SlicedFigure]) -> 
         said = figure(part.value)
         if part.slice_id in small:
             said = pgettext("a count of people", "not shown")
-        elif part.numerator is not None:
-            said = f"{percent(part.value)} ({ratio_said(part.numerator, part.denominator)})"
+        elif indicator.nature == Indicator.Nature.PERCENTAGE:
+            said = amount_said(indicator, part.value, part.numerator, part.denominator)
         yield f"{part.slice.title} {said}"
 
 

@@ -89,10 +89,12 @@ def _said(indicator: Indicator, figure: SlicedFigure | None, hidden: bool) -> tu
         return None, pgettext("a count of people", "not shown")
     if figure is None or figure.value is None:
         return None, MISSING
-    return figure.value, _amount(indicator, figure.value, figure.numerator, figure.denominator)
+    return figure.value, amount_said(indicator, figure.value, figure.numerator, figure.denominator)
 
 
-def _amount(indicator: Indicator, value: Decimal | None, numerator: Decimal | None, denominator: Decimal | None) -> str:
+def amount_said(
+    indicator: Indicator, value: Decimal | None, numerator: Decimal | None, denominator: Decimal | None
+) -> str:
     """A figure; a percentage never stands without the people it is made of, or without saying that nobody gave them."""
     if indicator.nature != Indicator.Nature.PERCENTAGE or value is None:
         return valued(value, indicator.nature)
@@ -103,4 +105,4 @@ def _whole(indicator: Indicator, row: Measurement) -> str:
     """The figure of all the slices together, which the partners see whatever its size."""
     if row.numerator is None and row.respondents is not None and indicator.nature == Indicator.Nature.PERCENTAGE:
         return _("%(value)s (n = %(n)d)") % {"value": percent(row.value), "n": row.respondents}
-    return _amount(indicator, row.value, row.numerator, row.denominator)
+    return amount_said(indicator, row.value, row.numerator, row.denominator)

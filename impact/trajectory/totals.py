@@ -195,6 +195,10 @@ class _Increments:
         found = list(extra)
         return exact(self.total + sum(Fraction(m.value or 0) for m in found)) if self.counted or found else None
 
+    def among(self, _extra: Iterable[Measure] = ()) -> int | None:
+        """Of how many the figure is a percentage: a sum is none."""
+        return None
+
 
 class _Latest:
     """The latest figure of each reporter, and their sums; of two on one day, the higher one."""
@@ -215,12 +219,20 @@ class _Latest:
             self.sums, self.held[measure.by] = self._moved(self.sums, before, measure), measure
 
     def value(self, extra: Iterable[Measure] = ()) -> Decimal | None:
+        return self.joined(self.with_(extra))
+
+    def among(self, _extra: Iterable[Measure] = ()) -> int | None:
+        """Of how many the figure is a percentage: a sum is none."""
+        return None
+
+    def with_(self, extra: Iterable[Measure]) -> list[Fraction]:
+        """The sums, as they would be if these counted as well."""
         sums, known = self.sums, self.held
         for measure in extra:
             before = known.get(measure.by)
             if before is None or not self._stays(before, measure):
                 sums, known = self._moved(sums, before, measure), known | {measure.by: measure}
-        return self.joined(sums)
+        return sums
 
     def _moved(self, sums: list[Fraction], before: Measure | None, after: Measure) -> list[Fraction]:
         off = self.parts(before) if before is not None else (Fraction(0), Fraction(0))
@@ -240,6 +252,11 @@ class _Parts(_Latest):
     def joined(self, sums: list[Fraction]) -> Decimal | None:
         return half_up(exact(sums[0] / sums[1] * 100), PLACES) if sums[1] else None
 
+    def among(self, extra: Iterable[Measure] = ()) -> int | None:
+        """Of how many the figure is a percentage, where they are counted whole."""
+        whole = self.with_(extra)[1]
+        return int(whole) if whole and whole.denominator == 1 else None
+
 
 def _series(measures: Iterable[Measure], held: _Increments | _Latest, waiting: bool) -> tuple[Measure, ...]:
     """One point a day for what is confirmed, one for what would be if the contested (the awaited) of that day were."""
@@ -253,11 +270,11 @@ def _series(measures: Iterable[Measure], held: _Increments | _Latest, waiting: b
         for measure in certain:
             held.add(measure)
         if certain:
-            out.append(Measure(day, held.value()))
+            out.append(Measure(day, held.value(), n=held.among()))
         for state in (State.CONTESTED, State.SUBMITTED) if waiting else (State.CONTESTED,):
             extra = [m for m in known if m.state == state]
             if extra:
-                out.append(Measure(day, held.value(extra), state))
+                out.append(Measure(day, held.value(extra), state, n=held.among(extra)))
     return tuple(out)
 
 

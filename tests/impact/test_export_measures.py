@@ -212,6 +212,14 @@ def test_outside_small_counts_are_hidden_with_what_would_tell_them(people, partn
     assert "I01: 1 figure hidden: few people." in [line["words"] for line in read["about"]]
 
 
+def test_outside_no_sentence_says_how_few_answered(adopt, measure, bob, partnership):
+    row = measure(adopt(counts_people=True), 40, respondents=4)
+    actions.confirm_measurement(row, by=bob)
+    inside, outside = (tables(partnership, outside=one)["readings"][0] for one in (False, True))
+    assert "(n = 4)" in inside["basis"]
+    assert (outside["value"], "n = " in outside["basis"]) == ("40", False)
+
+
 def test_outside_totals_hold_small_increments_in_lots(people, partnership):
     people(5, 7, 30, 3, accumulation=Indicator.Accumulation.INCREMENT)
     read = tables(partnership, outside=True)

@@ -143,11 +143,11 @@ def test_a_level_is_a_number_with_its_sentence(rubric, seen, told):
     assert [one.text for one in actual.iter("narrative")] == ["Niveau 2", "Level 2"]
 
 
-def test_an_account_has_words_and_no_figure(adopt, seen, told):
-    row = seen(adopt(baseline=Decimal(1)), 1, 2026, 3, 31)
+def test_an_account_has_words_and_no_figure(adopt, alice, bob, told):
+    account = adopt(nature=Indicator.Nature.NARRATIVE, baseline=Decimal(1))
     words = text("On a rouvert.", "They opened again.")
-    Indicator.objects.update(nature=Indicator.Nature.NARRATIVE)
-    Measurement.objects.filter(pk=row.pk).update(value=None, told=words)
+    row = actions.record_measurement(account, by=alice, measured_on=date(2026, 3, 31), told=words)
+    actions.confirm_measurement(row, by=bob)
     root = told()
     assert [one.text for one in root.find(".//actual/comment")] == ["On a rouvert.", "They opened again."]
     assert root.find(".//baseline") is None

@@ -97,7 +97,7 @@ def test_figures_as_people_and_programs_write_them(typed, decimal, meant):
         (("I02", "2026-06-30", ""), ("value", "missing")),
         (("I02", "2026-06-30", "", "1"), ("denominator", "half")),
         (("I02", "2026-06-30", "", "1", "0"), ("denominator", "zero")),
-        (("I02", "2026-06-30", "50", "1", "2"), ("value", "both")),
+        (("I02", "2026-06-30", "40", "1", "2"), ("value", "both")),
         (("I03", "2026-06-30", "4"), ("value", "no_level")),
         (("I04", "2026-06-30", "4"), ("code", "narrative")),
         (("I05", "2026-06-30", "4"), ("code", "not_adopted")),

@@ -53,7 +53,7 @@ def test_shares_of_percentages_join_by_their_parts_never_by_themselves():
         of(JUNE, 100, numerator=4, denominator=4, state="submitted"),
     ]
     found = joined(held, nature="percentage", reporting="shares")
-    assert [(m.on, m.state) for m in found] == [(MARCH, "confirmed"), (JUNE, "submitted")]
+    assert [(m.on, m.state, m.n) for m in found] == [(MARCH, "confirmed", 102), (JUNE, "submitted", 104)]
     assert found[0].value == D(1100) / D(102) or abs(found[0].value - D(1100) / D(102)) < D("1e-20")
     assert abs(found[1].value - D(1400) / D(104)) < D("1e-20")
     assert read(Path(nature="percentage"), found, JUNE).value == found[0].value

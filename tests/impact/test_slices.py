@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from impact import contents
+from impact.contents.figures import lines
 from impact.models import Dimension, Indicator, IndicatorChange, Slice, SlicedFigure
 from tests.conftest import text
 
@@ -53,6 +54,15 @@ def test_a_small_slice_hides_another_and_the_page_says_why(sliced, page, login, 
         assert kept not in shown
 
 
+def test_a_percentage_never_stands_without_n_in_the_table_either(sliced):
+    parts = [{"value": D(20), "numerator": D(2), "denominator": D(10)}, {"value": D(40)}]
+    indicator = sliced(parts, value=30, whole=False, counts_people=False, nature="percentage")
+    with override("en"):
+        (line,) = [one for one in lines(contents.Card(indicator, date(2026, 6, 30))) if one.sliced]
+    (said,) = [words.replace("\u00a0", " ") for _name, words in line.sliced]
+    assert said == "centre 20 % (2 of 10), north 40 % (n not known)"
+
+
 def test_what_counts_no_people_hides_nothing(sliced):
     said, cut = bars(
         sliced(
@@ -90,9 +100,15 @@ def test_only_the_last_measure_is_cut_and_a_waiting_one_is_not(sliced, measure, 
 def test_changes_are_numbered_on_the_chart_and_under_it(filled, page, login, alice):
     for revision, (on, why) in enumerate([(date(2026, 2, 1), "made precise"), (date(2026, 4, 1), "raised")], start=2):
         IndicatorChange.objects.create(
-            indicator=filled.helped, revision=revision, before={}, after={"target": "600", "milestones": []},
-            reason=text(why), made_by=alice, made_on=on, made_at=timezone.now(),
-        )  # fmt: skip
+            indicator=filled.helped,
+            revision=revision,
+            before={"target": "500", "milestones": []},
+            after={"target": "600", "milestones": []},
+            reason=text(why),
+            made_by=alice,
+            made_on=on,
+            made_at=timezone.now(),
+        )
     shown = login(alice).get(page("indicator_detail", "I01")).text
     assert '<li value="1">1 February 2026, target, milestones: made precise</li>' in shown
     assert "<title>target, milestones: raised</title>" in shown

@@ -12,7 +12,7 @@ from operator import attrgetter
 from django.db.models import Exists, OuterRef, QuerySet
 
 from impact.models import Evidence, Indicator, Measurement, MeasurementImport, RubricLevel, SlicedFigure, Story
-from impact.outside import Figure, Leaving, Why, baseline_leaves, leaving
+from impact.outside import Figure, Leaving, Why, baseline_leaves, few, leaving
 from partnerships.models import Member, Partner, Partnership
 
 PROPOSED = Indicator.State.PROPOSED
@@ -132,8 +132,16 @@ class Whole:
                 whole.value, whole.respondents = release.lots[row.pk], None
                 found.append(whole)
             elif row.state in COUNTED and row.pk not in release.hidden:
-                found.append(row)
+                found.append(self._without_few(row))
         return found
+
+    def _without_few(self, row: Measurement) -> Measurement:
+        """The figure without its number of answers, where few people gave them: its sentence would say how many."""
+        if not self.indicators[row.indicator_id].counts_people or not few(row.respondents):
+            return row
+        bare = copy(row)
+        bare.respondents = None
+        return bare
 
     def hides_baseline(self, row: Indicator) -> bool:
         """Whether the baseline of this indicator counts too few people to leave."""
