@@ -14,8 +14,7 @@ FLAGS = {True: "1", False: "0"}
 def iati(results: Iterable[Result]) -> bytes:
     """The results, in an `iati-activity` that holds nothing else: they are to be put in one's own activity."""
     root = Element("iati-activity")
-    for result in results:
-        root.append(_result(result))
+    root.extend(_result(result) for result in results)
     indent(root)
     return tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
 
@@ -23,8 +22,7 @@ def iati(results: Iterable[Result]) -> bytes:
 def _result(result: Result) -> Element:
     element = Element("result", {"type": result.kind})
     _narratives(element, "title", result.title)
-    for indicator in result.indicators:
-        element.append(_indicator(indicator))
+    element.extend(_indicator(indicator) for indicator in result.indicators)
     return element
 
 
@@ -42,8 +40,7 @@ def _indicator(row: ResultIndicator) -> Element:
     if row.baseline:
         on, amount = row.baseline
         element.append(_amount("baseline", amount, {"iso-date": on.isoformat(), "year": f"{on:%Y}"}))
-    for period in row.periods:
-        element.append(_period(period))
+    element.extend(_period(period) for period in row.periods)
     return element
 
 

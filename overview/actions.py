@@ -1,12 +1,15 @@
 """What people do with reports."""
 
+import json
+
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from core import clock, jobs
 from core.acts import CLOCK, Clock, act, lock
 from core.canonical import canonical, fingerprint
-from core.files import StoredFile
+from core.files import StoredFile, forget
+from core.models import Job
 from overview import contents, events, recipe, rules
 from overview.contents.facts import facts_of
 from overview.models import Mark, Report
@@ -58,6 +61,27 @@ def retry_report(report: Report, *, by: Member) -> Report:
     rules.retry_report.check(by, row)
     jobs.retry(row.job)
     emit(events.REPORT_RETRIED, row.partnership, by=by, link=row.get_absolute_url(), number=row.number)
+    return row
+
+
+@act
+def redact_report(report: Report, *, by: Clock = CLOCK) -> Report:
+    """A story whose teller took their consent back leaves a report that is kept: it is made again without it."""
+    row = lock(report)
+    codes = contents.taken_back(row)
+    rules.redact_report.check(by, row, codes=codes)
+    told = json.loads(row.data)
+    told["stories"] = [story for story in told["stories"] if story["code"] not in codes]
+    outdated = {row.file_id, row.job.output_id} - {None}
+    Job.objects.filter(pk=row.job_id).update(output=None)
+    row.data, row.data_sha256 = canonical(told).decode(), fingerprint(told)
+    row.job = jobs.ask(REPORT, {"report": str(row.uuid)}, digest=f"{row.uuid} {row.data_sha256}")
+    row.file, row.delivered_at = None, None
+    row.save(update_fields=["data", "data_sha256", "job", "file", "delivered_at"])
+    for file in StoredFile.objects.filter(pk__in=outdated):
+        forget(lock(file, key=True))
+    link, said = row.get_absolute_url(), {"number": row.number, "codes": ", ".join(codes)}
+    emit(events.REPORT_REDACTED, row.partnership, by=by, link=link, **said)
     return row
 
 

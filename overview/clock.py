@@ -1,5 +1,7 @@
 """What time does, floor by floor; a run that was missed is caught up once, because each act looks at what is due."""
 
+from django.db.models import Exists, OuterRef
+
 from charters.clock.after import carry_out_due_withdrawals, remind_due_terms
 from charters.clock.collecting import (
     enter_due_versions,
@@ -7,13 +9,23 @@ from charters.clock.collecting import (
     release_departed,
     remind_due_signatories,
 )
+from core.acts import each
 from governance.clock import close_due_rounds, remind_due_voters, remind_ending_mandates
 from impact.clock.effects import ask_due_effects
 from impact.clock.health import close_due_health_checks, remind_due_health_checks
 from impact.clock.measurements import remind_due_measurements
 from impact.clock.reviews import remind_due_review_answers, remind_due_reviewers
-from overview import actions
+from impact.models import Story
+from overview import actions, contents
+from overview.models import Report
 from partnerships.models import Partnership
+
+
+def redact_due_reports() -> int:
+    """Take out of the reports that are kept the stories whose tellers took their consent back; how many held one."""
+    since = Story.objects.filter(partnership=OuterRef("partnership"), withdrawn_at__gte=OuterRef("asked_at"))
+    rows = Report.objects.filter(Exists(since)).select_related("partnership", "job")
+    return each(actions.redact_report, [row for row in rows if row.job.finished and contents.taken_back(row)])
 
 
 def tick() -> None:
@@ -33,5 +45,6 @@ def tick() -> None:
     ask_due_effects()
     remind_due_reviewers()
     remind_due_review_answers()
+    redact_due_reports()
     for partnership in Partnership.objects.exclude(state=Partnership.State.CLOSED).iterator(100):
         actions.refresh_marks(partnership)

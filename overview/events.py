@@ -19,3 +19,9 @@ REPORT_RETRIED = Event(
     _("%(who)s asked again for the progress report no. %(number)s."),
     mark="wait",
 )
+REPORT_REDACTED = Event(
+    "overview.report_redacted",
+    "redact_report",
+    _("The progress report no. %(number)s is made again without %(codes)s: the consent was taken back."),
+    mark="wait",
+)

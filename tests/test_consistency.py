@@ -47,6 +47,7 @@ WITHOUT_ADDRESS = {
     "governance.remind_mandates": "the clock's",
     "impact.remind_measurements": "the clock's",
     "impact.ask_effects": "the clock's",
+    "overview.redact_report": "the clock's",
     "impact.remind_reviewers": "the clock's",
     "impact.remind_review_answers": "the clock's",
     "charters.enter_on_date": "the clock's",

@@ -2,5 +2,6 @@
 
 from overview.contents.picture import home, picture, recipe
 from overview.contents.report import report
+from overview.contents.taken_back import taken_back
 
-__all__ = ["home", "picture", "recipe", "report"]
+__all__ = ["home", "picture", "recipe", "report", "taken_back"]
