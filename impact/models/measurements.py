@@ -86,9 +86,12 @@ class MeasurementQuerySet(models.QuerySet):
         return models.Exists(later)
 
     def drafts_of(self, member: Member) -> "MeasurementQuerySet":
-        """What this member's organisation has begun to write and not handed in; the facilitator's own as well."""
-        mine = Q(author=member.partner_id) if member.partner_id else Q(submitted_by=member)
-        return self.filter(mine, state=Measurement.State.DRAFT, partnership=member.partnership)
+        """The query twin of `rules.is_own`: what an organisation has begun to write, for those who speak for it."""
+        drafts = self.filter(state=Measurement.State.DRAFT, partnership=member.partnership)
+        if not member.partner_id:
+            return drafts.filter(submitted_by=member)
+        speaks = member.represents or member.is_facilitator
+        return drafts.filter(author=member.partner_id) if speaks else drafts.none()
 
     def awaiting_confirmation_from(self, member: Member) -> "MeasurementQuerySet":
         """The query twin of `rules.confirm_measurement`."""
