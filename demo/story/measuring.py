@@ -1,6 +1,7 @@
 """How the story measures: indicators, figures confirmed or contested by another partner."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 from core.texts import Localized
 from demo.story.agreeing import objective_of
@@ -8,6 +9,7 @@ from demo.story.at import NOT_STATED, At
 from demo.story.stage import Stage
 from impact import actions, rules
 from impact.models import Indicator
+from impact.trajectory import median
 
 NATURES = {"quant": Indicator.Nature.NUMBER, "qual": Indicator.Nature.RUBRIC}
 KINDS, OUTCOME = set(Indicator.Kind.values), Indicator.Kind.OUTCOME
@@ -48,7 +50,7 @@ def _fields(stage: Stage, row: At) -> dict:
         "code": row["code"].code(),
         "title": row.words(),
         "unit": Localized({"fr": unit[0], "en": unit[-1]}),
-        "definition": row.words("note") if row.get("note_fr") and not _contested(measures) else Localized(),
+        "definition": row.words("note") if row.get("note_fr") and not _about_a_figure(more, measures) else Localized(),
         "objective": objective_of(stage, row.get("objective")),
         "nature": nature,
         "kind": more["kind"].one_of(KINDS, "a level of result") if more.get("kind") else OUTCOME,
@@ -59,13 +61,27 @@ def _fields(stage: Stage, row: At) -> dict:
         "collector": stage.partner(measures[0].nth(3)) if measures else None,
         "confirmer": stage.partner(measures[0].nth(4)) if measures else None,
         "headline": bool(more.get("headline")),
+        "counts_people": bool(more.get("counts_people")),
+        **_rhythm(more),
         **_path(stage, row, more),
     }
 
 
-def _contested(measures: list[At]) -> bool:
-    """Whether a figure is contested: the note says why, and not what is measured."""
-    return any(measure.nth(5).text() == "contested" for measure in measures)
+def _about_a_figure(more: At, measures: list[At]) -> bool:
+    """Whether the note is about a figure (why it is contested, which marks it is made of), not what is measured."""
+    return bool(more.get("marks")) or any(measure.nth(5).text() == "contested" for measure in measures)
+
+
+def _rhythm(more: At) -> dict:
+    """What a figure counts, and how often it is taken."""
+    found = {}
+    if place := more.get("accumulation"):
+        found["accumulation"] = place.one_of(set(Indicator.Accumulation.values), "what a figure counts")
+    if place := more.get("frequency"):
+        found["frequency"] = place.one_of(set(Indicator.Frequency.values), "how often")
+    if place := more.get("season"):
+        found["season"] = place.whole(1, 12)
+    return found
 
 
 def _path(stage: Stage, row: At, more: At) -> dict:
@@ -98,16 +114,27 @@ def _levels(stage: Stage) -> dict[int, Localized]:
 
 
 def _measure(stage: Stage, measure: At, row: At) -> None:
-    respondents = measure.nth(2)
     stage.things[measure.path] = actions.record_measurement(
         stage.indicators[row["code"].text()],
         by=stage.titular_of(measure.nth(3)),
         measured_on=measure.nth(0).day(),
-        value=measure.nth(1).number(),
-        respondents=respondents.whole(1) if respondents.value is not None else None,
+        **_figure(stage, measure, row),
         unframed=NOT_STATED if rules.is_first_unframed(stage.partnership) else None,
     )
     stage.done("measurement")
+
+
+def _figure(stage: Stage, measure: At, row: At) -> dict:
+    """A figure with its number of answers, or the marks of a panel, whose median is the level in the file."""
+    marks = stage.play.get("indicators").get(row["code"].code()).get("marks")
+    given = tuple(mark.whole(1, 10) for mark in marks)
+    if given and median(map(Decimal, given)) != measure.nth(1).number():
+        raise marks.wrong("the median of these marks is not the level in the file")
+    if given:
+        return {"marks": given, "note": row.words("note")}
+    respondents = measure.nth(2)
+    asked = respondents.whole(1) if respondents.value is not None else None
+    return {"value": measure.nth(1).number(), "respondents": asked}
 
 
 def _answer(stage: Stage, measure: At, row: At) -> None:

@@ -102,6 +102,8 @@ def test_figures_are_confirmed_but_one() -> None:
     headlines = Indicator.objects.filter(headline=True).values_list("code", flat=True)
     assert set(headlines) == {"I01", "I03", "I05", "I09"}
     assert Indicator.objects.get(code="I08").expected_from == date(2027, 6, 30)
+    level = Measurement.objects.get(indicator__code="I09")
+    assert (level.marks, level.value, level.respondents) == ([3, 3, 2, 4], 3, 4)
 
 
 def test_stories_are_told_with_consent() -> None:
