@@ -304,6 +304,8 @@ TOWN = {
         ({"withdrawn": [{"k": "TWN"}]}, "play.withdrawn[0].joined_on: missing"),
         ({"partnership": {"sdg": ["7", "7.z"]}}, "play.partnership.sdg[1]: the 2030 Agenda has no 7.z"),
         ({"partnership": {"zeros": ["taxes"]}}, "play.partnership.zeros[0]: “taxes” is not a zero"),
+        ({"indicators": {"I1": {"marks": [1, 1]}}}, "play.indicators.I1.marks: the median of these marks is not"),
+        ({"indicators": {"I1": {"frequency": "daily"}}}, "play.indicators.I1.frequency: “daily” is not how often"),
     ],
 )
 def test_a_note_or_a_withdrawal_that_is_wrong_is_said_where_it_is(played, said) -> None:
