@@ -75,7 +75,8 @@ def redact_report(report: Report, *, by: Clock = CLOCK) -> Report:
     outdated = {row.file_id, row.job.output_id} - {None}
     Job.objects.filter(pk=row.job_id).update(output=None)
     row.data, row.data_sha256 = canonical(told).decode(), fingerprint(told)
-    row.job = jobs.ask(REPORT, {"report": str(row.uuid)}, digest=f"{row.uuid} {row.data_sha256}")
+    again = fingerprint({"report": str(row.uuid), "data": row.data_sha256})
+    row.job = jobs.ask(REPORT, {"report": str(row.uuid)}, digest=again)
     row.file, row.delivered_at = None, None
     row.save(update_fields=["data", "data_sha256", "job", "file", "delivered_at"])
     for file in StoredFile.objects.filter(pk__in=outdated):

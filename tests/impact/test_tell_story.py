@@ -38,7 +38,7 @@ def test_only_those_who_may_change_it_are_shown_how(tell, page, login, alice, bo
     assert withdraw in own
     assert change not in other
     assert withdraw not in other
-    assert "Only this partner&#x27;s representatives" in other
+    assert "Change the words" not in other, "nor is a button that they cannot press"
 
 
 def test_a_story_that_is_not_there(tell, page, login, alice):

@@ -128,7 +128,7 @@ def test_what_others_wrote_stays_otherwise(told, choose, withdraw):
 def test_the_page_says_beforehand_what_follows(told, back, page, login, alice, bob):
     back(told, b"seen", "Fenêtre")
     shown = login(alice).get(page("withdraw_story_consent", "S01")).text
-    for said in ("Erase the story S01?", "Fenêtre", "Everybody here is told", "reports already asked for"):
+    for said in ("Erase the story S01?", "Fenêtre", "Everybody here is told", "are made again without it"):
         assert said in shown
     assert 'name="blank_quotes"' not in shown
     assert login(bob).get(page("withdraw_story_consent", "S01")).status_code == 403
