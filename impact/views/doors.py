@@ -1,25 +1,19 @@
 from functools import partial
-from urllib.parse import urlencode
 
-from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
-from allauth.account.internal.flows.manage_email import sync_user_email_address
-from allauth.core import ratelimit
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import User
 from core.pages import page, submitted
-from core.refusals import Refused
 from impact import actions, rules
 from impact.forms.reviews import LinksForm
 from impact.models import Reviewer
 from partnerships.actions.invitations import digest_of
+from partnerships.views.acceptance import let_in
 
 HELD = "reviewer"  # in the session: the digest of the link that was opened
 
@@ -69,15 +63,4 @@ def open_reviewer_account(request: HttpRequest) -> HttpResponse:
     held = _held(request)
     if held is None:
         return render(request, "partnerships/no_invitation.html", status=404)
-    if request.user.is_authenticated:
-        return redirect("impact:accept_review")
-    if not ratelimit.consume(request, action="request_login_code", key=held.email):
-        raise Refused(
-            _("Several codes have just been sent to this address. Wait a few minutes, then ask again."),
-            status=429,
-        )
-    user = actions.open_reviewer_account(held, language=(get_language() or held.language).split("-")[0])
-    sync_user_email_address(user)
-    LoginCodeVerificationProcess.initiate(request=request, user=user, email=user.email)
-    back = urlencode({"next": reverse("impact:accept_review")})
-    return redirect(f"{reverse('account_confirm_login_code')}?{back}")
+    return let_in(request, held, opens=actions.open_reviewer_account, place="impact:accept_review")

@@ -1,4 +1,6 @@
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 from urllib.parse import urlencode
 
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
@@ -77,15 +79,20 @@ def open_account(request: HttpRequest) -> HttpResponse:
     held = _held(request)
     if held is None:
         return render(request, "partnerships/no_invitation.html", status=404)
+    return let_in(request, held, opens=actions.open_account, place="partnerships:accept_invitation")
+
+
+def let_in(request: HttpRequest, held: Any, *, opens: Callable[..., User], place: str) -> HttpResponse:
+    """A code goes to the address of the link that is `held`; who types it is signed in, and comes back to `place`."""
     if request.user.is_authenticated:
-        return redirect("partnerships:accept_invitation")
+        return redirect(place)
     if not ratelimit.consume(request, action="request_login_code", key=held.email):
         raise Refused(
             _("Several codes have just been sent to this address. Wait a few minutes, then ask again."),
             status=429,
         )
-    user = actions.open_account(held, language=(get_language() or held.language).split("-")[0])
+    user = opens(held, language=(get_language() or held.language).split("-")[0])
     sync_user_email_address(user)
     LoginCodeVerificationProcess.initiate(request=request, user=user, email=user.email)
-    back = urlencode({"next": reverse("partnerships:accept_invitation")})
+    back = urlencode({"next": reverse(place)})
     return redirect(f"{reverse('account_confirm_login_code')}?{back}")
