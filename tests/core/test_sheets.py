@@ -14,14 +14,26 @@ BOOK = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
     '<workbookPr {epoch}/><sheets><sheet name="A" sheetId="1" r:id="rId7"/></sheets></workbook>'
 )
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+KINDS = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f'<Override PartName="/xl/workbook.xml" ContentType="{KINDS}sheet.main+xml"/>'
+    f'<Override PartName="/xl/worksheets/a.xml" ContentType="{KINDS}worksheet+xml"/>'
+    f'<Override PartName="/xl/styles.xml" ContentType="{KINDS}styles+xml"/>'
+    f'<Override PartName="/xl/sharedStrings.xml" ContentType="{KINDS}sharedStrings+xml"/></Types>'
+)
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 LINKS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    '<Relationship Id="rId7" Type="x" Target="{target}"/></Relationships>'
+    f'<Relationship Id="rId7" Type="{RELATION}worksheet" Target="{{target}}"/></Relationships>'
 )
+REST = 'fontId="0" fillId="0" borderId="0"'
 STYLES = (
-    '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1">'
-    '<numFmt numFmtId="170" formatCode="dd/mm/yyyy"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>'
-    '<cellXfs><xf numFmtId="0"/><xf numFmtId="170"/><xf numFmtId="14"/></cellXfs></styleSheet>'
+    f'<styleSheet xmlns="{MAIN}"><numFmts count="1"><numFmt numFmtId="170" formatCode="dd/mm/yyyy"/></numFmts>'
+    f'<cellStyleXfs><xf numFmtId="14" {REST}/></cellStyleXfs><cellXfs><xf numFmtId="0" {REST}/>'
+    f'<xf numFmtId="170" {REST}/><xf numFmtId="14" {REST}/></cellXfs></styleSheet>'
 )
 
 
@@ -30,13 +42,13 @@ def xlsx(
 ) -> bytes:
     """An XLSX file whose first sheet has these rows."""
     parts = {
+        "[Content_Types].xml": TYPES,
         "xl/workbook.xml": BOOK.format(epoch=epoch),
         "xl/_rels/workbook.xml.rels": LINKS.format(target=target),
         "xl/styles.xml": STYLES,
-        "xl/worksheets/a.xml": f"{doctype}<worksheet><sheetData>{cells}</sheetData></worksheet>",
+        "xl/worksheets/a.xml": f'{doctype}<worksheet xmlns="{MAIN}"><sheetData>{cells}</sheetData></worksheet>',
+        "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}">{strings}</sst>',
     }
-    if strings:
-        parts["xl/sharedStrings.xml"] = f"<sst>{strings}</sst>"
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as pack:
         for name, held in parts.items():  # the same bytes at any moment
@@ -66,7 +78,7 @@ def test_xlsx_cells_of_each_kind():
         '<row r="4"><c r="A4"><v>0.30000000000000004</v></c><c r="B4" s="1"><v>46112</v></c>'
         '<c r="C4" s="2"><v>46112.5</v></c><c r="D4" t="str"><f>1+1</f><v>two</v></c><c r="E4" t="b"><v>1</v></c></row>'
     )
-    found = read(xlsx(cells, strings="<si><t>code</t><rPh><t>said</t></rPh></si>"))
+    found = read(xlsx(cells, strings='<si><t>code</t><rPh sb="0" eb="4"><t>said</t></rPh></si>'))
     assert found == [
         (1, ["code", "", "in line"]),
         (4, ["0.3", "2026-03-31", "2026-03-31", "two", "1"]),
