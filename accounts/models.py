@@ -104,3 +104,33 @@ class Affiliation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}, {self.organisation}"
+
+
+class Arrival(models.Model):
+    """A person who came with a partnership of another site: unverified, until their address signs in here."""
+
+    user = models.OneToOneField(User, models.PROTECT, related_name="arrival", verbose_name=_("person"))
+    email = models.EmailField(_("e-mail address there"))
+    site = models.CharField(_("site they come from"), max_length=200)
+    came_at = models.DateTimeField(_("came at"))
+
+    class Meta:
+        verbose_name = _("person who arrived with a partnership")
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return self.email
+
+
+class Erasure(models.Model):
+    """That a person had what the law lets go erased; the identity alone stays, to erase again after a restore."""
+
+    identity = models.UUIDField(_("identity"), unique=True)
+    erased_at = models.DateTimeField(_("erased at"))
+
+    class Meta:
+        verbose_name = _("erasure of a person")
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return str(self.identity)

@@ -5,12 +5,12 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from core import views as core
-from overview import views as overview
+from overview.views import home
 
 urlpatterns = [
-    path("", overview.home, name="home"),
+    path("", home.home, name="home"),
     path("", include("accounts.urls")),
-    path("calendar/<str:token>.ics", overview.calendar, name="calendar"),
+    path("calendar/<str:token>.ics", home.calendar, name="calendar"),
     path("accounts/", include("allauth.urls")),
     path("language/", login_not_required(set_language), name="set_language"),
     path("theme/", core.set_theme, name="set_theme"),

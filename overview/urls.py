@@ -1,15 +1,15 @@
 from django.urls import path
 
-from overview import views
+from overview.views import picture, recipe, reports
 
 app_name = "overview"
 urlpatterns = [
-    path("", views.partnership, name="partnership"),
-    path("recipe/", views.recipe, name="recipe"),
-    path("reports/", views.report_list, name="report_list"),
-    path("reports/ask/", views.ask_report, name="ask_report"),
-    path("reports/<int:number>/", views.report_detail, name="report_detail"),
-    path("reports/<int:number>/_progress/", views.report_progress, name="_report_progress"),
-    path("reports/<int:number>/retry/", views.retry_report, name="retry_report"),
-    path("reports/<int:number>/pdf/", views.report_pdf, name="report_pdf"),
+    path("", picture.partnership, name="partnership"),
+    path("recipe/", recipe.recipe, name="recipe"),
+    path("reports/", reports.report_list, name="report_list"),
+    path("reports/ask/", reports.ask_report, name="ask_report"),
+    path("reports/<int:number>/", reports.report_detail, name="report_detail"),
+    path("reports/<int:number>/_progress/", reports.report_progress, name="_report_progress"),
+    path("reports/<int:number>/retry/", reports.retry_report, name="retry_report"),
+    path("reports/<int:number>/pdf/", reports.report_pdf, name="report_pdf"),
 ]

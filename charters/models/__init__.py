@@ -1,6 +1,7 @@
 from charters.models.accessions import Accession
 from charters.models.annexes import Annex
 from charters.models.approvals import Approval
+from charters.models.carried import CarriedRoot
 from charters.models.charter import Article, Charter
 from charters.models.editions import LANGUAGE_NAMES, Edition
 from charters.models.evidence import EvidenceEntry, EvidencePerson
@@ -14,6 +15,7 @@ __all__ = [
     "Annex",
     "Approval",
     "Article",
+    "CarriedRoot",
     "Charter",
     "CharterVersion",
     "Edition",

@@ -2,7 +2,7 @@ from partnerships.models.amendments import Amendment, Opinion
 from partnerships.models.answers import Answer, Block
 from partnerships.models.contributions import Contribution, Delivery
 from partnerships.models.invitations import Invitation
-from partnerships.models.journal import JournalEntry, Notice
+from partnerships.models.journal import JournalEntry, Muting, Notice, Restriction
 from partnerships.models.needs import Need, Offer
 from partnerships.models.objectives import Objective, Value
 from partnerships.models.partners import Member, Partner, Role
@@ -23,6 +23,7 @@ __all__ = [
     "Involvement",
     "JournalEntry",
     "Member",
+    "Muting",
     "Need",
     "Notice",
     "Objective",
@@ -33,6 +34,7 @@ __all__ = [
     "Partnership",
     "Remark",
     "Reply",
+    "Restriction",
     "Risk",
     "Role",
     "StageStep",

@@ -1,55 +1,16 @@
-"""Home, the picture of a partnership, its recipe and its progress reports."""
+"""The progress reports of a partnership."""
 
 from functools import partial
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.calendar import owner_of
 from core.pages import page, submitted
-from overview import actions, contents, rules
-from overview.calendar import feed
-from overview.contents.lines import marks_of, told
+from overview import actions, rules
 from overview.forms import ReportForm
 from overview.models import Report
 from partnerships.access import member_page
-
-
-@login_not_required
-@require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    """Signed out: what this is. Signed in: what awaits me, then my partnerships."""
-    if not request.user.is_authenticated:
-        return render(request, "accounts/landing.html")
-    return render(request, "overview/home.html", contents.home(request.user))
-
-
-@login_not_required
-@require_safe
-def calendar(request: HttpRequest, token: str) -> HttpResponse:
-    """A person's calendar, for the programs that subscribe to it: whoever knows the address reads it."""
-    user = owner_of(token)
-    if user is None:
-        raise Http404
-    headers = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex"}
-    return HttpResponse(feed(user), content_type="text/calendar; charset=utf-8", headers=headers)
-
-
-@member_page
-@require_safe
-def partnership(request: HttpRequest) -> HttpResponse:
-    """Where the partnership stands: path, what awaits whom, the recipe, headline figures, the register."""
-    return render(request, "overview/partnership.html", contents.picture(request.member))
-
-
-@member_page
-@require_safe
-def recipe(request: HttpRequest) -> HttpResponse:
-    """The fifteen lines, each with its reason and where to go."""
-    lines = told(request.partnership, marks_of(request.partnership))
-    return render(request, "overview/recipe.html", contents.recipe(lines))
 
 
 @member_page

@@ -1,5 +1,3 @@
-"""What looks across everything keeps little: reports that were asked for, and the recipe's latest reading."""
-
 from uuid import uuid4
 
 from django.db import models
@@ -43,19 +41,3 @@ class Report(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("overview:report_detail", args=[self.partnership.slug, self.number])
-
-
-class Mark(models.Model):
-    """The latest reading of one line of a partnership's recipe, for the rail of every page."""
-
-    partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="marks", verbose_name=_("partnership"))
-    line = models.CharField(_("line"), max_length=2)
-    state = models.CharField(_("state"), max_length=10)
-    params = models.JSONField(_("details"), default=dict)
-
-    class Meta:
-        verbose_name = _("reading of the recipe")
-        constraints = (models.UniqueConstraint(fields=["partnership", "line"], name="mark_once"),)
-
-    def __str__(self) -> str:
-        return f"{self.line} {self.state}"

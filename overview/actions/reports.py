@@ -10,9 +10,8 @@ from core.acts import CLOCK, Clock, act, lock
 from core.canonical import canonical, fingerprint
 from core.files import StoredFile, forget
 from core.models import Job
-from overview import contents, events, recipe, rules
-from overview.contents.facts import facts_of
-from overview.models import Mark, Report
+from overview import contents, events, rules
+from overview.models import Report
 from partnerships.journal import emit
 from partnerships.models import Member, Partnership
 
@@ -84,15 +83,3 @@ def redact_report(report: Report, *, by: Clock = CLOCK) -> Report:
     link, said = row.get_absolute_url(), {"number": row.number, "codes": ", ".join(codes)}
     emit(events.REPORT_REDACTED, row.partnership, by=by, link=link, **said)
     return row
-
-
-@act
-def refresh_marks(partnership: Partnership, *, by: Clock = CLOCK) -> Partnership:
-    """The fifteen lines of the recipe are read again and kept, for the rail of every page."""
-    rows = [
-        Mark(partnership=partnership, line=code, state=reading.state.value, params=reading.kept())
-        for code, reading in recipe.read(facts_of(partnership)).items()
-    ]
-    unique = ["partnership", "line"]
-    Mark.objects.bulk_create(rows, update_conflicts=True, unique_fields=unique, update_fields=["state", "params"])
-    return partnership

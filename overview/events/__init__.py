@@ -1,0 +1,5 @@
+"""What happens on this floor, and how the register says it."""
+
+from overview.events.reports import REPORT_ASKED, REPORT_DELIVERED, REPORT_REDACTED, REPORT_RETRIED
+
+__all__ = ["REPORT_ASKED", "REPORT_DELIVERED", "REPORT_REDACTED", "REPORT_RETRIED"]

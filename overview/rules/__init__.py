@@ -1,0 +1,5 @@
+"""Who may do what with what looks across everything."""
+
+from overview.rules.reports import ask_report, redact_report, retry_report
+
+__all__ = ["ask_report", "redact_report", "retry_report"]
