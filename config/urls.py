@@ -5,11 +5,12 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from core import views as core
-from overview.views import home
+from overview.views import home, public
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("", include("accounts.urls")),
+    path("public/<slug:slug>/", public.public_page, name="public_page"),
     path("calendar/<str:token>.ics", home.calendar, name="calendar"),
     path("accounts/", include("allauth.urls")),
     path("language/", login_not_required(set_language), name="set_language"),

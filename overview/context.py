@@ -36,7 +36,8 @@ PLACES = (
         "overview:partnership",
         "",
         "route",
-        ("overview:recipe", "partnerships:change_stage", "partnerships:change_partnership"),
+        ("overview:recipe", "overview:public", "overview:open_section")
+        + ("partnerships:change_stage", "partnerships:change_partnership"),
     ),
     (gettext_lazy("Partners"), "partnerships:partner_list", "D3", "", PEOPLE),
     (

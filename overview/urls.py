@@ -1,11 +1,14 @@
 from django.urls import path
 
-from overview.views import picture, recipe, reports
+from overview.views import picture, public, recipe, reports
 
 app_name = "overview"
 urlpatterns = [
     path("", picture.partnership, name="partnership"),
     path("recipe/", recipe.recipe, name="recipe"),
+    path("public/", public.public_settings, name="public_settings"),
+    path("public/<slug:section>/open/", public.open_section, name="open_section"),
+    path("public/<slug:section>/close/", public.close_section, name="close_section"),
     path("reports/", reports.report_list, name="report_list"),
     path("reports/ask/", reports.ask_report, name="ask_report"),
     path("reports/<int:number>/", reports.report_detail, name="report_detail"),

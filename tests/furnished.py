@@ -100,6 +100,8 @@ def furnish(partnership, facilitator, alice, bob, carol) -> SimpleNamespace:
         _told(partnership, facilitator, alice),
         _charter(partnership, *people),
     ]
+    for section in ("about", "partners", "objectives", "charter", "indicators", "stories"):
+        overview.open_section(partnership, by=facilitator, section=section)
     report = overview.ask_report(partnership, by=facilitator, language="fr")
     _work()
     made: dict[str, Any] = {"report": report, "partner": alice.partner}
@@ -318,6 +320,8 @@ def address(name: str, things: SimpleNamespace | None = None, *, missing: bool =
         return reverse(name, args=["a-token-nobody-signed"])
     if name == "verify:reference":
         return reverse(name, args=["0000000000000000"])
+    if name == "public_page":
+        return reverse(name, args=[things.slug])
     if name in SITE:
         return reverse(name)
     act, kwargs = name.split(":")[1], {"slug": "nowhere" if missing else things.slug}
@@ -337,6 +341,7 @@ def _argument(parameter: str, act: str, things: SimpleNamespace) -> object:
         "paragraph": things.paragraph,
         "block": "stake",
         "criterion": "P4",
+        "section": "vision",
     }
     if parameter in other:
         return other[parameter]

@@ -24,6 +24,7 @@ LET_IN = {
 SITE = {
     "home": ("anyone", "nobody"),
     "calendar": ("anyone", "nobody"),
+    "public_page": ("anyone", "nobody"),
     "accounts:renew_calendar": ("nobody", "signed_in"),
     "accounts:profile": ("signed_in", "signed_in"),
     "set_language": ("anyone", "anyone"),
@@ -335,6 +336,9 @@ INSIDE = {
     "charters:change_representative": ("llu", "llu"),
     "overview:partnership": ("members", "nobody"),
     "overview:recipe": ("members", "nobody"),
+    "overview:public_settings": ("members", "nobody"),
+    "overview:open_section": ("facilitator", "facilitator"),
+    "overview:close_section": ("nobody", "speakers"),
     "overview:report_list": ("members", "nobody"),
     "overview:ask_report": ("speakers", "speakers"),
     "overview:report_detail": ("members", "nobody"),

@@ -1,6 +1,16 @@
 """What people do with what looks across everything."""
 
+from overview.actions.public import close_section, open_section
 from overview.actions.recipe import refresh_marks
 from overview.actions.reports import REPORT, ask_report, deliver_report, redact_report, retry_report
 
-__all__ = ["REPORT", "ask_report", "deliver_report", "redact_report", "refresh_marks", "retry_report"]
+__all__ = [
+    "REPORT",
+    "ask_report",
+    "close_section",
+    "deliver_report",
+    "open_section",
+    "redact_report",
+    "refresh_marks",
+    "retry_report",
+]

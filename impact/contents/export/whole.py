@@ -40,6 +40,7 @@ class Whole:
     partnership: Partnership
     outside: bool = False
     only: int | None = None  # the key of the one indicator that is looked at
+    headline: bool = False  # those alone that the partners put first
 
     @cached_property
     def indicators(self) -> dict[int, Indicator]:
@@ -48,6 +49,7 @@ class Whole:
         if self.outside:
             rows = rows.exclude(state=PROPOSED)
         rows = rows if self.only is None else rows.filter(pk=self.only)
+        rows = rows.filter(headline=True) if self.headline else rows
         return {row.pk: row for row in rows.prefetch_related("milestones", "references").order_by("code", "pk")}
 
     @cached_property
@@ -109,6 +111,7 @@ class Whole:
         rows = rows.filter(partnership=self.partnership)
         rows = rows.exclude(indicator__state=PROPOSED) if self.outside else rows
         rows = rows if self.only is None else rows.filter(indicator=self.only)
+        rows = rows.filter(indicator__headline=True) if self.headline else rows
         return rows.order_by("indicator__code", "measured_on", "pk").iterator(chunk_size=CHUNK)
 
     def by_indicator(self, rows: Iterable[Measurement]) -> Iterator[tuple[Indicator, list[Measurement]]]:
