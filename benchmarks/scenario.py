@@ -44,6 +44,7 @@ def furnish(size: int) -> dict[str, Page]:
     for voice in voices[1:]:
         governance.cast_vote(decision, by=voice, position="for", reason="It helps us.")
     overview.refresh_marks(partnership)
+    overview.keep_picture(partnership)
     return {
         "overview": page(f"/partnerships/{partnership.slug}/", founder, settings.MIDDLEWARE),
         "decision": page(decision.get_absolute_url(), voices[0].user, settings.MIDDLEWARE),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -36,11 +36,44 @@ def awaits(member: Member) -> Iterator[Await]:
         )
     if member.represents:
         yield from _reading(member)
-    if member.is_facilitator:
+    if member.is_facilitator and is_open(member.partnership):
+        yield from _read_by_now(member)
         rows = list(_kept_waiting(member))
         yield from (_stopped(row) for row in rows if row.state in (State.DECLINED, State.LAPSED))
         yield from _missing(member, [row for row in rows if row.state == State.INVITED])
         yield from _terms(member)
+        yield from _newcomers(member)
+
+
+def _read_by_now(member: Member) -> Iterator[Await]:
+    """A version whose time to be read is over: to be frozen, or given more."""
+    today = member.partnership.today()
+    rows = CharterVersion.objects.filter(partnership=member.partnership, state=CharterVersion.State.REVIEW)
+    for version in rows.filter(read_until_on__lt=today):
+        yield Await(
+            clock.end_of_day(version.read_until_on, member.partnership.time_zone),
+            _("Freeze version %(label)s of the charter, or give more time to read it") % {"label": version.short},
+            _("The time to read it is over: its page says what is ready and what is missing."),
+            reverse("charters:charter", args=[member.partnership.slug]),
+            _("See what is ready"),
+        )
+
+
+def _newcomers(member: Member) -> Iterator[Await]:
+    """Partners that came after the charter in force was signed, and that no deed joins to it."""
+    place = member.partnership
+    signs = Signatory.objects.live().filter(partner=OuterRef("pk"), version__state=CharterVersion.State.IN_FORCE)
+    rows = CharterVersion.objects.filter(partnership=OuterRef("partnership"), state=CharterVersion.State.IN_FORCE)
+    late = place.partners.full().filter(Exists(rows), ~Exists(signs), bound_since=None).select_related("organisation")
+    names = [partner.name for partner in late]
+    if names:
+        yield Await(
+            None,
+            _("Prepare the deed by which a partner joins the charter"),
+            _("Not bound yet: %(partners)s.") % {"partners": ", ".join(names)},
+            reverse("charters:charter", args=[place.slug]),
+            _("See how to join"),
+        )
 
 
 def _reading(member: Member) -> Iterator[Await]:

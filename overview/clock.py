@@ -48,3 +48,4 @@ def tick() -> None:
     redact_due_reports()
     for partnership in Partnership.objects.exclude(state=Partnership.State.CLOSED).iterator(100):
         actions.refresh_marks(partnership)
+        actions.keep_picture(partnership)

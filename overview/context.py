@@ -36,8 +36,10 @@ PLACES = (
         "overview:partnership",
         "",
         "route",
-        ("overview:recipe", "overview:public", "overview:open_section")
-        + ("partnerships:change_stage", "partnerships:change_partnership"),
+        (
+            *("overview:recipe", "overview:public", "overview:open_section"),
+            *("partnerships:change_stage", "partnerships:change_partnership"),
+        ),
     ),
     (gettext_lazy("Partners"), "partnerships:partner_list", "D3", "", PEOPLE),
     (
@@ -115,7 +117,8 @@ def rail(request: HttpRequest) -> dict:
     partnership = getattr(request, "partnership", None)
     if partnership is None or not hasattr(request, "member"):
         return {}  # a peer from outside sees one narrow place: theirs
-    marks, here = marks_of(partnership), _here(request, partnership)
+    marks, here = getattr(request, "marks", None), _here(request, partnership)
+    marks = marks_of(partnership) if marks is None else marks
     places = []
     for label, page, line, icon, children in PLACES:
         mark = marks.get(line or "")

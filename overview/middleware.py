@@ -1,4 +1,4 @@
-"""After an act, the recipe is read again: the marks beside each place stay true."""
+"""After an act, the recipe and the overview are read again: the marks beside each place stay true."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ from overview import actions
 
 
 class MarksMiddleware:
-    """Reads the recipe again once an act of a partnership is committed."""
+    """Reads the recipe and the overview again once an act of a partnership is committed."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -18,4 +18,5 @@ class MarksMiddleware:
         partnership = getattr(request, "partnership", None)
         if partnership is not None and request.method == "POST" and response.status_code < 400:
             actions.refresh_marks(partnership)
+            actions.keep_picture(partnership)
         return response

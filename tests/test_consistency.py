@@ -38,6 +38,7 @@ WITHOUT_RULE = {
     "impact.record_import_reading": "closes a piece of work",
     "impact.record_import_writing": "closes a piece of work",
     "overview.deliver_report": "closes a piece of work",
+    "overview.keep_picture": "the clock's",
     "overview.refresh_marks": "the clock's",
 }
 # Acts without an address of their own, each with its reason.
@@ -75,6 +76,7 @@ WITHOUT_EVENT = {
     "impact.drop_measurement_import": "nothing of it was written",
     "impact.record_import_reading": "reads, and changes no fact",
     "impact.record_import_writing": "the line is of write_measurement_import, who asked for it",
+    "overview.keep_picture": "reads, and changes no fact",
     "overview.refresh_marks": "reads, and changes no fact",
     "governance.ask_decision_pdf": "reads, and changes no fact",
     "impact.answer_health_check": "a line of the register would say who answered, and when",
@@ -95,6 +97,7 @@ CASCADES = {
     "impact.RubricLevel.indicator": "part of an indicator",
     "impact.PanelChoice.panel": "part of a panel",
     "overview.Mark.partnership": "a reading that can be made again",
+    "overview.Picture.partnership": "a reading that can be made again",
 }
 # Pairs where nobody stands for the clock.
 BY_THE_CLOCK = {"governance.Round.closed_by"}

@@ -34,17 +34,25 @@ def of_decisions(member: Member) -> Iterator[Await]:
         yield from _settle(decision, member, leads)
         if member.is_facilitator:
             yield from _facilitate(decision)
+            yield from _mediate(decision)
     yield from _carried(member)
 
 
 def _carried(member: Member) -> Iterator[Await]:
-    """What this member answers for: a decision to carry out by a day, one to look at again."""
+    """What this member answers for: a decision to carry out by a day, one to look at again. The facilitator sees to
+    those whose person has left, and to the reviews that nobody was named for."""
     place = member.partnership
-    adopted = place.decisions.filter(owner=member, outcome=Decision.Outcome.ADOPTED).exclude(effective_at=None)
+    whose = Q(owner=member)
+    if member.is_facilitator:
+        whose |= Q(owner__ended_at__isnull=False) | Q(owner=None, review_on__isnull=False)
+    adopted = place.decisions.filter(whose, outcome=Decision.Outcome.ADOPTED).exclude(effective_at=None)
     adopted = adopted.filter(Q(due_on__isnull=False, carried_out_at=None) | Q(review_on__lte=place.today()))
     for decision in adopted.select_related("partnership"):
-        if decision.due_on is not None and decision.carried_out_at is None:
-            detail = _("%(number)s was adopted, and you answer for it.") % {"number": decision.number}
+        mine = decision.owner_id == member.pk
+        if decision.due_on is not None and decision.carried_out_at is None and decision.owner_id is not None:
+            said = _("%(number)s was adopted, and you answer for it.")
+            said = said if mine else _("%(number)s was adopted, and who answered for it has left.")
+            detail = said % {"number": decision.number}
             until = clock.end_of_day(decision.due_on, place.time_zone)
             yield Await(until, str(decision.title), detail, _url("carry_out_decision", decision), _("Say it is done"))
         if decision.review_on is not None and decision.review_on <= place.today():
@@ -120,6 +128,16 @@ def _facilitate(decision: Decision) -> Iterator[Await]:
         detail = _("%(number)s is being decided at a meeting.") % {"number": decision.number}
         act = "close_round" if round_.present is not None else "record_attendance"
         yield Await(None, str(decision.title), detail, _url(act, decision), _("Continue"))
+
+
+def _mediate(decision: Decision) -> Iterator[Await]:
+    """A mediation whose findings the second round waits for."""
+    mediation, rounds = decision.under_mediation(), list(decision.rounds.all())
+    if mediation is not None and rounds:
+        until = mediation.opened_at + timedelta(days=rounds[-1].rule_set.mediation_days)
+        detail = _("%(number)s is in mediation; the next round waits for what comes out of it.")
+        said = detail % {"number": decision.number}
+        yield Await(until, str(decision.title), said, _url("close_mediation", decision), _("Write the findings"))
 
 
 def _url(act: str, decision: Decision) -> str:

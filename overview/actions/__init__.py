@@ -1,7 +1,7 @@
 """What people do with what looks across everything."""
 
 from overview.actions.public import close_section, open_section
-from overview.actions.recipe import refresh_marks
+from overview.actions.recipe import keep_picture, refresh_marks
 from overview.actions.reports import REPORT, ask_report, deliver_report, redact_report, retry_report
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "ask_report",
     "close_section",
     "deliver_report",
+    "keep_picture",
     "open_section",
     "redact_report",
     "refresh_marks",

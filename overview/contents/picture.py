@@ -1,30 +1,42 @@
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from itertools import chain
 from typing import Any
 
+from django.utils.translation import get_language
+
 from charters.awaits import awaits as charter_awaits
-from core import clock
 from governance.awaits import awaits as governance_awaits
 from impact.awaits import awaits as impact_awaits
 from impact.awaits.reviews import of_peer, places
-from impact.contents import cards
-from overview.contents.lines import GROUPS, marks_of, told
+from impact.charts.draw import Svg
+from overview.contents import gathered
+from overview.contents.lines import GROUPS, told
+from overview.models import Mark, Picture
 from overview.recipe import State
 from partnerships import journal
 from partnerships.awaits import Await
 from partnerships.awaits import awaits as building_awaits
-from partnerships.contents.contributions import kind_lines
 from partnerships.contents.partnership import note_of
-from partnerships.models import JournalEntry, Member, Partnership, StageStep
+from partnerships.models import JournalEntry, Member, Partnership
+from partnerships.rules import is_open
 
 FLOORS = (building_awaits, governance_awaits, impact_awaits, charter_awaits)
-HEADLINES, LATEST = 4, 6
+SHOWN, LATEST = 6, 6
+FAR = datetime.max.replace(tzinfo=UTC)
 
 
 def awaits(member: Member) -> list[Await]:
     """All that awaits a member here, the nearest deadline first, what has no date last."""
+    if not is_open(member.partnership):
+        return []  # it can be read, and nothing in it changes any more
     found: Iterator[Await] = chain.from_iterable(floor(member) for floor in FLOORS)
-    return sorted(found, key=lambda what: (what.deadline is None, what.deadline or clock.now(), what.title))
+    return sorted(found, key=_when)
+
+
+def _when(what: Await) -> tuple[datetime, str]:
+    """The nearest deadline first, what has no date last."""
+    return what.deadline or FAR, what.title
 
 
 def home(user: Any) -> dict:
@@ -38,24 +50,51 @@ def home(user: Any) -> dict:
     ]
     zone = _zone(user.time_zone)
     found += [{"what": what, "partnership": partnership, "zone": zone} for what, partnership in of_peer(user)]
-    found.sort(key=lambda row: (row["what"].deadline is None, row["what"].deadline or clock.now(), row["what"].title))
+    found.sort(key=lambda row: _when(row["what"]))
     had_place = not members and Member.objects.filter(user=user).exists()
     return {"awaits": found, "members": members, "had_place": had_place, "peer_places": places(user)}
 
 
-def picture(member: Member) -> dict:
-    """The partnership's overview for one of its members."""
+def picture(member: Member, marks: dict[str, Mark]) -> dict:
+    """The partnership's overview for one of its members: the same for all, but for what awaits their organisation."""
     partnership = member.partnership
-    lines = told(partnership, marks_of(partnership))
-    return {
-        "path": _path(partnership),
-        "mine": awaits(member),
-        "zone": _zone(member.user.time_zone),
-        "kinds": kind_lines(partnership),
-        "figures": [_figure(card) for card in cards(partnership, headline=True)[:HEADLINES]],
-        "latest": _latest(partnership),
-        "note": note_of(partnership),
-    } | recipe(lines)
+    latest = _entries(partnership)
+    kept = _shown(_kept(partnership, latest[0].sequence if latest else 0)[get_language()])
+    rows = [row | {"mine": _is_mine(row, member)} for row in kept.pop("waiting")]
+    return (
+        kept
+        | {"waiting": rows[:SHOWN], "more": rows[SHOWN:], "mine": [row for row in rows if row["mine"]]}
+        | {"latest": _latest(partnership, latest), "note": note_of(partnership), "zone": _zone(member.user.time_zone)}
+        | recipe(told(partnership, marks))
+    )
+
+
+def _kept(partnership: Partnership, sequence: int) -> dict[str, Any]:
+    """What was kept, as long as nothing was written in the register and no day has begun since; else read now."""
+    row = Picture.objects.filter(partnership=partnership).first()
+    if row is not None and (row.sequence, row.day) == (sequence, partnership.today()):
+        return row.content
+    return gathered.told(gathered.gather(partnership))
+
+
+def _shown(kept: dict[str, Any]) -> dict[str, Any]:
+    """The kept words with their moments as moments again."""
+    waiting = [row | {"deadline": _moment(row["deadline"])} for row in kept["waiting"]]
+    path = [step | {"entered": _moment(step["entered"])} for step in kept["path"]]
+    dates = [row | {"day": date.fromisoformat(row["day"]), "at": _moment(row["at"])} for row in kept["dates"]]
+    figures = [figure | {"spark": Svg(figure["spark"])} for figure in kept["figures"]]
+    return kept | {"waiting": waiting, "path": path, "dates": dates, "figures": figures}
+
+
+def _moment(iso: str | None) -> datetime | None:
+    return datetime.fromisoformat(iso) if iso else None
+
+
+def _is_mine(row: dict[str, Any], member: Member) -> bool:
+    """Whether it awaits this person's organisation, or the facilitator that this person is."""
+    if row["facilitator"]:
+        return member.is_facilitator
+    return member.represents and (row["secret"] or member.partner_id in row["partners"])
 
 
 def recipe(lines: list[dict]) -> dict:
@@ -66,49 +105,13 @@ def recipe(lines: list[dict]) -> dict:
     return {"groups": groups, "in_place": sum(line["state"] == State.IN_PLACE for line in lines)}
 
 
-def _path(partnership: Partnership) -> list[dict]:
-    entered = {}
-    for step in StageStep.objects.filter(partnership=partnership):
-        entered.setdefault(step.stage, step.entered_at)
-    stages = list(Partnership.State)
-    now = stages.index(Partnership.State(partnership.state))
-    return [
-        {
-            "label": stage.label,
-            "entered": entered.get(stage) if rank <= now else None,
-            "past": rank < now,
-            "current": rank == now,
-            "pin": _step_pin(rank - now, stage in entered),
-        }
-        for rank, stage in enumerate(stages)
-    ]
-
-
-def _step_pin(ahead: int, entered: bool) -> str:
-    """The mark of a stage `ahead` of the present one, or behind it: one behind was gone through or passed over."""
-    if ahead >= 0:
-        return "todo" if ahead else "now"
-    return "done" if entered else "abstain"
-
-
-def _figure(card: Any) -> dict:
-    return {
-        "title": card.indicator.title,
-        "link": card.indicator.get_absolute_url(),
-        "value": card.value,
-        "unit": card.indicator.unit,
-        "spark": card.spark(),
-        "pin": card.mark.pin,
-        "tone": card.mark.word,
-        "status": card.status,
-        "basis": card.basis,
-    }
-
-
-def _latest(partnership: Partnership) -> list[dict]:
+def _entries(partnership: Partnership) -> list[JournalEntry]:
     rows = JournalEntry.objects.filter(partnership=partnership).order_by("-sequence")
+    return list(rows.select_related("by__user", "by__partner__organisation", "on_behalf_of__organisation")[:LATEST])
+
+
+def _latest(partnership: Partnership, entries: list[JournalEntry]) -> list[dict]:
     people = journal.people_of(partnership)
-    entries = rows.select_related("by__user", "by__partner__organisation", "on_behalf_of__organisation")[:LATEST]
     return [
         {"at": entry.occurred_at, "sentence": journal.sentence(entry, people), "mark": _mark(entry)}
         for entry in entries

@@ -3,7 +3,7 @@
 from overview.models.archives import Archive
 from overview.models.digests import Digest
 from overview.models.public import PublicSection
-from overview.models.recipe import Mark, MarkChange
+from overview.models.recipe import Mark, MarkChange, Picture
 from overview.models.reports import Report
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Digest",
     "Mark",
     "MarkChange",
+    "Picture",
     "PublicSection",
     "Report",
 ]

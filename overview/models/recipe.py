@@ -20,6 +20,26 @@ class Mark(models.Model):
         return f"{self.line} {self.state}"
 
 
+class Picture(models.Model):
+    """The overview as it was last read, in every language of the site: kept so that looking at it asks little.
+
+    It stands for the day and the line of the register at which it was read; any later one makes it be read again.
+    """
+
+    partnership = models.OneToOneField(
+        Partnership, models.CASCADE, related_name="picture", verbose_name=_("partnership")
+    )
+    sequence = models.PositiveBigIntegerField(_("line of the register"))
+    day = models.DateField(_("day"))
+    content = models.JSONField(_("what it says, by language"))
+
+    class Meta:
+        verbose_name = _("kept overview")
+
+    def __str__(self) -> str:
+        return f"{self.partnership_id} {self.sequence}"
+
+
 class MarkChange(models.Model):
     """That a line of the recipe came to another state, when, with what it read from; kept for its history."""
 

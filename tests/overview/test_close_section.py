@@ -24,7 +24,7 @@ def test_any_partner_takes_a_section_off_and_it_may_be_opened_again(partnership,
 
 
 def test_what_is_not_open_cannot_be_taken_off(partnership, facilitator):
-    with pytest.raises(Refused, match="This section is not open: nobody outside reads it."):
+    with pytest.raises(Refused, match="This section is not open: nobody outside reads it"):
         actions.close_section(partnership, by=facilitator, section="about")
 
 

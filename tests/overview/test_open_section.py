@@ -32,7 +32,7 @@ def test_who_speaks_for_the_lead_partner_may_and_no_other_partner(partnership, f
     building.name_lead_partner(partnership, by=facilitator, partner=alice.partner)
     partnership.refresh_from_db()
     actions.open_section(partnership, by=alice, section="about")
-    with pytest.raises(Refused, match="Only the facilitator and those who speak for the lead partner can do this."):
+    with pytest.raises(Refused, match="Only the facilitator and those who speak for the lead partner can do this"):
         actions.open_section(partnership, by=bob, section="partners")
 
 
@@ -50,7 +50,7 @@ def test_a_closed_partnership_opens_nothing(partnership, facilitator):
 
 @pytest.mark.parametrize("section", ["reports", "register"])
 def test_what_cannot_be_shown_to_everybody_is_refused(partnership, facilitator, login, section):
-    with pytest.raises(Refused, match="This section cannot be shown to everybody."):
+    with pytest.raises(Refused, match="This section cannot be shown to everybody"):
         actions.open_section(partnership, by=facilitator, section=section)
     address = reverse("overview:open_section", args=[partnership.slug, section])
     assert login(facilitator).get(address).status_code == 404

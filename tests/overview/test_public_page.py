@@ -102,7 +102,7 @@ def test_a_retired_indicator_is_not_shown(partnership, facilitator, headline):
     indicator = headline("Foyers")
     open_all(partnership, facilitator)
     assert "Foyers" in read(partnership).text
-    impact.retire_indicator(indicator, by=facilitator, on=partnership.today(), reason=text("Assez"))
+    impact.retire_indicator(indicator, by=facilitator, retired_on=partnership.today(), reason=text("Assez"))
     assert "Foyers" not in read(partnership).text
 
 
@@ -152,6 +152,7 @@ def test_no_word_of_what_is_private_is_on_it(partnership, facilitator, alice, bo
     """Every kind of private word is written, then every section is opened: none of them is there, not even what
     a partner told all the partners."""
     current_app.loader.import_default_modules()
+    furnish(partnership, facilitator, alice, bob, carol)
     for who, visibility in ((alice, "own"), (bob, "facilitator"), (carol, "partners")):
         building.describe_partner(who.partner, by=who, answers=written(visibility))
     building.add_risk(partnership, by=facilitator, title=text(SECRET), likelihood=2, severity=3, owner=alice.partner)
@@ -161,7 +162,6 @@ def test_no_word_of_what_is_private_is_on_it(partnership, facilitator, alice, bo
     today = partnership.today()
     told = {"teller": text(SECRET), "told_on": today, "body": text(SECRET), "consent_on": today}
     impact.tell_story(partnership, by=alice, **told)
-    furnish(partnership, facilitator, alice, bob, carol)
     for name in set(OFFERED) - {row.section for row in PublicSection.objects.shown()}:
         actions.open_section(partnership, by=facilitator, section=name)
     for language in ("en", "fr"):

@@ -1,4 +1,4 @@
-"""The headline indicators as anybody may read them: small counts of people stay hidden, and all that would tell them."""
+"""The headline indicators as anybody may read them: small counts of people stay hidden, and what would tell them."""
 
 from dataclasses import dataclass, replace
 from functools import cached_property
