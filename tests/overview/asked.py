@@ -119,8 +119,8 @@ FREE = {
     "it lets somebody else answer, or notes an answer given otherwise": "governance.give_proxy governance.record_vote "
     "charters.record_paper_signature charters.record_signed_pdf",
     "it may be done and need not be": "governance.open_mediation governance.write_minority_opinion "
-    "governance.contest_ruling governance.extend_round governance.remind_now governance.end_mandate governance.end_lead "
-    "impact.add_evidence impact.override_status impact.lift_status_override impact.lock_period impact.open_period "
+    "governance.contest_ruling governance.extend_round governance.remind_now governance.end_mandate "
+    "governance.end_lead impact.add_evidence impact.override_status impact.lift_status_override impact.lock_period impact.open_period "
     "impact.open_health_check impact.open_review charters.change_representative charters.give_notice "
     "overview.open_section overview.close_section",
     "how a meeting is prepared is up to those who lead it": "governance.plan_meeting governance.change_meeting "
@@ -128,7 +128,8 @@ FREE = {
     "governance.move_agenda_item governance.add_paper governance.drop_paper governance.add_follow_up",
     "when a charter is written, and of what, is its writers' pace": "charters.start_charter charters.write_article "
     "charters.add_composed_article charters.move_article charters.drop_article charters.open_review charters.set_terms "
-    "charters.link_decision charters.call_off_accession charters.abandon_version charters.add_annex charters.drop_annex",
+    "charters.link_decision charters.call_off_accession charters.abandon_version charters.add_annex "
+    "charters.drop_annex",
     "who tells a story takes it back through who heard it, at any time": "impact.withdraw_story_consent "
     "impact.change_story_consent",
     "a file for oneself": "governance.ask_decision_pdf impact.export_measures charters.ask_draft_pdf",
