@@ -1,6 +1,7 @@
 """What the pages and papers that look across everything say."""
 
-from overview.contents.picture import home, picture, recipe
+from overview.contents.mine import home
+from overview.contents.picture import picture, recipe
 from overview.contents.public import offered, public_page, section
 from overview.contents.report import report
 from overview.contents.taken_back import taken_back

@@ -1,58 +1,19 @@
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
-from itertools import chain
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import get_language
 
-from charters.awaits import awaits as charter_awaits
-from governance.awaits import awaits as governance_awaits
-from impact.awaits import awaits as impact_awaits
-from impact.awaits.reviews import of_peer, places
 from impact.charts.draw import Svg
 from overview.contents import gathered
 from overview.contents.lines import GROUPS, told
+from overview.contents.mine import zone_of
 from overview.models import Mark, Picture
 from overview.recipe import State
 from partnerships import journal
-from partnerships.awaits import Await
-from partnerships.awaits import awaits as building_awaits
 from partnerships.contents.partnership import note_of
 from partnerships.models import JournalEntry, Member, Partnership
-from partnerships.rules import is_open
 
-FLOORS = (building_awaits, governance_awaits, impact_awaits, charter_awaits)
 SHOWN, LATEST = 6, 6
-FAR = datetime.max.replace(tzinfo=UTC)
-
-
-def awaits(member: Member) -> list[Await]:
-    """All that awaits a member here, the nearest deadline first, what has no date last."""
-    if not is_open(member.partnership):
-        return []  # it can be read, and nothing in it changes any more
-    found: Iterator[Await] = chain.from_iterable(floor(member) for floor in FLOORS)
-    return sorted(found, key=_when)
-
-
-def _when(what: Await) -> tuple[datetime, str]:
-    """The nearest deadline first, what has no date last."""
-    return what.deadline or FAR, what.title
-
-
-def home(user: Any) -> dict:
-    """What awaits a person across their partnerships, then the partnerships."""
-    rows = Member.objects.current().filter(user=user).select_related("partnership", "partner__organisation", "user")
-    members = list(rows.prefetch_related("roles").order_by("-joined_at"))
-    found = [
-        {"what": what, "partnership": member.partnership, "zone": _zone(user.time_zone)}
-        for member in members
-        for what in awaits(member)
-    ]
-    zone = _zone(user.time_zone)
-    found += [{"what": what, "partnership": partnership, "zone": zone} for what, partnership in of_peer(user)]
-    found.sort(key=lambda row: _when(row["what"]))
-    had_place = not members and Member.objects.filter(user=user).exists()
-    return {"awaits": found, "members": members, "had_place": had_place, "peer_places": places(user)}
 
 
 def picture(member: Member, marks: dict[str, Mark]) -> dict:
@@ -64,7 +25,7 @@ def picture(member: Member, marks: dict[str, Mark]) -> dict:
     return (
         kept
         | {"waiting": rows[:SHOWN], "more": rows[SHOWN:], "mine": [row for row in rows if row["mine"]]}
-        | {"latest": _latest(partnership, latest), "note": note_of(partnership), "zone": _zone(member.user.time_zone)}
+        | {"latest": _latest(partnership, latest), "note": note_of(partnership), "zone": zone_of(member.user.time_zone)}
         | recipe(told(partnership, marks))
     )
 
@@ -121,8 +82,3 @@ def _latest(partnership: Partnership, entries: list[JournalEntry]) -> list[dict]
 def _mark(entry: JournalEntry) -> str:
     event = journal.EVENTS.get(entry.event)
     return event.mark if event else "done"
-
-
-def _zone(name: str) -> str:
-    """The city of a time zone, as people say it: “18:00 Paris”."""
-    return name.split("/")[-1].replace("_", " ")

@@ -120,7 +120,8 @@ FREE = {
     "charters.record_paper_signature charters.record_signed_pdf",
     "it may be done and need not be": "governance.open_mediation governance.write_minority_opinion "
     "governance.contest_ruling governance.extend_round governance.remind_now governance.end_mandate "
-    "governance.end_lead impact.add_evidence impact.override_status impact.lift_status_override impact.lock_period impact.open_period "
+    "governance.end_lead impact.add_evidence impact.override_status impact.lift_status_override impact.lock_period "
+    "impact.open_period "
     "impact.open_health_check impact.open_review charters.change_representative charters.give_notice "
     "overview.open_section overview.close_section",
     "how a meeting is prepared is up to those who lead it": "governance.plan_meeting governance.change_meeting "

@@ -5,7 +5,7 @@ from celery import current_app
 from django.utils.module_loading import autodiscover_modules, import_string
 
 from core.rules import RULES
-from overview.contents.picture import awaits, home
+from overview.contents.mine import awaits, home
 from partnerships import actions as building
 from tests.conftest import text
 from tests.furnished import furnish

@@ -1,4 +1,4 @@
-"""What awaits people while they build: each card is there when its rule lets it and the moment asks, and goes with it."""
+"""What awaits people while they build: each card comes when its rule lets it and the moment asks, and goes."""
 
 from datetime import timedelta
 
