@@ -1,6 +1,7 @@
 """What people do with what looks across everything."""
 
+from overview.actions.digests import send_digest
 from overview.actions.recipe import refresh_marks
 from overview.actions.reports import REPORT, ask_report, deliver_report, redact_report, retry_report
 
-__all__ = ["REPORT", "ask_report", "deliver_report", "redact_report", "refresh_marks", "retry_report"]
+__all__ = ["REPORT", "ask_report", "deliver_report", "redact_report", "refresh_marks", "retry_report", "send_digest"]

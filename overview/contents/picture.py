@@ -10,12 +10,13 @@ from impact.awaits.reviews import of_peer, places
 from impact.contents import cards
 from overview.contents.lines import GROUPS, marks_of, told
 from overview.recipe import State
-from partnerships import journal
 from partnerships.awaits import Await
 from partnerships.awaits import awaits as building_awaits
 from partnerships.contents.contributions import kind_lines
+from partnerships.contents.journal import lines
+from partnerships.contents.notices import unread
 from partnerships.contents.partnership import note_of
-from partnerships.models import JournalEntry, Member, Partnership, StageStep
+from partnerships.models import Member, Partnership, StageStep
 
 FLOORS = (building_awaits, governance_awaits, impact_awaits, charter_awaits)
 HEADLINES, LATEST = 4, 6
@@ -40,13 +41,19 @@ def home(user: Any) -> dict:
     found += [{"what": what, "partnership": partnership, "zone": zone} for what, partnership in of_peer(user)]
     found.sort(key=lambda row: (row["what"].deadline is None, row["what"].deadline or clock.now(), row["what"].title))
     had_place = not members and Member.objects.filter(user=user).exists()
-    return {"awaits": found, "members": members, "had_place": had_place, "peer_places": places(user)}
+    return {
+        "awaits": found,
+        "members": members,
+        "had_place": had_place,
+        "peer_places": places(user),
+        "unread": unread(user),
+    }
 
 
 def picture(member: Member) -> dict:
     """The partnership's overview for one of its members."""
     partnership = member.partnership
-    lines = told(partnership, marks_of(partnership))
+    said = told(partnership, marks_of(partnership))
     return {
         "path": _path(partnership),
         "mine": awaits(member),
@@ -55,7 +62,7 @@ def picture(member: Member) -> dict:
         "figures": [_figure(card) for card in cards(partnership, headline=True)[:HEADLINES]],
         "latest": _latest(partnership),
         "note": note_of(partnership),
-    } | recipe(lines)
+    } | recipe(said)
 
 
 def recipe(lines: list[dict]) -> dict:
@@ -106,18 +113,7 @@ def _figure(card: Any) -> dict:
 
 
 def _latest(partnership: Partnership) -> list[dict]:
-    rows = JournalEntry.objects.filter(partnership=partnership).order_by("-sequence")
-    people = journal.people_of(partnership)
-    entries = rows.select_related("by__user", "by__partner__organisation", "on_behalf_of__organisation")[:LATEST]
-    return [
-        {"at": entry.occurred_at, "sentence": journal.sentence(entry, people), "mark": _mark(entry)}
-        for entry in entries
-    ]
-
-
-def _mark(entry: JournalEntry) -> str:
-    event = journal.EVENTS.get(entry.event)
-    return event.mark if event else "done"
+    return [{"at": line.at, "sentence": line.sentence, "mark": line.pin} for line in lines(partnership, size=LATEST)[0]]
 
 
 def _zone(name: str) -> str:

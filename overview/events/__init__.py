@@ -1,5 +1,6 @@
 """What happens on this floor, and how the register says it."""
 
 from overview.events.reports import REPORT_ASKED, REPORT_DELIVERED, REPORT_REDACTED, REPORT_RETRIED
+from overview.events.topics import TOPICS
 
-__all__ = ["REPORT_ASKED", "REPORT_DELIVERED", "REPORT_REDACTED", "REPORT_RETRIED"]
+__all__ = ["REPORT_ASKED", "REPORT_DELIVERED", "REPORT_REDACTED", "REPORT_RETRIED", "TOPICS"]
