@@ -35,5 +35,7 @@ def _letter(user: User, monday: date) -> mail.Mail | None:
             return None
         context = {"user": user, "digest": said, "site": settings.SITE_URL, "url": f"{settings.SITE_URL}/"}
         context["choices"] = f"{settings.SITE_URL}{reverse('partnerships:choose_messages')}"
-        text, html = (render_to_string(f"overview/mail/digest.{kind}", context) for kind in ("txt", "html"))
+        text, html = (
+            render_to_string(name, context) for name in ("overview/mail/digest.txt", "overview/mail/digest.html")
+        )
         return mail.write(f"digest:{user.uuid}:{monday}", user.email, _("Your week on Entente"), text, html)

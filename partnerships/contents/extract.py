@@ -13,8 +13,8 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from core.canonical import instant
-from partnerships.contents.journal import Asked, Line, asked_for, line_of, with_capacities
-from partnerships.journal import TOPICS, people_of
+from partnerships.contents.journal import Asked, Line, asked_for, line_of, place_in_words, with_capacities
+from partnerships.journal import people_of
 from partnerships.models import Partnership, Restriction
 
 BATCH = 500
@@ -59,9 +59,8 @@ def journal_on_paper(partnership: Partnership, asked: Asked, language: str) -> d
 
 def in_words(partnership: Partnership, asked: Asked) -> list[str]:
     """What was asked for, in the reader's words; nothing when it is the whole register."""
-    topic = TOPICS.get(asked.about)
     said = {
-        _("about: %(value)s"): str(topic.label) if topic else asked.about,
+        _("about: %(value)s"): place_in_words(asked.about),
         _("by: %(value)s"): people_of(partnership).get(asked.person, "") if asked.person else "",
         _("partner: %(value)s"): asked.partner.name if asked.partner else "",
         _("from %(value)s"): date_format(asked.since, "DATE_FORMAT") if asked.since else "",

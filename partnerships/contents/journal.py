@@ -73,6 +73,13 @@ def places() -> list[tuple[str, list[tuple[str, str]]]]:
     ]
 
 
+def place_in_words(about: str) -> str:
+    """What a question is about, in words: one part of a floor, a whole floor, or nothing."""
+    if about in TOPICS:
+        return str(TOPICS[about].label)
+    return str(apps.get_app_config(about).verbose_name) if about else ""
+
+
 def asked_for(partnership: Partnership, asked: Asked) -> QuerySet[JournalEntry]:
     """The lines that answer a question, the latest first. One that is restricted answers to its day alone: whoever
     asked for a person or a place would learn what it holds."""
