@@ -1,7 +1,10 @@
 """What time does, floor by floor; a run that was missed is caught up once, because each act looks at what is due."""
 
-from django.db.models import Exists, OuterRef
+from typing import Any
 
+from django.db.models import Exists, OuterRef, Q, Subquery
+
+from accounts.models import User
 from charters.clock.after import carry_out_due_withdrawals, remind_due_terms
 from charters.clock.collecting import (
     enter_due_versions,
@@ -9,6 +12,7 @@ from charters.clock.collecting import (
     release_departed,
     remind_due_signatories,
 )
+from core import clock
 from core.acts import each
 from governance.clock import close_due_rounds, remind_due_voters, remind_ending_mandates
 from impact.clock.effects import ask_due_effects
@@ -17,8 +21,12 @@ from impact.clock.measurements import remind_due_measurements
 from impact.clock.reviews import remind_due_review_answers, remind_due_reviewers
 from impact.models import Story
 from overview import actions, contents
-from overview.models import Report
-from partnerships.models import Partnership
+from overview.models import Digest, Report
+from overview.rules.digests import due_at, week_of
+from partnerships.clock import remind_due_duties
+from partnerships.models import Member, Partnership
+
+DIGEST = "overview.digest"  # the topic that people switch off
 
 
 def redact_due_reports() -> int:
@@ -26,6 +34,24 @@ def redact_due_reports() -> int:
     since = Story.objects.filter(partnership=OuterRef("partnership"), withdrawn_at__gte=OuterRef("asked_at"))
     rows = Report.objects.filter(Exists(since)).select_related("partnership", "job")
     return each(actions.redact_report, [row for row in rows if row.job.finished and contents.taken_back(row)])
+
+
+def send_due_digests() -> int:
+    """Send the weekly letter to those whose Monday morning has come; how many were made. A run that was missed is
+    caught up once within the week. Who came after that morning waits for the next."""
+    silent = Q(arrival__isnull=False) | Q(mutings__kind=DIGEST)
+    people = User.objects.filter(is_active=True).exclude(pk__in=User.objects.filter(silent).values("pk"))
+    inside = Member.objects.current().filter(user=OuterRef("pk")).order_by("joined_at").values("joined_at")[:1]
+    last = Digest.objects.filter(user=OuterRef("pk")).order_by("-week_of").values("week_of")[:1]
+    rows = people.annotate(since=Subquery(inside), last=Subquery(last)).filter(since__isnull=False)
+    return each(actions.send_digest, [user for user in rows.order_by("pk").iterator(500) if _letter_due(user)])
+
+
+def _letter_due(user: Any) -> bool:
+    """Whether this Monday’s letter is due and was not made, for somebody who was there that morning."""
+    morning = due_at(user)
+    missing = user.last is None or user.last < week_of(user)
+    return missing and user.since < morning <= clock.now()
 
 
 def tick() -> None:
@@ -46,6 +72,8 @@ def tick() -> None:
     remind_due_reviewers()
     remind_due_review_answers()
     redact_due_reports()
+    remind_due_duties()
+    send_due_digests()
     for partnership in Partnership.objects.exclude(state=Partnership.State.CLOSED).iterator(100):
         actions.refresh_marks(partnership)
         actions.keep_picture(partnership)

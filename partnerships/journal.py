@@ -1,7 +1,7 @@
 """The transparency register: events declared once, entries chained, people told, all in the act's transaction."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -9,20 +9,24 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Prefetch, Q, QuerySet
 from django.template.loader import render_to_string, select_template
+from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.timezone import override as in_zone
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from core import chain, clock, mail
 from core.acts import CLOCK, Clock
 from core.figures import money
 from core.texts import Localized
-from partnerships.models import JournalEntry, Member, Notice, Partner, Partnership
+from partnerships.models import JournalEntry, Member, Notice, Partner, Partnership, Restriction
 
 EVENTS: dict[str, "Event"] = {}
+TOPICS: dict[str, "Topic"] = {}
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,8 @@ class Event:
     """One kind of thing that happens: the act that does it, its sentence in the register, its message if it has one.
 
     `sentence` is a lazy translation with named holes; `%(who)s` is who acted. `subject`, when given, makes the
-    event one that awaits its reader: those it tells receive a message.
+    event one that awaits its reader: those it tells receive a message. What is `binding` is never restricted: it binds
+    everybody, so everybody reads it.
     """
 
     code: str
@@ -38,6 +43,7 @@ class Event:
     sentence: Any
     subject: Any = None
     mark: str = "done"
+    binding: bool = False
 
     def __post_init__(self) -> None:
         EVENTS[self.code] = self
@@ -47,6 +53,47 @@ class Event:
         """The message's own template if it has one, else the common one."""
         app, name = self.code.split(".")
         return f"{app}/mail/{name}", "mail/event"
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What lines and messages are about, in words. Each person may switch its messages off, unless they are `kept`.
+
+    `words` are how the events of this floor begin: “risk” holds `risk_added` and `risk_reviewed`. Of two topics that
+    hold an event, the longer words win.
+    """
+
+    code: str
+    label: Any
+    words: str
+    kept: bool = False
+
+    def __post_init__(self) -> None:
+        TOPICS[self.code] = self
+
+    @property
+    def floor(self) -> str:
+        """The floor whose events it holds."""
+        return self.code.partition(".")[0]
+
+    def reach(self, event: str) -> int:
+        """How much of an event's code this topic's words cover; 0 when it does not hold it."""
+        floor, _dot, name = event.partition(".")
+        if floor != self.floor:
+            return 0
+        return max((len(word) for word in self.words.split() if f"{name}_".startswith(f"{word}_")), default=0)
+
+
+def topic_of(event: str) -> Topic | None:
+    """What an event is about."""
+    best = max(TOPICS.values(), key=lambda topic: topic.reach(event), default=None)
+    return best if best is not None and best.reach(event) else None
+
+
+def offered() -> list[Topic]:
+    """The topics whose messages people may switch off: those that send any."""
+    written = {topic_of(code) for code, event in EVENTS.items() if event.subject is not None}
+    return [topic for topic in TOPICS.values() if not topic.kept and (topic in written or not topic.words)]
 
 
 def emit(
@@ -82,13 +129,36 @@ def emit(
     entry = chain.append(
         JournalEntry, partnership.uuid, body, params=told, link=link, occurred_at=at, recorded_at=at, **columns
     )
-    for user in dict.fromkeys(tells):
-        _tell(event, entry, user)
+    _tell(event, entry, list(dict.fromkeys(tells)))
     return entry
 
 
+def named(rows: QuerySet[JournalEntry]) -> QuerySet[JournalEntry]:
+    """The lines with all that their sentences ask for, whatever their number: who acted, and what restricts them."""
+    running = Prefetch("restrictions", Restriction.objects.filter(lifted_at=None).select_related("partnership"))
+    acting = rows.select_related("by__user", "by__partner__organisation", "on_behalf_of__organisation")
+    return acting.prefetch_related(running)
+
+
+def restriction_of(entry: JournalEntry) -> Restriction | None:
+    """What keeps this line from being read whole today, if anything does: it ends by itself on its day."""
+    return next((row for row in entry.restrictions.all() if row.runs()), None)
+
+
 def sentence(entry: JournalEntry, people: dict[str, str] | None = None) -> str:
-    """The entry in the reader's language. `people` gives names by member identity, read once for a whole page."""
+    """The entry in the reader's language; of one that is restricted, its title, the reason and the day alone.
+
+    `people` gives names by member identity, read once for a whole page.
+    """
+    kept = restriction_of(entry)
+    if kept is None:
+        return whole(entry, people)
+    said = {"title": kept.title, "reason": kept.reason, "until": date_format(kept.until_on, "DATE_FORMAT")}
+    return _("%(title)s. Restricted until %(until)s: %(reason)s") % said
+
+
+def whole(entry: JournalEntry, people: dict[str, str] | None = None) -> str:
+    """The entry in the reader's language, restricted or not: for those who are told of it when it happens."""
     event = EVENTS.get(entry.event)
     if event is None:
         return entry.event
@@ -101,6 +171,16 @@ def people_of(partnership: Partnership) -> dict[str, str]:
     """Names by member identity: everybody who was ever in."""
     rows = Member.objects.filter(partnership=partnership).values_list("uuid", "user__name")
     return {str(uuid): name for uuid, name in rows}
+
+
+def chained(partnership: Partnership) -> Iterator[str]:
+    """The lines as they were chained, each after its fingerprint; of one that is restricted, the fingerprint and the
+    day. What follows a fingerprint still proves it: the next line's covers it."""
+    running = Restriction.objects.filter(partnership=partnership).running(partnership.today())
+    kept = dict(running.values_list("entry_id", "until_on"))
+    rows = partnership.journal.order_by("sequence").values_list("pk", "digest", "canonical")
+    for pk, digest, canonical in rows.iterator(500):
+        yield f"{digest} {f'restricted until {kept[pk].isoformat()}' if pk in kept else canonical}\n"
 
 
 def verify(partnership: Partnership) -> chain.Verification:
@@ -148,11 +228,23 @@ def _who(entry: JournalEntry) -> str:
     return f"{name} ({entry.by.partner.name})" if entry.by.partner else name
 
 
-def _tell(event: Event, entry: JournalEntry, user) -> None:
-    message = None
-    if event.subject is not None:
-        message = _message(event, entry, user)
-    Notice.objects.create(entry=entry, user=user, mail=message)
+def _tell(event: Event, entry: JournalEntry, users: list[User]) -> None:
+    unwritten = _unwritten(event, users)
+    for user in users:
+        message = None if user.pk in unwritten else _message(event, entry, user)
+        Notice.objects.create(entry=entry, user=user, mail=message)
+
+
+def _unwritten(event: Event, users: list[User]) -> set[int]:
+    """Those who are told on their pages alone: nobody is written to of this, or they switched it off, or cannot be."""
+    everybody = {user.pk for user in users}
+    if event.subject is None or not users:
+        return everybody
+    topic = topic_of(event.code)
+    silent = Q(is_active=False) | Q(arrival__isnull=False)
+    if topic is not None and not topic.kept:
+        silent |= Q(mutings__kind=topic.code)
+    return set(User.objects.filter(silent, pk__in=everybody).values_list("pk", flat=True))
 
 
 def _message(event: Event, entry: JournalEntry, user) -> mail.Mail:
@@ -163,11 +255,12 @@ def _message(event: Event, entry: JournalEntry, user) -> mail.Mail:
             "event": event,
             "told": holes,
             "entry": entry,
-            "sentence": sentence(entry, people),
+            "sentence": whole(entry, people),
             "user": user,
             "partnership": entry.partnership,
             "url": f"{settings.SITE_URL}{entry.link}",
             "site": settings.SITE_URL,
+            "choices": f"{settings.SITE_URL}{reverse('partnerships:choose_messages')}",
         }
         words = {"partnership": entry.partnership, "about": str(event.subject) % holes}
         subject = _("%(partnership)s: %(about)s") % words

@@ -81,6 +81,7 @@ ABOUT = {
     "signatory_file confirm_reading signing_pdf",
     "deed": "accession_detail name_deed_signatory call_off_accession accession_pdf accession_data",
     "notice": "take_back_notice notice_file",
+    "extract": "journal_paper _journal_paper_progress journal_pdf",
 }
 THINGS = {act: thing for thing, acts in ABOUT.items() for act in acts.split()}
 
@@ -102,9 +103,11 @@ def furnish(partnership, facilitator, alice, bob, carol) -> SimpleNamespace:
     ]
     for section in ("about", "partners", "objectives", "charter", "indicators", "stories"):
         overview.open_section(partnership, by=facilitator, section=section)
+    line = _kept(partnership, alice)
     report = overview.ask_report(partnership, by=facilitator, language="fr")
+    extract = actions.ask_journal_pdf(partnership, by=alice, language="fr", partner=bob.partner)
     _work()
-    made: dict[str, Any] = {"report": report, "partner": alice.partner}
+    made: dict[str, Any] = {"report": report, "partner": alice.partner, "extract": extract}
     for part in parts:
         made |= part
     held = {name: thing for name, thing in made.items() if hasattr(thing, "pk")}
@@ -116,6 +119,7 @@ def furnish(partnership, facilitator, alice, bob, carol) -> SimpleNamespace:
         paragraph=made["paragraph"],
         address=made["decision"].address,
         slug=partnership.slug,
+        line=line,
         peer=made["peer"],
     )
 
@@ -124,6 +128,14 @@ def _work() -> None:
     """What a worker does with what waits."""
     while jobs.run_one():
         pass
+
+
+def _kept(partnership, alice) -> int:
+    """The number of a line that is restricted: what Alice offered."""
+    entry = partnership.journal.get(event="partnerships.offer_made")
+    days = {"until_on": partnership.today() + timedelta(days=30)}
+    actions.restrict_entry(entry, by=alice, title=text("Une offre"), reason=text("En négociation"), **days)
+    return entry.sequence
 
 
 def _partners(partnership, facilitator, alice) -> dict[str, Any]:

@@ -27,6 +27,8 @@ WITHOUT_RULE = {
     "accounts.change_profile": "a person's own profile",
     "accounts.renew_calendar": "a person's own calendar",
     "partnerships.open_account": "what accepting an invitation needs first; the link is the right",
+    "partnerships.choose_messages": "a person's own messages",
+    "partnerships.read_notices": "a person's own notices",
     "impact.open_reviewer_account": "what accepting to be a peer needs first; the link is the right",
     "partnerships.bind_partner": "called by the charter when it enters into force",
     "partnerships.lock_text": "called by the charter when it is frozen",
@@ -49,6 +51,8 @@ WITHOUT_ADDRESS = {
     "impact.remind_measurements": "the clock's",
     "impact.ask_effects": "the clock's",
     "overview.redact_report": "the clock's",
+    "overview.send_digest": "the clock's",
+    "partnerships.remind_duties": "the clock's",
     "impact.remind_reviewers": "the clock's",
     "impact.remind_review_answers": "the clock's",
     "charters.enter_on_date": "the clock's",
@@ -64,6 +68,10 @@ WITHOUT_EVENT = {
     "partnerships.open_account": "outside any partnership; accepting says who joined",
     "impact.open_reviewer_account": "outside any partnership; accepting says that a peer is there",
     "impact.write_review": "a draft that nobody else reads",
+    "partnerships.ask_journal_pdf": "reads, and changes no fact",
+    "partnerships.choose_messages": "outside any partnership",
+    "partnerships.read_notices": "outside any partnership",
+    "overview.send_digest": "a letter to one person, about several partnerships",
     "partnerships.lock_text": "the freezing of the charter says it",
     "partnerships.unlock_text": "the next version of the charter says it",
     "partnerships.assign_tasks": "each changed row is a line of its own, of assign_task",
@@ -82,7 +90,7 @@ WITHOUT_EVENT = {
     "impact.answer_health_check": "a line of the register would say who answered, and when",
 }
 # Messages that are no event: a link or a code for one person, or what a peer from outside is told.
-OTHER_MAILS = {"partnerships/mail/invitation", "charters/mail/signing_code"}
+OTHER_MAILS = {"partnerships/mail/invitation", "charters/mail/signing_code", "overview/mail/digest"}
 OTHER_MAILS |= {"impact/mail/reviewer_invitation", "impact/mail/reviewer_letter"}
 # What goes with the row that holds it: parts of one aggregate, and what has no life of its own.
 CASCADES = {

@@ -17,6 +17,7 @@ from charters.events.accessions import (
 )
 from charters.events.leaving import NOTICE_GIVEN, NOTICE_TAKEN_BACK, REPRESENTATIVE_CHANGED, WITHDRAWAL_CARRIED_OUT
 from charters.events.terms import AMENDMENT_OPENED, REVIEW_DUE, TERM_ENDING
+from charters.events.topics import TOPICS
 from partnerships.journal import Event
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "SIGNATURE_DECLINED",
     "SIGNING_OPENED",
     "TERM_ENDING",
+    "TOPICS",
     "VERSION_SUPERSEDED",
     "WITHDRAWAL_CARRIED_OUT",
     "Event",
@@ -176,6 +178,7 @@ CHARTER_SIGNED = Event(
     "charters.charter_signed",
     "sign_charter",
     _("%(who)s signed version %(label)s of the charter: %(signed)s of %(of)s."),
+    binding=True,
 )
 PAPER_SIGNATURE_RECORDED = Event(
     "charters.paper_signature_recorded",
@@ -184,6 +187,7 @@ PAPER_SIGNATURE_RECORDED = Event(
         "%(who)s recorded the page signed by hand by %(person)s for %(partner)s, version %(label)s: "
         "%(signed)s of %(of)s."
     ),
+    binding=True,
 )
 SIGNATURE_DECLINED = Event(
     "charters.signature_declined",
@@ -191,6 +195,7 @@ SIGNATURE_DECLINED = Event(
     _("%(who)s declined to sign version %(label)s of the charter: %(reason)s"),
     subject=_("%(partner)s declines to sign version %(label)s of the charter"),
     mark="stop",
+    binding=True,
 )
 CHANGE_ASKED = Event(
     "charters.change_asked",
@@ -206,6 +211,7 @@ SIGNED_PDF_RECORDED = Event(
         "%(who)s recorded the PDF that %(person)s signed with another tool for %(partner)s, version %(label)s: "
         "%(signed)s of %(of)s."
     ),
+    binding=True,
 )
 SIGNATORY_REPLACED = Event(
     "charters.signatory_replaced",
@@ -285,16 +291,19 @@ CHARTER_IN_FORCE_ON_DATE = Event(
         "The day has come: version %(label)s of the charter is in force between the %(signed)s that have signed, "
         "of %(of)s."
     ),
+    binding=True,
 )
 CHARTER_IN_FORCE = Event(
     "charters.charter_in_force",
     "sign_charter",
     _("Version %(label)s of the charter is in force: all %(of)s have signed."),
+    binding=True,
 )
 CHARTER_IN_FORCE_FOR_SOME = Event(
     "charters.charter_in_force_for_some",
     "sign_charter",
     _("Version %(label)s of the charter is in force between the %(signed)s that have signed, of %(of)s."),
+    binding=True,
 )
 VERSION_SUPERSEDED = Event(
     "charters.version_superseded",

@@ -38,11 +38,13 @@ DEED_SIGNED = Event(
     "charters.deed_signed",
     "sign_charter",
     _("%(who)s signed the deed by which %(partner)s joins version %(label)s of the charter."),
+    binding=True,
 )
 DEED_SIGNED_ON_PAPER = Event(
     "charters.deed_signed_on_paper",
     "record_paper_signature",
     _("%(who)s recorded the page signed by hand by %(person)s: %(partner)s joins version %(label)s of the charter."),
+    binding=True,
 )
 DEED_SIGNED_ELSEWHERE = Event(
     "charters.deed_signed_elsewhere",
@@ -51,6 +53,7 @@ DEED_SIGNED_ELSEWHERE = Event(
         "%(who)s recorded the PDF that %(person)s signed with another tool: %(partner)s joins version %(label)s of "
         "the charter."
     ),
+    binding=True,
 )
 DEED_DECLINED = Event(
     "charters.deed_declined",
@@ -58,12 +61,14 @@ DEED_DECLINED = Event(
     _("%(who)s declined to sign the deed by which %(partner)s would join version %(label)s: %(reason)s"),
     subject=_("%(partner)s declines to join the charter"),
     mark="stop",
+    binding=True,
 )
 DEED_IN_FORCE = Event(
     "charters.deed_in_force",
     "sign_charter",
     _("The deed of accession of %(partner)s is in force: version %(label)s of the charter binds it from this day."),
     subject=_("%(partner)s has joined the charter"),
+    binding=True,
 )
 DEED_CALLED_OFF = Event(
     "charters.deed_called_off",

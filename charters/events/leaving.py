@@ -24,6 +24,7 @@ WITHDRAWAL_CARRIED_OUT = Event(
     _("The notice of %(partner)s has run: version %(label)s of the charter binds it no more from this day."),
     subject=_("%(partner)s is not bound by the charter any more"),
     mark="against",
+    binding=True,
 )
 REPRESENTATIVE_CHANGED = Event(
     "charters.representative_changed",

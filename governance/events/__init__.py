@@ -92,6 +92,7 @@ from governance.events.rounds import (
     VOTERS_REMINDED_NOW,
 )
 from governance.events.rulebook import RULES_ADOPTED, RULES_PROPOSED, RULES_SET
+from governance.events.topics import TOPICS
 from governance.events.votes import VOTE_CAST, VOTE_RECORDED
 from partnerships.journal import Event
 
@@ -173,6 +174,7 @@ __all__ = [
     "SEAT_ADDED",
     "SEAT_ENDED",
     "SHORT_NOTICE_GIVEN",
+    "TOPICS",
     "VOTERS_REMINDED",
     "VOTERS_REMINDED_NOW",
     "VOTE_CAST",

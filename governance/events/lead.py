@@ -38,24 +38,28 @@ LEAD_CHOSEN = Event(
     "governance.lead_chosen",
     "close_round",
     _("%(person)s is the strategic lead from %(since)s to %(until)s, by %(number)s."),
+    binding=True,
 )
 LEAD_NOT_SEATED = Event(
     "governance.lead_not_seated",
     "close_round",
     _("%(number)s chose %(person)s as strategic lead, who cannot be: the seat or the period is no longer theirs."),
     mark="against",
+    binding=True,
 )
 LEAD_REVOKED = Event(
     "governance.lead_revoked",
     "close_round",
     _("The mandate of %(person)s as strategic lead ended, by %(number)s."),
     mark="against",
+    binding=True,
 )
 DECISION_SETTLED = Event(
     "governance.decision_settled",
     "settle_decision",
     _("%(who)s, strategic lead, settled %(number)s, “%(title)s”: %(outcome)s. %(reasons)s"),
     subject=_("%(number)s, “%(title)s”, settled by the lead: %(outcome)s"),
+    binding=True,
 )
 RULING_CONTESTED = Event(
     "governance.ruling_contested",
@@ -67,6 +71,7 @@ RULING_UPHELD = Event(
     "governance.ruling_upheld",
     "close_round",
     _("What the lead settled in %(number)s, “%(title)s”, stands: two thirds did not want to overturn it."),
+    binding=True,
 )
 RULING_OVERTURNED = Event(
     "governance.ruling_overturned",
@@ -74,4 +79,5 @@ RULING_OVERTURNED = Event(
     _("The committee overturned what the lead had settled in %(number)s, “%(title)s”: it is now %(outcome)s."),
     subject=_("the committee overturned the lead’s ruling on %(number)s, “%(title)s”"),
     mark="against",
+    binding=True,
 )

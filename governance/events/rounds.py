@@ -57,6 +57,7 @@ ROUND_CLOSED = Event(
     "close_round",
     _("%(who)s closed round %(round)s of %(number)s, “%(title)s”. %(explanation)s"),
     subject=_("result of %(number)s, “%(title)s”: %(outcome)s"),
+    binding=True,
 )
 MEDIATION_OPENED = Event(
     "governance.mediation_opened",

@@ -15,4 +15,5 @@ RULES_ADOPTED = Event(
     "governance.rules_adopted",
     "close_round",
     _("Version %(version)s of the decision rules is in force, by %(number)s."),
+    binding=True,
 )

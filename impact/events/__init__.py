@@ -96,6 +96,7 @@ from impact.events.stories import (
     STORY_CONSENT_WITHDRAWN,
     STORY_TOLD,
 )
+from impact.events.topics import TOPICS
 
 __all__ = [
     "ANSWER_OWED",
@@ -162,4 +163,5 @@ __all__ = [
     "STORY_EVIDENCE_ADDED",
     "STORY_EVIDENCE_DROPPED",
     "STORY_TOLD",
+    "TOPICS",
 ]

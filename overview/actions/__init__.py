@@ -1,5 +1,6 @@
 """What people do with what looks across everything."""
 
+from overview.actions.digests import send_digest
 from overview.actions.public import close_section, open_section
 from overview.actions.recipe import keep_picture, refresh_marks
 from overview.actions.reports import REPORT, ask_report, deliver_report, redact_report, retry_report
@@ -14,4 +15,5 @@ __all__ = [
     "redact_report",
     "refresh_marks",
     "retry_report",
+    "send_digest",
 ]

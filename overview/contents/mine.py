@@ -16,6 +16,7 @@ from impact.awaits import awaits as impact_awaits
 from impact.awaits.reviews import of_peer, places
 from partnerships.awaits import Await
 from partnerships.awaits import awaits as building_awaits
+from partnerships.contents.notices import unread
 from partnerships.models import Member, Partnership
 from partnerships.rules import is_open
 
@@ -46,6 +47,7 @@ def home(user: User) -> dict[str, Any]:
         "members": members,
         "had_place": had_place,
         "peer_places": places(user),
+        "unread": unread(user),
     }
 
 

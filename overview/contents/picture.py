@@ -9,9 +9,9 @@ from overview.contents.lines import GROUPS, told
 from overview.contents.mine import zone_of
 from overview.models import Mark, Picture
 from overview.recipe import State
-from partnerships import journal
+from partnerships.contents.journal import Line, lines
 from partnerships.contents.partnership import note_of
-from partnerships.models import JournalEntry, Member, Partnership
+from partnerships.models import Member, Partnership
 
 SHOWN, LATEST = 6, 6
 
@@ -19,13 +19,13 @@ SHOWN, LATEST = 6, 6
 def picture(member: Member, marks: dict[str, Mark]) -> dict:
     """The partnership's overview for one of its members: the same for all, but for what awaits their organisation."""
     partnership = member.partnership
-    latest = _entries(partnership)
+    latest = _latest(partnership)
     kept = _shown(_kept(partnership, latest[0].sequence if latest else 0)[get_language()])
     rows = [row | {"mine": _is_mine(row, member)} for row in kept.pop("waiting")]
     return (
         kept
         | {"waiting": rows[:SHOWN], "more": rows[SHOWN:], "mine": [row for row in rows if row["mine"]]}
-        | {"latest": _latest(partnership, latest), "note": note_of(partnership), "zone": zone_of(member.user.time_zone)}
+        | {"latest": latest, "note": note_of(partnership), "zone": zone_of(member.user.time_zone)}
         | recipe(told(partnership, marks))
     )
 
@@ -66,19 +66,5 @@ def recipe(lines: list[dict]) -> dict:
     return {"groups": groups, "in_place": sum(line["state"] == State.IN_PLACE for line in lines)}
 
 
-def _entries(partnership: Partnership) -> list[JournalEntry]:
-    rows = JournalEntry.objects.filter(partnership=partnership).order_by("-sequence")
-    return list(rows.select_related("by__user", "by__partner__organisation", "on_behalf_of__organisation")[:LATEST])
-
-
-def _latest(partnership: Partnership, entries: list[JournalEntry]) -> list[dict]:
-    people = journal.people_of(partnership)
-    return [
-        {"at": entry.occurred_at, "sentence": journal.sentence(entry, people), "mark": _mark(entry)}
-        for entry in entries
-    ]
-
-
-def _mark(entry: JournalEntry) -> str:
-    event = journal.EVENTS.get(entry.event)
-    return event.mark if event else "done"
+def _latest(partnership: Partnership) -> list[Line]:
+    return lines(partnership, size=LATEST)[0]

@@ -16,6 +16,8 @@ from partnerships.actions.contributions import (
     record_delivery,
     withdraw_contribution,
 )
+from partnerships.actions.duties import remind_duties
+from partnerships.actions.extracts import ask_journal_pdf
 from partnerships.actions.invitations import (
     invite_facilitator,
     invite_member,
@@ -25,11 +27,13 @@ from partnerships.actions.invitations import (
     revoke_invitation,
 )
 from partnerships.actions.needs import add_need, change_need, drop_need, explain_absence
+from partnerships.actions.notices import choose_messages, read_notices
 from partnerships.actions.objectives import add_objective, change_objective, drop_objective, move_objective
 from partnerships.actions.offers import change_offer, commit_offer, confirm_offer, make_offer, withdraw_offer
 from partnerships.actions.partners import bind_partner, end_member, withdraw_partner
 from partnerships.actions.partnership import change_partnership, change_stage, name_lead_partner, start_partnership
 from partnerships.actions.remarks import make_remark, reply_to_remark, resolve_remark
+from partnerships.actions.restrictions import lift_restriction, restrict_entry
 from partnerships.actions.risks import add_risk, change_risk, review_risk
 from partnerships.actions.tasks import add_task, assign_task, assign_tasks, change_task, drop_task
 from partnerships.actions.texts import give_consent, lock_text, propose_version, unlock_text, write_text
@@ -43,6 +47,7 @@ __all__ = [
     "add_risk",
     "add_task",
     "add_value",
+    "ask_journal_pdf",
     "assign_task",
     "assign_tasks",
     "bind_partner",
@@ -55,6 +60,7 @@ __all__ = [
     "change_stage",
     "change_task",
     "change_value",
+    "choose_messages",
     "commit_offer",
     "confirm_answers",
     "confirm_offer",
@@ -71,6 +77,7 @@ __all__ = [
     "invite_member",
     "invite_partner",
     "invite_partners",
+    "lift_restriction",
     "lock_text",
     "make_offer",
     "make_remark",
@@ -82,11 +89,14 @@ __all__ = [
     "promise_contribution",
     "propose_amendment",
     "propose_version",
+    "read_notices",
     "record_delivery",
     "refuse_amendment",
+    "remind_duties",
     "reply_to_remark",
     "resend_invitation",
     "resolve_remark",
+    "restrict_entry",
     "review_risk",
     "revoke_invitation",
     "start_partnership",

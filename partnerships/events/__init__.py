@@ -17,6 +17,7 @@ from partnerships.events.contributions import (
     CONTRIBUTION_WITHDRAWN,
     DELIVERY_RECORDED,
 )
+from partnerships.events.duties import FACILITATION, INVITATION_ENDING, RISK_REVIEW_DUE, TASK_DUE
 from partnerships.events.invitations import (
     FACILITATOR_INVITED,
     INVITATION_ACCEPTED,
@@ -42,9 +43,11 @@ from partnerships.events.partnership import (
     STAGE_FORCED,
 )
 from partnerships.events.remarks import REMARK_ANSWERED, REMARK_MADE, REMARK_RESOLVED
+from partnerships.events.restrictions import ENTRY_RESTRICTED, RESTRICTION_LIFTED, RESTRICTION_RENEWED
 from partnerships.events.risks import NOBODY, RISK_ADDED, RISK_CHANGED, RISK_REVIEWED, RISK_UPHELD
 from partnerships.events.tasks import TASK_ADDED, TASK_ASSIGNED, TASK_CHANGED, TASK_DROPPED, TASK_ENTRUSTED, TASK_SHARED
 from partnerships.events.texts import CONSENT_GIVEN, TEXT_SHARED, VERSION_PROPOSED, VISION_SHARED
+from partnerships.events.topics import TOPICS
 from partnerships.events.values import VALUE_ADDED, VALUE_CHANGED, VALUE_DROPPED, VALUE_MOVED
 
 __all__ = [
@@ -62,8 +65,11 @@ __all__ = [
     "CONTRIBUTION_WITHDRAWN",
     "DELIVERY_RECORDED",
     "ELSEWHERE",
+    "ENTRY_RESTRICTED",
+    "FACILITATION",
     "FACILITATOR_INVITED",
     "INVITATION_ACCEPTED",
+    "INVITATION_ENDING",
     "INVITATION_RESENT",
     "INVITATION_REVOKED",
     "LEAD_PARTNER_NAMED",
@@ -101,9 +107,12 @@ __all__ = [
     "REMARK_ANSWERED",
     "REMARK_MADE",
     "REMARK_RESOLVED",
+    "RESTRICTION_LIFTED",
+    "RESTRICTION_RENEWED",
     "RISK_ADDED",
     "RISK_CHANGED",
     "RISK_REVIEWED",
+    "RISK_REVIEW_DUE",
     "RISK_UPHELD",
     "STAGE_CHANGED",
     "STAGE_FORCED",
@@ -111,9 +120,11 @@ __all__ = [
     "TASK_ASSIGNED",
     "TASK_CHANGED",
     "TASK_DROPPED",
+    "TASK_DUE",
     "TASK_ENTRUSTED",
     "TASK_SHARED",
     "TEXT_SHARED",
+    "TOPICS",
     "VALUE_ADDED",
     "VALUE_CHANGED",
     "VALUE_DROPPED",

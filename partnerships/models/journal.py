@@ -71,6 +71,10 @@ class Restriction(models.Model):
     def __str__(self) -> str:
         return f"{self.entry_id}, {self.until_on}"
 
+    def runs(self) -> bool:
+        """Whether it holds today: it was not lifted, and its last day is not over where the partnership lives."""
+        return self.lifted_at is None and self.until_on >= self.partnership.today()
+
 
 class Muting(models.Model):
     """That a person wants no message of one kind; what happens still stands on their pages."""

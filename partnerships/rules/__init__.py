@@ -17,6 +17,8 @@ from partnerships.rules.contributions import (
     record_delivery,
     withdraw_contribution,
 )
+from partnerships.rules.duties import remind_duties
+from partnerships.rules.extracts import MOST_ON_PAPER, ask_journal_pdf
 from partnerships.rules.invitations import (
     accept_invitation,
     invite_facilitator,
@@ -33,6 +35,7 @@ from partnerships.rules.offers import change_offer, commit_offer, confirm_offer,
 from partnerships.rules.partners import end_member, withdraw_partner
 from partnerships.rules.partnership import change_partnership, change_stage, name_lead_partner, start_partnership
 from partnerships.rules.remarks import make_remark, reply_to_remark, resolve_remark
+from partnerships.rules.restrictions import lift_restriction, restrict_entry
 from partnerships.rules.risks import (
     REVIEWED_WITHIN,
     add_risk,
@@ -50,6 +53,7 @@ from partnerships.rules.who import CLOSED, FACILITATOR_ONLY, NOT_IN, OWN_OR_FACI
 __all__ = [
     "CLOSED",
     "FACILITATOR_ONLY",
+    "MOST_ON_PAPER",
     "NOT_IN",
     "OVERTAKEN",
     "OWN_OR_FACILITATOR",
@@ -61,6 +65,7 @@ __all__ = [
     "add_risk",
     "add_task",
     "add_value",
+    "ask_journal_pdf",
     "assign_task",
     "assign_tasks",
     "awaiting_opinion_from",
@@ -90,6 +95,7 @@ __all__ = [
     "invite_partner",
     "invite_partners",
     "is_open",
+    "lift_restriction",
     "make_offer",
     "make_remark",
     "merge_amendments",
@@ -103,9 +109,11 @@ __all__ = [
     "propose_version",
     "record_delivery",
     "refuse_amendment",
+    "remind_duties",
     "reply_to_remark",
     "resend_invitation",
     "resolve_remark",
+    "restrict_entry",
     "review_awaited_from",
     "review_risk",
     "reviewable_by",
