@@ -82,6 +82,8 @@ class Facts:
     limits: bool = False
     entries: int = 0
     minutes_late: int = 0
+    last_meeting_on: date | None = None
+    last_minutes_on: date | None = None
     last_minutes_late: bool = False
     restricted: int = 0
     restricted_until: date | None = None

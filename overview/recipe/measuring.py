@@ -19,17 +19,18 @@ def framing(facts: Facts) -> Reading:
             return Reading(State.MISSING, "none_measured", measured)
         return absent(facts.stage, "co_construction")
     params: dict[str, Any] = {"label": facts.framing, "done": facts.partners - len(facts.unframing)}
-    params |= {"whole": facts.partners} | measured
-    key = "share"
-    if facts.framed_on is not None:
-        params |= {"day": iso(facts.framed_on)}
-        key = "agreed_and_measured" if measured else "agreed"
+    params |= {"whole": facts.partners, "day": iso(facts.framed_on)} | measured
     return judged(
-        key,
+        "share",
         params,
         Gap("awaited", facts.unframing),
         Gap("never_agreed", count=facts.framed_on is None and not facts.unframing),
         Gap("unframed", count=facts.measured_unframed),
+        notes={
+            "agreed": facts.framed_on and not facts.first_measure_on,
+            "agreed_and_measured": facts.framed_on and facts.first_measure_on,
+            "measured": facts.first_measure_on and not facts.framed_on,
+        },
     )
 
 
@@ -58,10 +59,9 @@ def together(facts: Facts) -> Reading:
         if facts.first_due is not None and facts.first_due >= facts.today:
             return Reading(State.NOT_YET, "first_due", {"until": iso(facts.first_due)})
         return absent(facts.stage, "running")
-    params = {"done": facts.confirmed, "whole": facts.measures}
-    params |= {"fresh": facts.fresh} if facts.fresh else {}
+    params = {"done": facts.confirmed, "whole": facts.measures, "fresh": facts.fresh}
     gaps = Gap("contested", facts.contested), Gap("waiting", facts.waiting)
-    return judged("share_and_fresh" if facts.fresh else "share", params, *gaps)
+    return judged("share", params, *gaps, notes={"fresh": facts.fresh})
 
 
 def outside(facts: Facts) -> Reading:

@@ -42,7 +42,7 @@ class Gap:
     @property
     def number(self) -> int:
         """How many things lack, named or not."""
-        return max(self.count, len(self.names))
+        return max(int(self.count), len(self.names))
 
     def kept(self) -> dict[str, Any]:
         """As it is stored: the first names alone, and how many there are."""
@@ -52,27 +52,26 @@ class Gap:
 
 @dataclass(frozen=True)
 class Reading:
-    """What one line says: its state, the key of its sentence, what fills it, what lacks, from which stage on."""
+    """What one line says: its state, the keys of its sentences, what fills them, what lacks, from which stage on."""
 
     state: State
     key: str
     params: Mapping[str, Any] = field(default_factory=dict)
     gaps: tuple[Gap, ...] = ()
     stage: str = ""
+    notes: tuple[str, ...] = ()
 
     def kept(self) -> dict[str, Any]:
-        """All but the state, as it is stored."""
-        gaps = [gap.kept() for gap in self.gaps]
-        return {"key": self.key, **self.params} | ({"gaps": gaps} if gaps else {}) | self._stage()
-
-    def _stage(self) -> dict[str, str]:
-        return {"stage": self.stage} if self.stage else {}
+        """All but the state, as it is stored: what is empty is left out."""
+        more = {"notes": list(self.notes), "gaps": [gap.kept() for gap in self.gaps], "stage": self.stage}
+        return {"key": self.key, **self.params} | {name: value for name, value in more.items() if value}
 
 
-def judged(key: str, params: Mapping[str, Any], *gaps: Gap) -> Reading:
-    """In place when nothing lacks, under way otherwise: a gap of nothing is none."""
+def judged(key: str, params: Mapping[str, Any], *gaps: Gap, notes: Mapping[str, object] | None = None) -> Reading:
+    """In place when nothing lacks, under way otherwise: a gap of nothing is none, a note that does not hold either."""
     real = tuple(gap for gap in gaps if gap.number)
-    return Reading(State.UNDER_WAY if real else State.IN_PLACE, key, params, real)
+    said = tuple(note for note, holds in (notes or {}).items() if holds)
+    return Reading(State.UNDER_WAY if real else State.IN_PLACE, key, params, real, notes=said)
 
 
 def absent(stage: str, awaited: str, params: Mapping[str, Any] | None = None, key: str = "none") -> Reading:

@@ -27,7 +27,7 @@ def charter(facts: Facts) -> Reading:
         whole = facts.signed + len(facts.unsigned)
         params: dict[str, Any] = {"label": facts.charter, "done": facts.signed, "whole": whole}
         params |= signing if facts.signing else {}
-        return judged("in_force_and_signing" if facts.signing else "in_force", params, Gap("unsigned", facts.unsigned))
+        return judged("in_force", params, Gap("unsigned", facts.unsigned), notes={"signing": facts.signing})
     if facts.signing:
         return Reading(State.UNDER_WAY, "signing", signing, (Gap("unsigned", facts.signing_unsigned),))
     if facts.writing:
@@ -60,7 +60,7 @@ def lead(facts: Facts) -> Reading:
     if facts.lead_until < facts.today:
         return Reading(State.MISSING, "ended", params)
     gaps = Gap("no_succession", count=not facts.succession), Gap("no_limits", count=not facts.limits)
-    return judged("running", params, *gaps)
+    return judged("running", params, *gaps, notes={"bounded": facts.succession and facts.limits})
 
 
 def transparency(facts: Facts) -> Reading:
@@ -68,13 +68,13 @@ def transparency(facts: Facts) -> Reading:
     params: dict[str, Any] = {"entries": facts.entries}
     if not facts.entries:
         return Reading(State.MISSING, "none", params)
-    key = "restricted" if facts.restricted else "entries"
-    if facts.restricted:
-        params |= {"restricted": facts.restricted, "until": iso(facts.restricted_until)}
+    params |= {"restricted": facts.restricted, "until": iso(facts.restricted_until)}
+    params |= {"day": iso(facts.last_meeting_on), "since": iso(facts.last_minutes_on)}
     return judged(
-        key,
+        "entries",
         params,
         Gap("minutes_late", count=facts.minutes_late),
         Gap("last_minutes_late", count=facts.last_minutes_late),
         Gap("restricted_too_long", count=facts.restricted_too_long),
+        notes={"minutes": facts.last_minutes_on, "restricted": facts.restricted, "unrestricted": not facts.restricted},
     )

@@ -9,10 +9,9 @@ def vision(facts: Facts) -> Reading:
     if not facts.vision:
         return absent(facts.stage, "co_construction")
     done = facts.partners - len(facts.unconsenting)
-    params = {"label": facts.vision, "done": done, "whole": facts.partners}
-    params |= {"concerns": facts.concerns} if facts.concerns else {}
-    key = "with_concerns" if facts.concerns else "share"
-    return judged(key, params, Gap("awaited", facts.unconsenting), Gap("no_partner", count=not facts.partners))
+    params = {"label": facts.vision, "done": done, "whole": facts.partners, "concerns": facts.concerns}
+    gaps = Gap("awaited", facts.unconsenting), Gap("no_partner", count=not facts.partners)
+    return judged("share", params, *gaps, notes={"concerns": facts.concerns})
 
 
 def goal(facts: Facts) -> Reading:
@@ -42,6 +41,7 @@ def partners(facts: Facts) -> Reading:
         Gap("fragile", facts.fragile),
         Gap("no_profile", facts.no_profile),
         Gap("no_part", facts.no_part),
+        notes={"contributions": facts.contributing},
     )
 
 
@@ -66,9 +66,9 @@ def time(facts: Facts) -> Reading:
     if not facts.objectives:
         return absent(facts.stage, "co_construction")
     done = facts.objectives - len(facts.no_expectation)
-    key = "red" if facts.early_red else "share"
     gaps = Gap("no_expectation", facts.no_expectation), Gap("early_red", facts.early_red)
-    return judged(key, {"done": done, "whole": facts.objectives}, *gaps)
+    params = {"done": done, "whole": facts.objectives}
+    return judged("share", params, *gaps, notes={"calm": not facts.early_red})
 
 
 def is_shared(facts: Facts) -> bool:

@@ -50,14 +50,18 @@ def _met(place: Place) -> dict:
 
 
 def _minutes(place: Place, days: int) -> dict:
-    """The meetings whose minutes are late, and whether those of the last one were."""
+    """The meetings whose minutes are late, and when those of the last one were sent."""
     delay = timedelta(days=days + 1)
     held = Meeting.objects.filter(partnership=place.partnership, state=Meeting.State.HELD)
     sent = Minutes.objects.filter(meeting=OuterRef("pk")).exclude(sent_at=None)
     late = held.filter(~Exists(sent), ended_at__lt=clock.now() - delay).count()
     done = held.annotate(sent=Min("minutes__sent_at")).exclude(sent=None).order_by("-ended_at")
     last = done.values_list("ended_at", "sent").first()
-    return {"minutes_late": late, "last_minutes_late": bool(last and last[1] - last[0] > delay)}
+    if last is None:
+        return {"minutes_late": late}
+    ended, sent_on = (moment.astimezone(place.partnership.zone).date() for moment in last)
+    told = {"last_meeting_on": ended, "last_minutes_on": sent_on, "last_minutes_late": last[1] - last[0] > delay}
+    return told | {"minutes_late": late}
 
 
 def _restrictions(place: Place) -> dict:

@@ -11,14 +11,9 @@ LINES = (
             "none": _("The framing sheet is not written yet: it says why and how you measure."),
             "none_measured": _("The framing sheet is not written; measured without it since %(since)s."),
             "share": _("Framing sheet %(label)s: %(done)s of %(whole)s partners consent."),
-            "agreed": _(
-                "The framing sheet was agreed on %(day)s, and nothing was measured before; "
-                "%(done)s of %(whole)s partners consent to %(label)s."
-            ),
-            "agreed_and_measured": _(
-                "The framing sheet was agreed on %(day)s, the first figure came on %(since)s; "
-                "%(done)s of %(whole)s partners consent to %(label)s."
-            ),
+            "agreed": _("It was agreed on %(day)s; nothing is measured yet."),
+            "agreed_and_measured": _("It was agreed on %(day)s; the first figure came on %(since)s."),
+            "measured": _("The first figure came on %(since)s, and all had not agreed."),
         },
     ),
     Line(
@@ -43,9 +38,6 @@ LINES = (
             "first_due": _("Nothing is measured yet; the first measure is due by %(until)s."),
             "fresh": _("Handed in this week, to be confirmed by another partner: %(fresh)s."),
             "share": _("%(done)s of %(whole)s measurements are confirmed by another partner."),
-            "share_and_fresh": _(
-                "%(done)s of %(whole)s measurements are confirmed by another partner; handed in this week: %(fresh)s."
-            ),
         },
     ),
     Line(

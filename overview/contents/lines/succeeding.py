@@ -24,10 +24,6 @@ LINES = (
             "writing": _("The charter %(label)s is being written; nobody signs it yet."),
             "signing": _("%(signing_done)s of %(signing_whole)s organisations have signed %(signing)s."),
             "in_force": _("The charter %(label)s is in force, signed by %(done)s of %(whole)s."),
-            "in_force_and_signing": _(
-                "The charter %(label)s is in force, signed by %(done)s of %(whole)s; "
-                "%(signing_done)s of %(signing_whole)s have signed %(signing)s."
-            ),
         },
     ),
     Line(
@@ -55,9 +51,7 @@ LINES = (
             "none": _("Nobody is the strategic lead."),
             "ended": _("The mandate of %(person)s (%(partner)s) ended on %(until)s."),
             "running": _("The mandate of %(person)s (%(partner)s) runs until %(until)s."),
-            "running_whole": _(
-                "The mandate of %(person)s (%(partner)s) runs until %(until)s, with limits and a succession."
-            ),
+            "bounded": _("It has limits, and a succession."),
         },
     ),
     Line(
@@ -66,11 +60,10 @@ LINES = (
         "partnerships:journal",
         {
             "none": _("The register is empty."),
-            "entries": _("Lines in the register, open to every partner: %(entries)s; none is restricted."),
-            "restricted": _(
-                "Lines in the register, open to every partner: %(entries)s; "
-                "restricted for a time: %(restricted)s, the last one until %(until)s."
-            ),
+            "entries": _("Lines in the register, open to every partner: %(entries)s."),
+            "unrestricted": _("None is restricted."),
+            "restricted": _("Restricted for a time: %(restricted)s, the last one until %(until)s."),
+            "minutes": _("The minutes of the meeting of %(day)s were sent on %(since)s."),
         },
     ),
 )

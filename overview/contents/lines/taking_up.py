@@ -11,7 +11,7 @@ LINES = (
         {
             "none": _("No vision is written yet."),
             "share": _("Version %(label)s: %(done)s of %(whole)s partners consent."),
-            "with_concerns": _("Version %(label)s: %(done)s of %(whole)s partners consent; with a concern: %(concerns)s."),
+            "concerns": _("With a concern: %(concerns)s."),
         },
     ),
     Line(
@@ -29,10 +29,8 @@ LINES = (
         "partnerships:need_list",
         {
             "none": _("No need is written down yet."),
-            "coverage": _(
-                "%(done)s of %(critical)s critical needs are covered by two partners at least; "
-                "contributions are promised by %(contributing)s of %(partners)s partners."
-            ),
+            "coverage": _("%(done)s of %(critical)s critical needs are covered by two partners at least."),
+            "contributions": _("Contributions are promised by %(contributing)s of %(partners)s partners."),
         },
     ),
     Line(
@@ -52,10 +50,8 @@ LINES = (
         "partnerships:objective_list",
         {
             "none": NO_OBJECTIVE,
-            "share": _(
-                "%(done)s of %(whole)s objectives say when to expect what; nothing that is early is shown as behind."
-            ),
-            "red": _("%(done)s of %(whole)s objectives say when to expect what."),
+            "share": _("%(done)s of %(whole)s objectives say when to expect what."),
+            "calm": _("Nothing that is early is shown as behind."),
         },
     ),
 )

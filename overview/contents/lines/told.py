@@ -26,25 +26,20 @@ def people_in(partnership: Partnership, kept: Iterable[Mapping[str, Any]]) -> Pe
 
 
 def sentence(line: Line, params: Mapping[str, Any], people: People) -> str:
-    """The whole evidence of a reading: its sentence, each gap's, and from which stage on it is expected."""
+    """The whole evidence of a reading: its sentence, its notes, each gap's, from which stage on it is expected."""
     shown = {name: _shown(name, value, people) for name, value in params.items()}
-    said = [str(_words(line, params)) % shown]
+    said = [str(line.sentences[key]) % shown for key in (params["key"], *params.get("notes", ()))]
     said += [str(WORDS[gap["key"]]) % {"n": gap["n"], "names": _listed(gap)} for gap in params.get("gaps", ())]
     if "stage" in params:
         stage = Partnership.State(params["stage"]).label
         said.append(_("Expected from the stage “%(stage)s” on.") % {"stage": stage})
-    return " ".join(said)
+    return " ".join(said).replace("….", "…")  # a title that was cut ends its sentence
 
 
 def mended_at(line: Line, params: Mapping[str, Any], slug: str) -> str:
     """The page where what lacks first can be mended; the line's own when nothing does."""
     gaps = params.get("gaps", ())
     return reverse(PLACES.get(gaps[0]["key"], line.place) if gaps else line.place, args=[slug])
-
-
-def _words(line: Line, params: Mapping[str, Any]) -> Any:
-    key = params["key"]
-    return line.sentences[key] if params.get("gaps") else line.sentences.get(f"{key}_whole", line.sentences[key])
 
 
 def _shown(name: str, value: Any, people: People) -> Any:
