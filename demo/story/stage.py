@@ -16,6 +16,7 @@ from core import clock
 from demo.story.at import At
 from governance.models import Decision
 from impact.models import Indicator
+from overview.actions import refresh_marks
 from partnerships.models import Member, Objective, Partner, Partnership, Risk
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -97,11 +98,22 @@ class Stage:
         return min(moment, self.today) if self.today else moment
 
     def perform(self) -> None:
-        """Play the agenda in the order of time, each act at its own moment."""
+        """Play the agenda in the order of time, each act at its own moment; the recipe is read as each month ends."""
+        before: datetime | None = None
         for moment, _rank, place, scene in sorted(self.agenda, key=lambda row: row[:2]):
-            self.here = place
+            if before is not None and _month(before) != _month(moment):
+                self.read_recipe(before)
+            self.here, before = place, moment
             with clock.at(moment):
                 scene()
+        if before is not None:
+            self.read_recipe(before)
+
+    def read_recipe(self, moment: datetime) -> None:
+        """Read the recipe as it stood at a moment: its history is the story's own."""
+        if self.partnership is not None:
+            with clock.at(moment):
+                refresh_marks(Partnership.objects.get(pk=self.partnership.pk))
 
     def when(self, place: At, otherwise: datetime, hour: int = 10) -> datetime:
         """A moment that the file may give, else another."""
@@ -133,6 +145,10 @@ class Stage:
     def skip(self, place: At, why: str) -> None:
         """List an act that the file does not give enough to play; nothing is made up in its place."""
         self.not_played.append((place.path, why))
+
+
+def _month(moment: datetime) -> tuple[int, int]:
+    return moment.year, moment.month
 
 
 def person(place: At) -> tuple[str, dict[str, str]]:

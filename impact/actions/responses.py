@@ -4,6 +4,7 @@ from core import clock
 from core.acts import CLOCK, act, lock
 from core.states import move
 from core.texts import Localized, every_language
+from governance.models import Decision
 from impact import events, rules
 from impact.actions import letters
 from impact.actions.rounds import everybody, standing, told
@@ -99,15 +100,20 @@ def _close_when_answered(round_: ReviewRound, by: Member) -> None:
 
 @act
 def follow_recommendation(
-    recommendation: Recommendation, *, by: Member, body: Localized, done: bool = False
+    recommendation: Recommendation,
+    *,
+    by: Member,
+    body: Localized,
+    done: bool = False,
+    decision: Decision | None = None,
 ) -> RecommendationStep:
-    """I say what became of a recommendation that my organisation carries out, or that it is done."""
+    """I say what became of a recommendation that my organisation carries out, which decision came of it, if it is done."""
     round_ = lock(recommendation.reviewer.round)
     row = lock(recommendation)
     row.reviewer.round = round_
-    rules.follow_recommendation.check(by, row, body=body)
+    rules.follow_recommendation.check(by, row, body=body, decision=decision)
     step = RecommendationStep.objects.create(
-        recommendation=row, body=body, done=done, recorded_by=by, recorded_at=clock.now()
+        recommendation=row, body=body, done=done, decision=decision, recorded_by=by, recorded_at=clock.now()
     )
     event = events.RECOMMENDATION_DONE if done else events.RECOMMENDATION_FOLLOWED
     behalf = row.owner if by.partner_id != row.owner_id else None

@@ -152,7 +152,7 @@ def outcome(round_: ReviewRound) -> Outcome | None:
     """What the peers say together, in a fixed number of queries; None as long as one of them has not handed in."""
     if not round_.is_revealed:
         return None
-    steps = RecommendationStep.objects.select_related("recorded_by__user")
+    steps = RecommendationStep.objects.select_related("recorded_by__user", "decision")
     advice = Recommendation.objects.select_related("owner__organisation", "answered_by__user").prefetch_related(
         Prefetch("steps", steps)
     )

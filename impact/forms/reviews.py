@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from core.forms import Form, LocalizedFormField, PlainField
 from core.texts import Localized
+from impact.forms.adoption import decision_field
 from impact.forms.fields import a_day
 from impact.models import Recommendation, Reviewer, ReviewMark
 from partnerships.forms import InsideForm, partner_field
@@ -180,4 +181,7 @@ class StepForm(InsideForm):
     """What became of a recommendation."""
 
     body = LocalizedFormField(label=_("What was done"), rows=3, max_length=1500)
+    decision = decision_field(
+        help_text=_("If the committee decided something because of this recommendation, once the reviews were read.")
+    )
     done = forms.BooleanField(label=_("It is done"), required=False)

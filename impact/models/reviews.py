@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core.texts import LocalizedField
+from governance.models import Decision
 from partnerships.models import Member, Partner, Partnership
 
 FACTUAL_CHECK = timedelta(days=10)
@@ -305,6 +306,14 @@ class RecommendationStep(models.Model):
     )
     body = LocalizedField(_("what was done"))
     done = models.BooleanField(_("it is done"), default=False)
+    decision = models.ForeignKey(
+        Decision,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="recommendation_steps",
+        verbose_name=_("decision of the committee"),
+    )
     recorded_by = models.ForeignKey(
         Member, models.PROTECT, related_name="recommendation_steps", verbose_name=_("written by")
     )

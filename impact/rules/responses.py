@@ -6,9 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from core.rules import rule
 from core.texts import Localized
+from governance.models import Decision
 from governance.rules.lead import lead_of
 from impact import marks
 from impact.models import FactualRemark, Recommendation, Reviewer, ReviewMark, ReviewRound
+from impact.rules.indicators import NOT_DECIDED, stands
 from impact.rules.reviewers import OWN
 from impact.rules.reviews import State
 from partnerships.models import Member, Partner
@@ -102,10 +104,19 @@ def answer_recommendation(
 
 
 @rule
-def follow_recommendation(by: Member, recommendation: Recommendation, body: Localized | None = None):
-    """Who does it, or the facilitator, says what became of a recommendation."""
+def follow_recommendation(
+    by: Member, recommendation: Recommendation, body: Localized | None = None, decision: Decision | None = None
+):
+    """Who does it, or the facilitator, says what became of a recommendation, and which decision came of it."""
     yield recommendation.owner is not None, _("Nobody does this recommendation: there is nothing to follow.")
     yield speaks_for(by, recommendation.owner), OWN_OR_FACILITATOR
     yield is_open(recommendation.reviewer.round.partnership), CLOSED
     yield not recommendation.steps.filter(done=True).exists(), _("This recommendation is done already.")
     yield body is None or bool(body), _("Write what was done.")
+    if decision is not None:
+        round_ = recommendation.reviewer.round
+        yield stands(decision, round_.partnership), NOT_DECIDED
+        yield (
+            decision.closed_at.astimezone(round_.partnership.zone).date() >= round_.revealed_on,
+            _("This decision was taken before the reviews were read together: it did not come of them."),
+        )

@@ -1,19 +1,31 @@
 """Reading the recipe again."""
 
-from core.acts import CLOCK, Clock, act
+from django.db.models import Exists, OuterRef
+
+from core import clock
+from core.acts import CLOCK, Clock, act, lock
 from overview import recipe
 from overview.contents import gathered
 from overview.contents.facts import facts_of
-from overview.models import Mark, Picture
+from overview.models import Mark, MarkChange, Picture
 from partnerships.models import JournalEntry, Partnership
+
+Readings = dict[str, recipe.Reading]
 
 
 @act
 def refresh_marks(partnership: Partnership, *, by: Clock = CLOCK) -> Partnership:
-    """The fifteen lines of the recipe are read again and kept, for the rail of every page."""
+    """The fifteen lines of the recipe are read again and kept for the rail; a line that changes its state says so.
+
+    What changed is read again once the partnership is held, so that of two at once the second sees the first's.
+    """
+    readings = recipe.read(facts_of(partnership))
+    if _changed(partnership, readings):
+        readings = recipe.read(facts_of(lock(partnership)))
+        _note(partnership, readings)
     rows = [
         Mark(partnership=partnership, line=code, state=reading.state.value, params=reading.kept())
-        for code, reading in recipe.read(facts_of(partnership)).items()
+        for code, reading in readings.items()
     ]
     unique = ["partnership", "line"]
     Mark.objects.bulk_create(rows, update_conflicts=True, unique_fields=unique, update_fields=["state", "params"])
@@ -29,3 +41,38 @@ def keep_picture(partnership: Partnership, *, by: Clock = CLOCK) -> Picture:
     content = gathered.told(gathered.gather(place))
     kept = {"sequence": head or 0, "day": place.today(), "content": content}
     return Picture.objects.update_or_create(partnership=place, defaults=kept)[0]
+
+
+def _latest(partnership: Partnership) -> dict[str, MarkChange]:
+    """The last change of each line."""
+    later = MarkChange.objects.filter(
+        partnership=OuterRef("partnership"), line=OuterRef("line"), rank__gt=OuterRef("rank")
+    )
+    rows = MarkChange.objects.filter(~Exists(later), partnership=partnership)
+    return {row.line: row for row in rows}
+
+
+def _changed(partnership: Partnership, readings: Readings) -> list[tuple[str, int]]:
+    """The lines that read another state than the one noted last, each with the rank of its next change."""
+    noted = _latest(partnership)
+    return [
+        (code, noted[code].rank + 1 if code in noted else 1)
+        for code, reading in readings.items()
+        if code not in noted or noted[code].state != reading.state
+    ]
+
+
+def _note(partnership: Partnership, readings: Readings) -> None:
+    """Write what changed into the history; the partnership is held."""
+    at = clock.now()
+    MarkChange.objects.bulk_create(
+        MarkChange(
+            partnership=partnership,
+            line=code,
+            rank=rank,
+            state=readings[code].state.value,
+            params=readings[code].kept(),
+            read_at=at,
+        )
+        for code, rank in _changed(partnership, readings)
+    )

@@ -6,5 +6,6 @@ from partnerships.journal import Topic
 
 TOPICS = (
     Topic("overview.reports", _("Progress reports"), "report"),
+    Topic("overview.public", _("The public page"), "section"),
     Topic("overview.digest", _("The weekly letter"), ""),
 )
