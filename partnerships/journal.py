@@ -16,6 +16,7 @@ from django.utils.timezone import localtime
 from django.utils.timezone import override as in_zone
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from core import chain, clock, mail
 from core.acts import CLOCK, Clock
 from core.figures import money
@@ -82,8 +83,10 @@ def emit(
     entry = chain.append(
         JournalEntry, partnership.uuid, body, params=told, link=link, occurred_at=at, recorded_at=at, **columns
     )
-    for user in dict.fromkeys(tells):
-        _tell(event, entry, user)
+    told_of = list(dict.fromkeys(tells))
+    silent = User.objects.silent(told_of) if event.subject is not None and told_of else frozenset()
+    for user in told_of:
+        _tell(event, entry, user, by_mail=user.pk not in silent)
     return entry
 
 
@@ -148,14 +151,14 @@ def _who(entry: JournalEntry) -> str:
     return f"{name} ({entry.by.partner.name})" if entry.by.partner else name
 
 
-def _tell(event: Event, entry: JournalEntry, user) -> None:
+def _tell(event: Event, entry: JournalEntry, user: User, *, by_mail: bool) -> None:
     message = None
-    if event.subject is not None:
+    if by_mail and event.subject is not None:
         message = _message(event, entry, user)
     Notice.objects.create(entry=entry, user=user, mail=message)
 
 
-def _message(event: Event, entry: JournalEntry, user) -> mail.Mail:
+def _message(event: Event, entry: JournalEntry, user: User) -> mail.Mail | None:
     with translation.override(user.language), in_zone(user.time_zone):
         people = people_of(entry.partnership)
         holes = {name: _shown(value, people) for name, value in entry.params.items()}

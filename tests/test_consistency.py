@@ -26,6 +26,7 @@ MODELS = [model for config in FLOORS for model in config.get_models()]
 WITHOUT_RULE = {
     "accounts.change_profile": "a person's own profile",
     "accounts.renew_calendar": "a person's own calendar",
+    "accounts.match_arrivals": "a person's own sign-in; the address that was proven is the right",
     "partnerships.open_account": "what accepting an invitation needs first; the link is the right",
     "impact.open_reviewer_account": "what accepting to be a peer needs first; the link is the right",
     "partnerships.bind_partner": "called by the charter when it enters into force",
@@ -60,6 +61,7 @@ WITHOUT_ADDRESS = {
 WITHOUT_EVENT = {
     "accounts.change_profile": "outside any partnership",
     "accounts.renew_calendar": "outside any partnership",
+    "accounts.match_arrivals": "outside any partnership; the member of the lines stays the same",
     "partnerships.open_account": "outside any partnership; accepting says who joined",
     "impact.open_reviewer_account": "outside any partnership; accepting says that a peer is there",
     "impact.write_review": "a draft that nobody else reads",
