@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.mail import NOWHERE
+from core.names import NameField
 from core.texts import LocalizedField
 
 
@@ -46,7 +47,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     uuid = models.UUIDField(_("identity"), default=uuid4, unique=True, editable=False)
     email = models.EmailField(_("e-mail address"), unique=True)
-    name = models.CharField(_("name"), max_length=120)
+    name = NameField(_("name"), max_length=120)
     language = models.CharField(_("language"), max_length=5, choices=Language, default=Language.EN)
     time_zone = models.CharField(_("time zone"), max_length=50, default="Europe/Paris")
     is_active = models.BooleanField(_("may sign in"), default=True)

@@ -26,6 +26,7 @@ HTTPS = SITE_URL.startswith("https://")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[SITE_HOST])
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 FILES_ROOT = Path(env("FILES_ROOT", default=str(VAR / "files")))
+ERASURES = VAR / "erasures.jsonl"  # outside the database: a restore of an older one must not bring people back
 
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -62,6 +62,7 @@ WITHOUT_EVENT = {
     "accounts.change_profile": "outside any partnership",
     "accounts.renew_calendar": "outside any partnership",
     "accounts.match_arrivals": "outside any partnership; the member of the lines stays the same",
+    "overview.erase_person": "outside any partnership; each place that ends is a line of its own, of end_member",
     "partnerships.open_account": "outside any partnership; accepting says who joined",
     "impact.open_reviewer_account": "outside any partnership; accepting says that a peer is there",
     "impact.write_review": "a draft that nobody else reads",

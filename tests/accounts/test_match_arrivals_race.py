@@ -1,6 +1,7 @@
 """Two sign-ins of one person at the same moment, on PostgreSQL: what arrived is matched once, nothing is lost."""
 
 import pytest
+from django.db import transaction
 
 from accounts.actions import match_arrivals
 from accounts.models import Arrival, User
@@ -17,7 +18,8 @@ def test_matched_at_once_by_two_devices(partnership, bob):
     ada = arrive(THERE, partnership, bob)
     here = User.objects.create_user("ada@example.org", name="Ada")
     proves(here, THERE)
-    tell(partnership, ada)
+    with transaction.atomic():
+        tell(partnership, ada)
     gave = together(*[lambda: match_arrivals(here, by=here)] * 4)
     assert accidents(gave) == []
     assert Member.objects.get(pk=ada.pk).user == here
