@@ -1,9 +1,12 @@
 from zoneinfo import available_timezones
 
+from allauth.account.forms import ConfirmEmailVerificationCodeForm, RequestLoginCodeForm
+from allauth.account.internal.flows.manage_email import sync_email_address
+from allauth.account.models import EmailAddress
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
+from accounts.models import Arrival, User
 from core.forms import Form, PlainField
 
 ZONES = sorted(
@@ -17,3 +20,29 @@ class ProfileForm(Form):
     name = PlainField(label=_("Name"), max_length=120)
     language = forms.ChoiceField(label=_("Language"), choices=User.Language.choices)
     time_zone = forms.ChoiceField(label=_("Time zone"), choices=[(zone, zone.replace("_", " ")) for zone in ZONES])
+
+
+class SignInCodeForm(RequestLoginCodeForm):
+    """The address to which a code goes; one code both lets its owner in and proves the address.
+
+    Who came here from another site under this address, and has no account yet, is let in as that person.
+    """
+
+    def clean_email(self) -> str:
+        email = super().clean_email()
+        self._user = self._user or Arrival.objects.under(email)
+        if self._user:
+            sync_email_address(self._user, email.lower())
+        return email
+
+
+class AddressCodeForm(ConfirmEmailVerificationCodeForm):
+    """The code by which I prove another address of mine; somebody who only arrived under it does not stand in the way.
+
+    They are whoever proves it: see `match_arrivals`.
+    """
+
+    def clean_code(self) -> str:
+        unproven = EmailAddress.objects.filter(email__iexact=self.email, verified=False, user__arrival__isnull=False)
+        unproven.exclude(user=self.user).delete()
+        return super().clean_code()

@@ -1,5 +1,7 @@
 """People who sign in, and the organisations they belong to."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from uuid import uuid4
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -7,6 +9,8 @@ from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core.mail import NOWHERE
+from core.names import NameField
 from core.texts import LocalizedField
 
 
@@ -28,6 +32,11 @@ class UserManager(BaseUserManager):
         """The person at this address, if there is one."""
         return self.filter(email__iexact=email).first()
 
+    def silent(self, people: Iterable["User"]) -> frozenset[int]:
+        """Those of these people (their keys) to whom nothing is sent: who arrived and has not signed in, who is gone."""
+        rows = self.filter(pk__in=[user.pk for user in people])
+        return frozenset(rows.filter(models.Q(is_active=False) | ~models.Q(arrival=None)).values_list("pk", flat=True))
+
 
 class User(AbstractBaseUser, PermissionsMixin):
     """A person who signs in, with their language and their time zone."""
@@ -38,7 +47,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     uuid = models.UUIDField(_("identity"), default=uuid4, unique=True, editable=False)
     email = models.EmailField(_("e-mail address"), unique=True)
-    name = models.CharField(_("name"), max_length=120)
+    name = NameField(_("name"), max_length=120)
     language = models.CharField(_("language"), max_length=5, choices=Language, default=Language.EN)
     time_zone = models.CharField(_("time zone"), max_length=50, default="Europe/Paris")
     is_active = models.BooleanField(_("may sign in"), default=True)
@@ -57,6 +66,10 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    def nowhere(self, why: str) -> str:
+        """An address that no mailbox has, for a person who has none here any more, or none yet."""
+        return f"{self.uuid}@{why}{NOWHERE}"
 
 
 class Organisation(models.Model):
@@ -106,6 +119,22 @@ class Affiliation(models.Model):
         return f"{self.user}, {self.organisation}"
 
 
+class ArrivalManager(models.Manager):
+    """Lets people come, and knows them by their address there."""
+
+    def come(self, email: str, site: str, at: datetime, **fields) -> User:
+        """A person of another site: until they prove that address here, theirs is one to which nothing can be sent."""
+        identity = fields.setdefault("uuid", uuid4())
+        user = User.objects.create_user(User(uuid=identity).nowhere("arrived"), **fields)
+        self.create(user=user, email=email.lower(), site=site, came_at=at)
+        return user
+
+    def under(self, email: str) -> User | None:
+        """Who came under this address first, and has not proven it."""
+        row = self.filter(email__iexact=email, user__is_active=True).select_related("user").first()
+        return row.user if row else None
+
+
 class Arrival(models.Model):
     """A person who came with a partnership of another site: unverified, until their address signs in here."""
 
@@ -113,6 +142,8 @@ class Arrival(models.Model):
     email = models.EmailField(_("e-mail address there"))
     site = models.CharField(_("site they come from"), max_length=200)
     came_at = models.DateTimeField(_("came at"))
+
+    objects = ArrivalManager()
 
     class Meta:
         verbose_name = _("person who arrived with a partnership")

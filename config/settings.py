@@ -26,6 +26,7 @@ HTTPS = SITE_URL.startswith("https://")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[SITE_HOST])
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 FILES_ROOT = Path(env("FILES_ROOT", default=str(VAR / "files")))
+ERASURES = VAR / "erasures.jsonl"  # outside the database: a restore of an older one must not bring people back
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -126,6 +127,10 @@ ACCOUNT_RATE_LIMITS = {"verify_file": "30/10m/ip"}  # beside allauth's own: a fi
 ACCOUNT_ADAPTER = "accounts.adapters.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_FORMS = {
+    "request_login_code": "accounts.forms.SignInCodeForm",
+    "confirm_email_verification_code": "accounts.forms.AddressCodeForm",
+}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5

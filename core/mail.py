@@ -24,6 +24,7 @@ from core import clock, doorbell
 
 LEASE = timedelta(minutes=2)
 TRIES = 12
+NOWHERE = ".invalid"  # no mailbox can have this ending (RFC 2606): it stands where an address is not known, or erased
 log = structlog.get_logger()
 
 
@@ -71,10 +72,15 @@ class Mail(models.Model):
         return f"<{self.uuid}@{settings.SITE_HOST}>"
 
 
-def write(key: str, to: str, subject: str, text: str, html: str = "") -> Mail:
-    """Queue a message in the current transaction; the same key is the same message, written once."""
+def write(key: str, to: str, subject: str, text: str, html: str = "") -> Mail | None:
+    """Queue a message in the current transaction; the same key is the same message, written once.
+
+    None, and no message, where the address is nobody's.
+    """
     if any(mark in subject + to for mark in "\r\n\0"):
         raise BadHeaderError("A mail header cannot hold a line break.")
+    if to.lower().endswith(NOWHERE):
+        return None
     body = json.dumps({"subject": subject, "text": text, "html": html})
     at = clock.now()
     row = {"to": to, "sealed": _seal().encrypt(body.encode()), "created_at": at, "not_before": at}

@@ -1,9 +1,9 @@
-from django.urls import path
+from django.urls import include, path
 
-from overview.views import picture, public, recipe, reports
+from overview.views import personal, picture, public, recipe, reports
 
 app_name = "overview"
-urlpatterns = [
+INSIDE = [
     path("", picture.partnership, name="partnership"),
     path("recipe/", recipe.recipe, name="recipe"),
     path("public/", public.public_settings, name="public_settings"),
@@ -15,4 +15,10 @@ urlpatterns = [
     path("reports/<int:number>/_progress/", reports.report_progress, name="_report_progress"),
     path("reports/<int:number>/retry/", reports.retry_report, name="retry_report"),
     path("reports/<int:number>/pdf/", reports.report_pdf, name="report_pdf"),
+]
+urlpatterns = [
+    path("me/data/", personal.my_data, name="my_data"),
+    path("me/data/file/", personal.my_data_file, name="my_data_file"),
+    path("me/data/erase/", personal.erase_person, name="erase_person"),
+    path("partnerships/<slug:slug>/", include(INSIDE)),
 ]

@@ -247,7 +247,7 @@ def _unwritten(event: Event, users: list[User]) -> set[int]:
     return set(User.objects.filter(silent, pk__in=everybody).values_list("pk", flat=True))
 
 
-def _message(event: Event, entry: JournalEntry, user) -> mail.Mail:
+def _message(event: Event, entry: JournalEntry, user: User) -> mail.Mail | None:
     with translation.override(user.language), in_zone(user.time_zone):
         people = people_of(entry.partnership)
         holes = {name: _shown(value, people) for name, value in entry.params.items()}

@@ -26,6 +26,7 @@ MODELS = [model for config in FLOORS for model in config.get_models()]
 WITHOUT_RULE = {
     "accounts.change_profile": "a person's own profile",
     "accounts.renew_calendar": "a person's own calendar",
+    "accounts.match_arrivals": "a person's own sign-in; the address that was proven is the right",
     "partnerships.open_account": "what accepting an invitation needs first; the link is the right",
     "partnerships.choose_messages": "a person's own messages",
     "partnerships.read_notices": "a person's own notices",
@@ -65,6 +66,8 @@ WITHOUT_ADDRESS = {
 WITHOUT_EVENT = {
     "accounts.change_profile": "outside any partnership",
     "accounts.renew_calendar": "outside any partnership",
+    "accounts.match_arrivals": "outside any partnership; the member of the lines stays the same",
+    "overview.erase_person": "outside any partnership; each place that ends is a line of its own, of end_member",
     "partnerships.open_account": "outside any partnership; accepting says who joined",
     "impact.open_reviewer_account": "outside any partnership; accepting says that a peer is there",
     "impact.write_review": "a draft that nobody else reads",

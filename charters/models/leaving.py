@@ -9,6 +9,7 @@ from charters.models.charter import Charter
 from charters.models.signing import Signatory
 from charters.models.versions import CharterVersion
 from core.files import StoredFile
+from core.names import NameField
 from core.texts import LocalizedField
 from partnerships.models import Member, Partner, Partnership
 
@@ -66,7 +67,7 @@ class Representation(models.Model):
     charter = models.ForeignKey(Charter, models.PROTECT, related_name="representations", verbose_name=_("charter"))
     partner = models.ForeignKey(Partner, models.PROTECT, related_name="representations", verbose_name=_("partner"))
     member = models.ForeignKey(Member, models.PROTECT, related_name="representations", verbose_name=_("person"))
-    name = models.CharField(_("name"), max_length=120)
+    name = NameField(_("name"), max_length=120)
     function = LocalizedField(_("function"), blank=True)
     authority_kind = models.CharField(_("authority"), max_length=14, choices=Signatory.Authority)
     authority_reference = LocalizedField(_("reference of the authority"))

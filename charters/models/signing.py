@@ -11,6 +11,7 @@ from charters.models.editions import Edition
 from charters.models.versions import CharterVersion
 from core import clock
 from core.files import StoredFile
+from core.names import NameField
 from core.texts import LocalizedField
 from partnerships.models import Member, Partner, Partnership
 
@@ -79,7 +80,7 @@ class Signatory(models.Model):
     group = models.PositiveSmallIntegerField(_("turn"), default=1)
     partner = models.ForeignKey(Partner, models.PROTECT, related_name="signatories", verbose_name=_("partner"))
     member = models.ForeignKey(Member, models.PROTECT, related_name="signatures_due", verbose_name=_("person"))
-    name = models.CharField(_("name"), max_length=120)
+    name = NameField(_("name"), max_length=120)
     function = LocalizedField(_("function"), blank=True)
     authority_kind = models.CharField(_("authority to sign"), max_length=14, choices=Authority, blank=True)
     authority_reference = LocalizedField(_("reference of the authority"), blank=True)

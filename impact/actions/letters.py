@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from core import mail
 from impact.models import FactualRemark, Recommendation, Reviewer
 
@@ -116,6 +117,8 @@ def _answer(row: Recommendation) -> str:
 
 def _write(reviewer: Reviewer, about: str, say: Callable[[], Said], *, opens: bool = True) -> None:
     """One message about one matter, in the peer's language; with the way to their page as long as there is one."""
+    if reviewer.user and User.objects.silent([reviewer.user]):
+        return
     partnership = reviewer.round.partnership
     page = reverse("impact:my_review", args=[partnership.slug, reviewer.round.number])
     with translation.override(reviewer.user.language if reviewer.user else reviewer.language):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from core.names import NameField
 from core.texts import LocalizedField
 from governance.models import Decision
 from partnerships.models import Member, Partner, Partnership
@@ -117,7 +118,7 @@ class Reviewer(models.Model):
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
     round = models.ForeignKey(ReviewRound, models.PROTECT, related_name="reviewers", verbose_name=_("peer review"))
     rank = models.PositiveSmallIntegerField(_("rank"))
-    name = models.CharField(_("name"), max_length=120)
+    name = NameField(_("name"), max_length=120)
     organisation = models.CharField(_("organisation"), max_length=200)
     email = models.EmailField(_("e-mail address"))
     language = models.CharField(_("language"), max_length=5, choices=Partnership.Language)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core import clock
+from core.names import NameField
 from partnerships.models.partners import Member, Partner, Role
 from partnerships.models.partnership import Partnership
 
@@ -39,7 +40,7 @@ class Invitation(models.Model):
     )
     role = models.CharField(_("role"), max_length=20, choices=Role.Name, default=Role.Name.REPRESENTATIVE)
     email = models.EmailField(_("e-mail address"))
-    name = models.CharField(_("name"), max_length=120)
+    name = NameField(_("name"), max_length=120)
     language = models.CharField(_("language"), max_length=5, choices=Partnership.Language)
     token_digest = models.CharField(_("digest of the link"), max_length=64, unique=True)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.SENT)
