@@ -21,6 +21,7 @@ test: ## Run every test on SQLite and PostgreSQL (some of them: make test ARGS="
 stress: ## Run the tests that race, kill and overload, on PostgreSQL and Redis
 	@.ci/install dev
 	@$(PYTHON) -m tests.servers -- $(PYTHON) -m pytest -m stress $(ARGS)
+	@$(PYTHON) -m tests.reliability.storm
 
 check: ## Check style, types, floors, lengths, settings, translations and generated pages
 	@.ci/check

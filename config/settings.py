@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import environ
 import structlog
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
@@ -195,6 +196,10 @@ if REDIS_URL:
         "socket_connect_timeout": 1,
         "socket_timeout": 5,
     }
+    # One message at a time, counted by what is under way and not by what is acknowledged: a worker whose last message
+    # could not be acknowledged, because Redis was restarted meanwhile, would wait for that for ever and hear nothing.
+    CELERY_WORKER_PREFETCH_MULTIPLIER = 0
+    CELERY_WORKER_DISABLE_PREFETCH = True
 else:
     QUEUE = VAR / "queue"
     for folder in ("in", "done"):
@@ -207,12 +212,12 @@ else:
         "control_folder": str(QUEUE / "done"),
         "polling_interval": 0.1,
     }
+    CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_TIMEOUT = 2
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
-CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = False
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 200
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
@@ -223,6 +228,7 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat")
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "core.tasks.sweep", "schedule": 20.0},
     "clock": {"task": "overview.tasks.tick", "schedule": 60.0},
+    "files": {"task": "core.tasks.sweep_files", "schedule": crontab(hour="3", minute="20")},
 }
 
 # Nobody in ---------------------------------------------------------------------------------------------------

@@ -26,9 +26,9 @@ log = structlog.get_logger()
 
 class JobQuerySet(models.QuerySet):
     def to_take(self, at: datetime) -> "JobQuerySet":
-        """Queued rows whose time has come, and rows whose worker was lost."""
+        """Queued rows whose time has come, and rows whose worker was lost, a few times at most."""
         due = Q(state=Job.State.QUEUED, not_before__lte=at)
-        return self.filter(due | Q(state=Job.State.RUNNING, lease_until__lt=at))
+        return self.filter(due | Q(state=Job.State.RUNNING, lease_until__lt=at, tries__lt=TRIES))
 
 
 class Job(models.Model):
@@ -152,19 +152,19 @@ def run(job: Job) -> None:
 
     try:
         data = kind.make(job.input, at_step)
-        digest = files.write_once(data)
-        _close(job, kind, digest, len(data))
+        files.write_once(data)
+        _close(job, kind, data)
     except Exception as error:  # whatever went wrong, the row must say so and be tried again
         log.exception("job failed", kind=job.kind, job=str(job.uuid))
         _put_back(job, f"{type(error).__name__}: {error}")
 
 
-def _close(job: Job, kind: Kind, digest: str, size: int) -> None:
+def _close(job: Job, kind: Kind, data: bytes) -> None:
     with clock.one_moment(), transaction.atomic():
         row = Job.objects.select_for_update().get(pk=job.pk)
         if row.token != job.token or row.state != Job.State.RUNNING:
             return  # another worker took it meanwhile: this result comes too late
-        row.output = files.register(digest, size, kind.content_type, clock.now())
+        row.output = files.keep(data, kind.content_type, clock.now())
         row.state, row.step, row.error = Job.State.DONE, row.steps, ""
         row.finished_at, row.lease_until = clock.now(), None
         row.save()
@@ -180,6 +180,13 @@ def _put_back(job: Job, error: str) -> None:
         not_before=clock.now() + timedelta(seconds=10 * 4 ** (job.tries - 1)),
         finished_at=clock.now() if last else None,
     )
+
+
+def give_up() -> int:
+    """Close the rows whose worker was lost each time: such work would take down one worker after another."""
+    lost = Job.objects.filter(state=Job.State.RUNNING, lease_until__lt=clock.now(), tries__gte=TRIES)
+    said = {"error": f"The worker was lost {TRIES} times.", "finished_at": clock.now(), "lease_until": None}
+    return lost.update(state=Job.State.DEAD, **said)
 
 
 def run_one(pk: int | None = None) -> bool:

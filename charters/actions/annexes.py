@@ -34,7 +34,7 @@ def add_annex(
         nature=nature,
         title=title,
         binding=binding,
-        file=files.register(files.write_once(file), len(file), PDF, clock.now()),
+        file=files.keep(file, PDF, clock.now()),
         file_name=file_name,
         decision=decision,
         added_by=by,

@@ -49,7 +49,7 @@ def stored(data: bytes | None) -> files.StoredFile | None:
     """A PDF put in the storage under its hash, or nothing."""
     if not data:
         return None
-    return files.register(files.write_once(data), len(data), PDF, clock.now())
+    return files.keep(data, PDF, clock.now())
 
 
 def forget_codes(*, version: CharterVersion, partner: Partner | None = None) -> None:

@@ -105,7 +105,7 @@ def add_paper(meeting: Meeting, *, by: Member, name: str, data: bytes, kind: str
     """I join a document to the agenda; its bytes are kept under their fingerprint."""
     row = lock(meeting)
     rules.add_paper.check(by, row)
-    file = files.register(files.write_once(data), len(data), kind, clock.now())
+    file = files.keep(data, kind, clock.now())
     rules.add_paper.check(by, row, known=row.papers.filter(file=file).exists())
     paper = MeetingPaper.objects.create(
         partnership=row.partnership, meeting=row, name=name, file=file, added_by=by, added_at=clock.now()

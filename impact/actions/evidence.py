@@ -46,7 +46,7 @@ def drop_evidence(evidence: Evidence, *, by: Member) -> Evidence:
 def attach(thing: Measurement | Story, proof: Proof, by: Member) -> Evidence:
     """Keep the file and say so; part of the act of whoever calls."""
     about: dict[str, Any] = {"measurement" if isinstance(thing, Measurement) else "story": thing}
-    file = files.register(files.write_once(proof.data), len(proof.data), proof.kind, clock.now())
+    file = files.keep(proof.data, proof.kind, clock.now())
     made = Evidence.objects.create(
         partnership=thing.partnership,
         title=proof.title,

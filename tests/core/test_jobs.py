@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connections
 
-from core import clock, files, jobs
+from core import clock, files, jobs, tasks
 from core.acts import CLOCK
 from core.models import Job
 
@@ -26,8 +27,9 @@ def shout(input, at_step):
 
 
 @pytest.fixture(autouse=True)
-def nothing_delivered(db, tmp_path, settings):
+def nothing_delivered(db, tmp_path, settings, monkeypatch):
     settings.FILES_ROOT = tmp_path
+    monkeypatch.setattr(connections, "close_all", lambda: None)  # a sweep is in a process of its own; here it is not
     delivered.clear()
 
 
@@ -76,6 +78,33 @@ def test_a_failure_is_tried_again_later_then_given_up_with_its_reason():
     job.refresh_from_db()
     assert (job.state, job.tries) == (Job.State.QUEUED, 0)
     assert delivered == []
+
+
+def test_work_that_takes_its_worker_down_each_time_is_given_up():
+    job, moment = ask("hello"), clock.now()
+    for _turn in range(jobs.TRIES):
+        moment += jobs.LEASE + timedelta(seconds=1)
+        with clock.at(moment):
+            lost = jobs.take(job.pk)
+            assert lost is not None
+            assert jobs.give_up() == 0
+    with clock.at(moment + jobs.LEASE + timedelta(seconds=1)):
+        assert jobs.take(job.pk) is None
+        tasks.sweep()
+    jobs.run(lost)  # the last worker was only slow: it comes too late
+    job.refresh_from_db()
+    assert (job.state, job.error) == (Job.State.DEAD, "The worker was lost 5 times.")
+    assert delivered == []
+
+
+def test_a_sweep_begins_nothing_more_once_its_time_is_over(monkeypatch):
+    ask("hello")
+    with monkeypatch.context() as patch:
+        patch.setattr(tasks, "SWEEP_FOR", -1)
+        tasks.sweep()
+    assert delivered == []
+    tasks.sweep()
+    assert len(delivered) == 1
 
 
 def test_a_failing_act_leaves_nothing_done(monkeypatch):

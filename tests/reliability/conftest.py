@@ -1,20 +1,17 @@
 """Real workers in processes of their own, on the database of the test; each is ended whatever happens."""
 
 import os
-import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from django.db import connection
 
 from tests.governance.conftest import committee, propose
+from tests.reliability.workers import begin_worker, kill
 
 __all__ = ["committee", "propose"]
-ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 90  # seconds a worker may take, on a slow and busy machine
 
 
@@ -42,13 +39,7 @@ def worker(surroundings, tmp_path):
     started = []
 
     def start(**more: str) -> subprocess.Popen:
-        command = [sys.executable, "-m", "celery", "--quiet", "-A", "config", "worker", "--beat", "--concurrency", "1"]
-        command += ["--without-mingle", "--without-gossip", "--without-heartbeat", "--loglevel", "WARNING"]
-        log = (tmp_path / f"worker-{len(started)}.log").open("wb")
-        with log:
-            process = subprocess.Popen(
-                command, env=surroundings | more, cwd=ROOT, stdout=log, stderr=log, start_new_session=True
-            )
+        process = begin_worker("--beat", env=surroundings | more, log=tmp_path / f"worker-{len(started)}.log")
         started.append(process)
         return process
 
@@ -56,9 +47,3 @@ def worker(surroundings, tmp_path):
     for process in started:
         kill(process)
 
-
-def kill(process: subprocess.Popen) -> None:
-    """kill -9 the worker and its children."""
-    if process.poll() is None:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()

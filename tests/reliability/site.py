@@ -9,7 +9,7 @@ vars().update({name: value for name, value in vars(settings).items() if name.isu
 
 DATABASES = {"default": settings.DATABASES["default"] | {"NAME": os.environ["TEST_DATABASE"]}}
 DOORBELL = True
-JOB_LEASE = timedelta(seconds=3)
+JOB_LEASE = timedelta(seconds=int(os.environ.get("TEST_LEASE", "3")))
 CELERY_BEAT_SCHEDULE = {"sweep": {"task": "core.tasks.sweep", "schedule": 1.0}}
 CELERY_BEAT_SCHEDULE_FILENAME = os.environ["TEST_BEAT"]
-CELERY_IMPORTS = ("tests.reliability.slow",)
+CELERY_IMPORTS = ("tests.reliability.slow", "tests.reliability.full")

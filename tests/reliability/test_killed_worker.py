@@ -6,7 +6,8 @@ from core.models import Job, StoredFile
 from overview import actions
 from overview.models import Report
 from partnerships.models import JournalEntry, Notice
-from tests.reliability.conftest import kill, until
+from tests.reliability.conftest import until
+from tests.reliability.workers import kill
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

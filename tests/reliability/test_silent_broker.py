@@ -8,7 +8,8 @@ import pytest
 from core.models import Mail
 from governance.models import Ballot
 from partnerships.models import Notice
-from tests.reliability.conftest import ROOT, until
+from tests.reliability.conftest import until
+from tests.reliability.workers import ROOT
 from tests.servers import Servers
 
 pytestmark = [pytest.mark.needs("redis-server"), pytest.mark.django_db(transaction=True)]
