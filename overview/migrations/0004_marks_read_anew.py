@@ -7,5 +7,5 @@ def forget_marks(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("overview", "0002_archives_digests_and_public_pages")]
+    dependencies = [("overview", "0003_keep_the_overview")]
     operations = [migrations.RunPython(forget_marks, migrations.RunPython.noop)]

@@ -7,7 +7,7 @@ import core.names
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("impact", "0003_author"),
+        ("impact", "0004_decision_of_a_recommendation"),
     ]
 
     operations = [
