@@ -12,7 +12,7 @@ from impact.contents.cards import Card
 from overview.contents.dates import Coming, dates
 from overview.contents.waiting import Waiting, by_partner, told_rows, waiting
 from partnerships.contents.contributions import Held, kind_lines, promises_of
-from partnerships.models import Partnership, StageStep
+from partnerships.models import Partner, Partnership, StageStep
 
 HEADLINES = 4
 
@@ -32,11 +32,12 @@ class Gathered:
 
 def gather(partnership: Partnership) -> Gathered:
     """The overview's facts, now."""
-    partners = list(partnership.partners.full().with_profile().select_related("organisation"))
+    everybody = list(partnership.partners.with_profile().select_related("organisation"))
+    partners = [one for one in everybody if one.standing == Partner.Standing.PARTNER]
     return Gathered(
         partnership=partnership,
         steps=list(StageStep.objects.filter(partnership=partnership)),
-        names={one.pk: one.name for one in partners},
+        names={one.pk: one.name for one in everybody},  # a candidate signs a deed; an action may outlive a partner
         rows=waiting(partnership, partners),
         cards=cards(partnership, headline=True)[:HEADLINES],
         held=list(promises_of(partnership).values()),

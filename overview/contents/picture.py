@@ -55,7 +55,7 @@ def _is_mine(row: dict[str, Any], member: Member) -> bool:
     """Whether it awaits this person's organisation, or the facilitator that this person is."""
     if row["facilitator"]:
         return member.is_facilitator
-    return member.represents and (row["secret"] or member.partner_id in row["partners"])
+    return member.represents and member.partner_id in row["partners"]
 
 
 def recipe(lines: list[dict]) -> dict:

@@ -9,7 +9,7 @@ from governance.models import Decision
 from partnerships import actions as building
 from tests.conftest import text
 from tests.governance.conftest import on
-from tests.governance.meetings import STARTS, convene, open_now, plan, there
+from tests.governance.meetings import STARTS, add_item, convene, open_now, plan, there
 
 
 def acts(member) -> list[str]:
@@ -72,6 +72,7 @@ def test_minutes_are_confirmed_while_a_later_meeting_is_under_way(
     later = plan(partnership, committee.body, facilitator, starts_at=STARTS + timedelta(days=60))
     with clock.at(later.starts_at):
         assert "Note that they are confirmed" not in acts(facilitator)
+    add_item(later, facilitator)
     open_now(convene(later, facilitator), facilitator, chair=bob)
     with clock.at(later.starts_at):
         for who in (facilitator, bob):
@@ -83,7 +84,9 @@ def test_minutes_are_confirmed_while_a_later_meeting_is_under_way(
 
 
 def test_a_meeting_is_opened_at_its_hour_by_who_leads_it(partnership, committee, facilitator, alice, bob):
-    meeting = convene(plan(partnership, committee.body, facilitator, chair=bob), facilitator)
+    meeting = plan(partnership, committee.body, facilitator, chair=bob)
+    add_item(meeting, facilitator)
+    meeting = convene(meeting, facilitator)
     with clock.at(STARTS - timedelta(days=1)):
         assert acts(bob) == ["Prepare"] and "Open the meeting" not in acts(facilitator)
     with clock.at(STARTS):
@@ -135,8 +138,8 @@ def test_what_nobody_carries_any_more_awaits_the_facilitator(propose, play, part
     decision = play(propose(), LLU="for", VSA="for", CAL="for")
     decision = Decision.objects.get(pk=decision.pk)
     with at(2026, 6, 20):
-        actions.assign_decision(decision, by=facilitator, owner=alice, due_on=date(2026, 9, 1))
+        actions.assign_decision(decision, by=facilitator, owner=alice, due_on=date(2026, 9, 1), review_on=None)
         assert "Say it is done" in acts(alice) and "Say it is done" not in acts(facilitator)
-        building.end_member(alice, by=facilitator, reason="Gone.")
+        building.end_member(alice, by=facilitator)
         found = only(facilitator, "Say it is done")
         assert found.detail == f"{decision.number} was adopted, and who answered for it has left."

@@ -44,7 +44,7 @@ def test_the_lead_is_told_of_a_deadlock_to_settle(propose, play, facilitator, le
     tie = {"LLU": "for", "VSA": "against", "CAL": "abstain"}
     play(decision, skipped_consent="Known.", **tie)
     actions.open_mediation(decision, by=facilitator, mediator="Odile")
-    assert titles(facilitator) == []
+    assert set(titles(facilitator)) - {"Propose a lead"} == {"Write the findings"}
     actions.close_mediation(decision, by=facilitator, findings="Nothing.")
     play(decision, **tie)
     assert "Settle" in titles(alice)
@@ -55,7 +55,7 @@ def test_the_lead_is_told_of_a_deadlock_to_settle(propose, play, facilitator, le
 def test_more_decisions_take_no_more_queries(count, propose, facilitator, alice, django_assert_num_queries):
     for _number in range(count):
         actions.open_round(propose(), by=facilitator, mode="written")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(18):
         assert len(list(awaits(alice))) == count
 
 
@@ -73,5 +73,5 @@ def test_a_seat_that_nobody_answers_for_awaits_its_partner_and_the_facilitator(c
 def test_more_vacant_seats_take_no_more_queries(vacant, committee, facilitator, django_assert_num_queries):
     for code in ("LLU", "VSA", "CAL")[:vacant]:
         actions.end_mandate(committee.seats[code].mandates.get(), by=facilitator, reason="Gone.")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(13):
         assert len(list(awaits(facilitator))) == 1

@@ -77,7 +77,7 @@ def test_reviews_are_read_for_errors_of_fact_and_marks_far_apart_are_talked_abou
     with clock.at(clock.now() + timedelta(days=12)):
         assert wanted not in titles(bob)
     wide = [one for one in awaits(facilitator) if "far apart" in one.title]
-    assert [one.title for one in wide] == ["Talk about 2 criteria on which the peers’ marks lie far apart"]
+    assert [one.title for one in wide] == ["Talk about 1 criterion on which the peers’ marks lie far apart"]
     for criterion in [
         mark for mark in CRITERIA if rules.discuss_spread.allows(facilitator, found.round, criterion=mark)
     ]:

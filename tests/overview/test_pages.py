@@ -50,6 +50,7 @@ def test_home_is_in_the_order_of_deadlines_under_few_headings(partnership, facil
     soon = clock.now() + timedelta(hours=1)
     dates = {"starts_at": soon, "ends_at": soon + timedelta(hours=1), "place": "Ici"}
     meeting = governance.plan_meeting(partnership, by=facilitator, body=body, **dates)
+    governance.add_agenda_item(meeting, by=facilitator, title=text("Point"))
     meeting = governance.convene_meeting(meeting, by=facilitator, reason="For the test.")
     meeting = governance.open_meeting(meeting, by=facilitator, chair=facilitator)
     governance.add_follow_up(meeting, by=facilitator, what="Voir", owner=alice, due_on=today)

@@ -55,7 +55,7 @@ def _opinions(place: Partnership, full: list[int]) -> Iterator[Waiting]:
         if silent:
             title = Said(_("Say what you think of amendment %(number)d"), {"number": row.number})
             link = row.text.act_url("amendment_detail", row.number)
-            yield Waiting(title, link, silent, asked=len(asked), detail=Said("%(of)s", {"of": row.text}))
+            yield Waiting(title, link, silent, asked=len(asked), detail=Said("%(of)s.", {"of": row.text}))
     for text, number in texts.items():
         words = ngettext_lazy(
             "Decide on %(n)d open amendment to “%(of)s”", "Decide on %(n)d open amendments to “%(of)s”", number

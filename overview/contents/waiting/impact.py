@@ -62,7 +62,7 @@ def _owed(place: Partnership) -> Iterator[Waiting]:
         until = clock.end_of_day(min(one.day for one in rows), place.time_zone)
         codes = sorted(one.indicator.code for one in rows)
         title = Said(ngettext_lazy("Measure %(n)d indicator", "Measure %(n)d indicators", len(rows)), {"n": len(rows)})
-        detail = ", ".join(codes[:8]) + ("…" if len(codes) > 8 else "")
+        detail = ", ".join(codes[:8]) + ("…" if len(codes) > 8 else ".")
         whom = {"partners": (collector,) if collector else (), "facilitator": collector is None}
         yield Waiting(title, _page(place), deadline=until, detail=detail, **whom)
 

@@ -60,7 +60,7 @@ class Waiting:
             return str(_("Waiting for the facilitator."))
         if self.anyone:
             return str(_("Waiting for another partner than the one that measured."))
-        words = {"names": _listed([names[key] for key in self.partners if key in names])}
+        words = {"names": _listed([names[key] for key in self.partners])}
         if not self.asked:
             return _("Waiting for: %(names)s.") % words
         words |= {"n": self.asked - len(self.partners), "all": self.asked}
