@@ -145,8 +145,8 @@ def test_meetings_of_the_next_three_weeks(partnership, committee, facilitator, a
             Meeting.objects.create(number=number, starts_at=starts, ends_at=starts + timedelta(hours=1), **held)
         send_due_digests()
     for form in ("text", "html"):
-        assert "Jan. 22, 2026" in letters()["Bruno"][form]
-        assert "Feb. 11" not in letters()["Bruno"][form]
+        assert "22 January 2026" in letters()["Bruno"][form]
+        assert "11 February" not in letters()["Bruno"][form]
 
 
 def test_a_closed_partnership_says_nothing(partnership, at):
