@@ -25,6 +25,12 @@ __all__ = ["committee"]
 MONDAY = (2026, 1, 12, 6, 30)  # half past seven in Paris
 
 
+@pytest.fixture(autouse=True)
+def english(partnership) -> None:
+    """Everybody reads English unless told."""
+    User.objects.update(language="en")
+
+
 def letters() -> dict[str, dict[str, str]]:
     """The letters by person."""
     rows = Digest.objects.exclude(mail=None).select_related("mail", "user")

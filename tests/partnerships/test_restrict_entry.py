@@ -33,8 +33,8 @@ def test_the_line_of_the_restriction_tells_nothing_of_what_it_protects(made, ali
     with at(2026, 1, 6, 9):
         before = sentence(line("partnerships.offer_made"))
         restrict(line("partnerships.offer_made"), alice)
-    assert "Finding" in before
-    assert "Finding" not in last_line(made.partnership)
+    assert "to the need N01" in before
+    assert "N01" not in last_line(made.partnership)
 
 
 def test_it_ends_by_itself_after_its_day(made, alice, at):
@@ -144,13 +144,14 @@ def test_from_its_page(made, url, login, alice, bob, at):
         browser = login(alice)
         assert "Restrict this line for a time" in browser.get(url("journal_line", number)).text
         assert browser.get(url("restrict_entry", number)).status_code == 200
-        typed = {"title_0": "Une offre", "title_1": "An offer", "reason_0": "En négociation", "until_on": "2026-02-10"}
+        typed = {"title_fr": "Une offre", "title_en": "An offer", "reason_fr": "En négociation"}
+        typed["until_on"] = "2026-02-10"
         assert browser.post(url("restrict_entry", number), typed).status_code == 302
         read = login(bob).get(url("journal_line", number)).text
-        assert "An offer. Restricted until 10 February 2026: En négociation" in read
+        assert "An offer. Restricted until 10 February 2026:" in read and "En négociation" in read
         assert "Restricted by Alice on 6 January 2026, until 10 February 2026." in read
         assert login(bob).get(url("restrict_entry", number)).status_code == 403
         assert "An offer" in browser.get(url("restrict_entry", number)).text  # renewed from what it says now
         assert browser.get(url("journal_line", 9999)).status_code == 404
-        empty = browser.post(url("restrict_entry", number), {"title_0": "", "reason_0": "x", "until_on": "x"})
+        empty = browser.post(url("restrict_entry", number), {"title_fr": "", "reason_fr": "x", "until_on": "x"})
         assert empty.status_code == 422
