@@ -349,6 +349,7 @@ def _argument(parameter: str, act: str, things: SimpleNamespace) -> object:
         "paragraph": things.paragraph,
         "block": "stake",
         "criterion": "P4",
+        "line": things.line,
     }
     if parameter in other:
         return other[parameter]
