@@ -108,7 +108,13 @@ PLACES = (
     (gettext_lazy("Charter"), "charters:charter", "S2", "file-text", ("charters:",)),
     (gettext_lazy("Impact"), "impact:indicator_list", "M3", "", ("impact:",)),
     (gettext_lazy("Reports"), "overview:report_list", "", "", ("overview:report", "overview:ask_report")),
-    (gettext_lazy("Register"), "partnerships:journal", "S5", "", ("partnerships:verify_journal",)),
+    (
+        gettext_lazy("Register"),
+        "partnerships:journal",
+        "S5",
+        "",
+        _pages("journal_", "verify_journal", "ask_journal_pdf", "restrict_entry", "lift_restriction"),
+    ),
 )
 
 

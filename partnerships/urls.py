@@ -121,7 +121,7 @@ urlpatterns = [
     path(f"{inside}/journal/", journal.journal, name="journal"),
     path(f"{inside}/journal/verify/", journal.verify_journal, name="verify_journal"),
     path(f"{inside}/journal/file/", journal.journal_file, name="journal_file"),
-    path(f"{inside}/journal/table/", extracts.journal_csv, name="journal_csv"),
+    path(f"{inside}/journal/export/", extracts.journal_csv, name="journal_csv"),
     path(f"{inside}/journal/paper/", extracts.ask_journal_pdf, name="ask_journal_pdf"),
     path(f"{inside}/journal/paper/<uuid:uuid>/", extracts.journal_paper, name="journal_paper"),
     path(

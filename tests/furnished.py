@@ -354,6 +354,7 @@ def _argument(parameter: str, act: str, things: SimpleNamespace) -> object:
         "block": "stake",
         "criterion": "P4",
         "section": "vision",
+        "line": things.line,
     }
     if parameter in other:
         return other[parameter]

@@ -19,13 +19,7 @@ class WhichLines(forms.Form):
 
     about = forms.ChoiceField(label=_("About"), required=False)
     person = forms.ChoiceField(label=_("Person"), required=False)
-    partner = forms.ModelChoiceField(
-        Partner.objects.select_related("organisation"),
-        to_field_name="code",
-        label=_("Partner"),
-        required=False,
-        empty_label=_("all partners"),
-    )
+    partner = forms.ChoiceField(label=_("Partner"), required=False)
     since = day_field(label=_("From"), required=False, validators=IN_TIME)
     until = day_field(label=_("Until"), required=False, validators=IN_TIME)
 
@@ -34,7 +28,13 @@ class WhichLines(forms.Form):
         names = sorted(people.items(), key=lambda person: person[1].casefold())
         self.fields["about"].choices = [("", _("everything")), *places()]
         self.fields["person"].choices = [("", _("everybody")), *names]
-        self.fields["partner"].queryset = self.fields["partner"].queryset.filter(partnership=partnership)
+        rows = Partner.objects.filter(partnership=partnership).select_related("organisation")
+        self.partners = {partner.code: partner for partner in rows}
+        listed = [(code, partner.name) for code, partner in self.partners.items()]
+        self.fields["partner"].choices = [("", _("all partners")), *listed]
+
+    def clean_partner(self) -> Partner | None:
+        return self.partners.get(self.cleaned_data["partner"])
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or self.cleaned_data

@@ -25,6 +25,12 @@ __all__ = ["committee"]
 MONDAY = (2026, 1, 12, 6, 30)  # half past seven in Paris
 
 
+@pytest.fixture(autouse=True)
+def english(partnership) -> None:
+    """Everybody reads English unless told."""
+    User.objects.update(language="en")
+
+
 def letters() -> dict[str, dict[str, str]]:
     """The letters by person."""
     rows = Digest.objects.exclude(mail=None).select_related("mail", "user")
@@ -145,8 +151,8 @@ def test_meetings_of_the_next_three_weeks(partnership, committee, facilitator, a
             Meeting.objects.create(number=number, starts_at=starts, ends_at=starts + timedelta(hours=1), **held)
         send_due_digests()
     for form in ("text", "html"):
-        assert "Jan. 22, 2026" in letters()["Bruno"][form]
-        assert "Feb. 11" not in letters()["Bruno"][form]
+        assert "22 January 2026" in letters()["Bruno"][form]
+        assert "11 February" not in letters()["Bruno"][form]
 
 
 def test_a_closed_partnership_says_nothing(partnership, at):

@@ -44,8 +44,8 @@ def test_what_was_asked_for_stands_on_it_in_words(made, alice, bob):
         "about: Vision and shared texts",
         "by: Bob",
         "partner: Ville de Saint-Aubin",
-        "from Jan. 1, 2000",
-        "until Jan. 1, 2200",
+        "from 1 January 2000",
+        "until 1 January 2200",
     ]
     assert ["proposed version v2" in row["said"] for row in held["lines"]] == [True]
     floor = content(actions.ask_journal_pdf(made.partnership, by=alice, language="en", about="partnerships"))

@@ -40,7 +40,7 @@ def test_a_task_three_days_and_one_day_before_to_who_answers_for_it(task, partne
         assert remind_due_duties() == 1
         assert remind_due_duties() == 0  # a second run says nothing again
         assert told() == {"Alice"}
-        assert "“Visit”, is due on Jan. 20, 2026" in last_line(partnership)
+        assert "“Visit”, is due on 20 January 2026" in last_line(partnership)
     with at(2026, 1, 19, 12):
         assert remind_due_duties() == 1
     with at(2026, 1, 20, 12):
@@ -92,7 +92,7 @@ def test_a_risk_not_reviewed_for_six_months_once_to_who_watches_it(risk, partner
     with at(2026, 7, 5, 12):
         assert remind_due_duties() == 1
         assert told() == {"Alice"}
-        assert "last reviewed on Jan. 5, 2026" in last_line(partnership)
+        assert "last reviewed on 5 January 2026" in last_line(partnership)
     with at(2026, 7, 12, 12):
         assert remind_due_duties() == 0
     assert said() == ["partnerships.risk_review_due"]
@@ -116,7 +116,7 @@ def test_an_invitation_a_day_before_it_ends_to_who_sent_it(invitation, partnersh
     with at(2026, 1, 11, 11):
         assert remind_due_duties() == 1
         assert told() == {"Bruno"}
-        assert "sent for Logis & Lumière, open until Jan. 12, 2026, was not answered" in last_line(partnership)
+        assert "sent for Logis & Lumière, open until 12 January 2026, was not answered" in last_line(partnership)
         assert remind_due_duties() == 0
 
 

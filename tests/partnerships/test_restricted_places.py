@@ -18,7 +18,7 @@ from partnerships.journal import verify
 from tests.conftest import text
 from tests.partnerships.restricted import line, restrict
 
-SAID = "A delay. Restricted until Feb. 10, 2026: A bargain under way"
+SAID = "A delay. Restricted until 10 February 2026: A bargain under way"
 SECRET = "Secret supplier"
 
 
