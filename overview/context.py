@@ -36,7 +36,10 @@ PLACES = (
         "overview:partnership",
         "",
         "route",
-        ("overview:recipe", "partnerships:change_stage", "partnerships:change_partnership"),
+        (
+            *("overview:recipe", "overview:recipe_history"),
+            *("partnerships:change_stage", "partnerships:change_partnership"),
+        ),
     ),
     (gettext_lazy("Partners"), "partnerships:partner_list", "D3", "", PEOPLE),
     (

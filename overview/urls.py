@@ -6,6 +6,7 @@ app_name = "overview"
 urlpatterns = [
     path("", picture.partnership, name="partnership"),
     path("recipe/", recipe.recipe, name="recipe"),
+    path("recipe/history/", recipe.recipe_history, name="recipe_history"),
     path("reports/", reports.report_list, name="report_list"),
     path("reports/ask/", reports.ask_report, name="ask_report"),
     path("reports/<int:number>/", reports.report_detail, name="report_detail"),

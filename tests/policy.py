@@ -335,6 +335,7 @@ INSIDE = {
     "charters:change_representative": ("llu", "llu"),
     "overview:partnership": ("members", "nobody"),
     "overview:recipe": ("members", "nobody"),
+    "overview:recipe_history": ("members", "nobody"),
     "overview:report_list": ("members", "nobody"),
     "overview:ask_report": ("speakers", "speakers"),
     "overview:report_detail": ("members", "nobody"),

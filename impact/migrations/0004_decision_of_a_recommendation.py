@@ -5,16 +5,22 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('governance', '0005_review'),
-        ('impact', '0003_author'),
+        ("governance", "0005_review"),
+        ("impact", "0003_author"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='recommendationstep',
-            name='decision',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='recommendation_steps', to='governance.decision', verbose_name='decision of the committee'),
+            model_name="recommendationstep",
+            name="decision",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="recommendation_steps",
+                to="governance.decision",
+                verbose_name="decision of the committee",
+            ),
         ),
     ]

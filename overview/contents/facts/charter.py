@@ -14,7 +14,9 @@ def charter(place: Place) -> dict:
     rows = Signatory.objects.counted().filter(version__in=[row for row in (in_force, frozen) if row])
     sheet = list(rows.select_related("partner__organisation"))
     if in_force is not None:
-        told |= {"charter": in_force.label} | _bound(place, in_force, [row for row in sheet if row.version_id == in_force.pk])
+        told |= {"charter": in_force.label} | _bound(
+            place, in_force, [row for row in sheet if row.version_id == in_force.pk]
+        )
     if frozen is not None:
         places = [row for row in sheet if row.version_id == frozen.pk]
         unsigned = [row.partner.name for row in places if not _signed(row)]

@@ -66,7 +66,10 @@ def _minutes(place: Place, days: int) -> dict:
 
 def _restrictions(place: Place) -> dict:
     rows = Restriction.objects.running(place.today).filter(partnership=place.partnership)
-    spans = [(until, set_at.astimezone(place.partnership.zone).date()) for until, set_at in rows.values_list("until_on", "set_at")]
+    spans = [
+        (until, set_at.astimezone(place.partnership.zone).date())
+        for until, set_at in rows.values_list("until_on", "set_at")
+    ]
     return {
         "restricted": len(spans),
         "restricted_until": max((until for until, _since in spans), default=None),

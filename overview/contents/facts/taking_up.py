@@ -33,12 +33,9 @@ def _vision(place: Place) -> dict:
 def _objectives(place: Place) -> dict:
     """Objectives with what each lacks; the query is one."""
     indicators = Indicator.objects.adopted().filter(objective=OuterRef("pk"))
-    rows = list(
-        Objective.objects.filter(partnership=place.partnership).annotate(has_indicator=Exists(indicators))
-    )
+    rows = list(Objective.objects.filter(partnership=place.partnership).annotate(has_indicator=Exists(indicators)))
     return {
         "objectives": len(rows),
-        "measurable": sum(not row.missing and row.has_indicator for row in rows),
         "no_start": [named(row) for row in rows if not row.baseline],
         "no_aim": [named(row) for row in rows if not row.target],
         "no_date": [named(row) for row in rows if row.due_on is None],

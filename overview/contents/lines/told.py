@@ -58,4 +58,3 @@ def _listed(gap: Mapping[str, Any]) -> str:
         return said
     words = ngettext("%(names)s and %(n)s more", "%(names)s and %(n)s more", more)
     return words % {"names": said, "n": more}
-
