@@ -66,9 +66,9 @@ def test_an_objective_is_due_from_the_first_day_of_its_indicators(partnership, o
         assert (facts.due, facts.first_due) == (0, date(2026, 1, 31))
     with at(2026, 4, 2, 9):
         facts = facts_of(partnership)
-        assert (facts.due, names(facts.unmeasured)) == (1, ["O1 Atteindre"])
+        assert (facts.due, names(facts.unmeasured)) == (1, ["O01 Atteindre"])
         measure(other, on=MARCH)
-        assert names(facts_of(partnership).unmeasured) == ["O1 Atteindre"], "what was not due answers for nothing"
+        assert names(facts_of(partnership).unmeasured) == ["O01 Atteindre"], "what was not due answers for nothing"
         measure(made, on=MARCH)
         assert names(facts_of(partnership).unmeasured) == []
 
@@ -78,7 +78,7 @@ def test_a_milestone_is_answered_by_a_measure_of_the_month_before(partnership, o
         made = adopt(objective=objective, milestones=[(date(2026, 6, 30), 100)])
     with at(2026, 7, 1, 9):
         measure(made, on=date(2026, 3, 1))
-        assert names(facts_of(partnership).unmeasured) == ["O1 Atteindre"]
+        assert names(facts_of(partnership).unmeasured) == ["O01 Atteindre"]
         measure(made, on=date(2026, 6, 15))
         assert names(facts_of(partnership).unmeasured) == []
 
@@ -115,10 +115,10 @@ def test_figures_are_fresh_then_waiting_then_confirmed_or_contested(partnership,
     assert (facts.measures, facts.fresh, facts.waiting) == (1, 1, [])
     with clock.at(clock.now() + timedelta(days=8)):
         facts = facts_of(partnership)
-        assert (facts.measures, facts.fresh, names(facts.waiting)) == (2, 0, ["I1 Households helped"])
+        assert (facts.measures, facts.fresh, names(facts.waiting)) == (2, 0, ["I01 Households helped"])
         actions.contest_measurement(two, by=bob, reason=text("Non."))
         facts = facts_of(partnership)
-    assert (names(facts.contested), facts.waiting) == (["I1 Households helped"], [])
+    assert (names(facts.contested), facts.waiting) == (["I01 Households helped"], [])
 
 
 def test_a_review_is_read_with_its_answers_and_its_decisions(partnership, facilitator, llu):

@@ -14,7 +14,7 @@ from overview.contents.facts import facts_of
 from overview.contents.facts.place import LONGEST
 from overview.recipe import Facts
 from partnerships import actions as building
-from partnerships.models import Partner, Partnership
+from partnerships.models import Involvement, Partner, Partnership, Task
 from tests.conftest import answers, text
 
 
@@ -35,8 +35,8 @@ def test_consents_and_objectives_are_read_with_what_lacks(partnership, facilitat
     assert (facts.vision, facts.partners, facts.concerns) == ("v1", 3, 1)
     assert facts.unconsenting == ["Calorane SA"]
     assert facts.objectives == 2
-    assert [words(names) for names in (facts.no_start, facts.no_aim, facts.no_date)] == [["O2 Vide"]] * 3
-    assert words(facts.no_indicator) == words(facts.no_expectation) == ["O1 Atteindre", "O2 Vide"]
+    assert [words(names) for names in (facts.no_start, facts.no_aim, facts.no_date)] == [["O02 Vide"]] * 3
+    assert words(facts.no_indicator) == words(facts.no_expectation) == ["O01 Atteindre", "O02 Vide"]
     assert facts.entries == partnership.journal.count()
 
 
@@ -56,16 +56,16 @@ def test_a_need_is_covered_by_two_and_fragile_with_one(partnership, facilitator,
         facts = facts_of(partnership)
         return facts.needs, facts.critical, words(facts.uncovered), words(facts.fragile)
 
-    assert found() == (2, 1, ["N1 Visites", "N2 Logo"], ["N1 Visites"])
+    assert found() == (2, 1, ["N01 Visites", "N02 Logo"], ["N01 Visites"])
     offer = building.make_offer(need, by=alice, level=2)
-    assert found() == (2, 1, ["N2 Logo"], ["N1 Visites"])
+    assert found() == (2, 1, ["N02 Logo"], ["N01 Visites"])
     building.make_offer(need, by=bob, level=3)
-    assert found() == (2, 1, ["N2 Logo"], [])
+    assert found() == (2, 1, ["N02 Logo"], [])
     building.withdraw_offer(offer, by=alice, reason="Fin")
     details = {"organisation": "Phare", "code": "PHA", "name": "Zoé", "email": "zoe@example.org"}
     candidate = building.invite_partner(partnership, by=facilitator, **details)
     building.make_offer(need, by=facilitator, partner=candidate, level=3)
-    assert found() == (2, 1, ["N2 Logo"], ["N1 Visites"])
+    assert found() == (2, 1, ["N02 Logo"], ["N01 Visites"])
 
 
 def test_each_partner_has_its_profile_and_its_part(partnership, facilitator, alice):
@@ -78,8 +78,9 @@ def test_each_partner_has_its_profile_and_its_part(partnership, facilitator, ali
 
 
 def test_a_task_whose_accountable_left_has_none(partnership, facilitator, carol):
-    building.add_task(partnership, by=facilitator, title=text("Visiter"), accountable=carol.partner)
-    building.add_task(partnership, by=facilitator, title=text("Un titre " + "long " * 30))
+    task = Task.objects.create(partnership=partnership, code="T1", title=text("Visiter"))
+    Involvement.objects.create(partnership=partnership, task=task, partner=carol.partner, part="A")
+    Task.objects.create(partnership=partnership, code="T2", title=text("Un titre " + "long " * 30))
     facts = facts_of(partnership)
     assert facts.tasks == 2 and [len(str(name)) <= LONGEST + 4 for name in facts.no_accountable] == [True]
     assert str(facts.no_accountable[0]).endswith("…")
@@ -122,7 +123,7 @@ def _grow(partnership: Partnership, facilitator, partners: int, indicators: int)
             set_at=clock.now(),
         )  # fmt: skip
         building.add_need(partnership, by=facilitator, title=text("Besoin"), criticality=3, required=1)
-        building.add_task(partnership, by=facilitator, title=text("Tâche"))
+        Task.objects.create(partnership=partnership, code=f"T{number}", title=text("Tâche"))
 
 
 def test_the_number_of_queries_does_not_depend_on_the_data(partnership, facilitator):

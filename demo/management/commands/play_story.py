@@ -5,7 +5,6 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import translation
 
 from demo.story import StoryError, play, read
-from overview import actions
 
 
 class Command(BaseCommand):
@@ -22,7 +21,6 @@ class Command(BaseCommand):
                 stage = play(read(file))
         except StoryError as error:
             raise CommandError(f"{file.name}: {error}. Nothing of it was kept.") from error
-        actions.refresh_marks(stage.partnership)
         counts = ", ".join(f"{count} × {what}" for what, count in stage.played.items())
         self.stdout.write(f"Played: {counts}.")
         for path, why in stage.not_played:
