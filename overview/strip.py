@@ -23,7 +23,7 @@ class Stay:
 
 
 def strip(stays: Sequence[Stay], today: date, title: str, desc: str) -> Svg:
-    """The picture of these stays, the first one first; `title` and `desc` say the same in words."""
+    """The picture of these stays, one at least, the first one first; `title` and `desc` say the same in words."""
     places = _places(stays, today)
     ends = [*places[1:], STRIP.width]
     parts = [_part(stay.state, x, end - x) for stay, x, end in zip(stays, places, ends, strict=True)]
@@ -32,8 +32,6 @@ def strip(stays: Sequence[Stay], today: date, title: str, desc: str) -> Svg:
 
 def _places(stays: Sequence[Stay], today: date) -> list[float]:
     """Where each stay begins: by its day, and far enough from the next for each to be seen."""
-    if not stays:
-        return []
     first = stays[0].since
     whole = max((today - first).days, 1)
     places: list[float] = []

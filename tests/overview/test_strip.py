@@ -51,7 +51,3 @@ def test_states_of_one_day_are_all_seen():
 
 def test_what_was_read_today_fills_the_strip():
     assert widths(drawn((State.IN_PLACE, TODAY))) == [("in", 0.0, 320.0)]
-
-
-def test_nothing_read_draws_nothing():
-    assert "<rect" not in drawn() and "<line" not in drawn()
