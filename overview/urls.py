@@ -9,6 +9,7 @@ INSIDE = [
     path("public/", public.public_settings, name="public_settings"),
     path("public/<slug:section>/open/", public.open_section, name="open_section"),
     path("public/<slug:section>/close/", public.close_section, name="close_section"),
+    path("recipe/history/", recipe.recipe_history, name="recipe_history"),
     path("reports/", reports.report_list, name="report_list"),
     path("reports/ask/", reports.ask_report, name="ask_report"),
     path("reports/<int:number>/", reports.report_detail, name="report_detail"),

@@ -353,6 +353,7 @@ INSIDE = {
     "overview:public_settings": ("members", "nobody"),
     "overview:open_section": ("facilitator", "facilitator"),
     "overview:close_section": ("nobody", "speakers"),
+    "overview:recipe_history": ("members", "nobody"),
     "overview:report_list": ("members", "nobody"),
     "overview:ask_report": ("speakers", "speakers"),
     "overview:report_detail": ("members", "nobody"),

@@ -107,7 +107,7 @@ def follow_recommendation(
     done: bool = False,
     decision: Decision | None = None,
 ) -> RecommendationStep:
-    """I say what became of a recommendation that my organisation carries out, which decision came of it, if it is done."""
+    """I say what became of a recommendation that my organisation carries out, and which decision came of it."""
     round_ = lock(recommendation.reviewer.round)
     row = lock(recommendation)
     row.reviewer.round = round_

@@ -16,6 +16,8 @@ INK, SOFT, RULE, ACCENT, TINT = "#1b2624", "#4d5a56", "#c4cdc9", "#0f5c52", "#dc
 OCHRE, WARM, PAPER_WHITE = "#c98a1b", "#f3efe4", "#ffffff"
 FACE = "Atkinson Hyperlegible"
 
+_FITS = {"spark": "xMinYMid meet", "strip": "none"}  # how a picture without text fits its place
+
 # The text of every picture is 14 units high on the page; sizes below are written for that and scaled.
 _PAGE_FONT = 14
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -134,7 +136,7 @@ def picture(frame: Frame, parts: Sequence[str], title: str, desc: str = "", clas
             "svg", *said, *parts, xmlns="http://www.w3.org/2000/svg", class_=class_,
             viewBox=f"0 0 {frame.width:g} {frame.height:g}",
             width=f"{frame.width:g}", height=f"{frame.height:g}",
-            preserveAspectRatio="xMinYMid meet" if class_ == "spark" else None,
+            preserveAspectRatio=_FITS.get(class_),
             role="img" if title else None, aria_hidden=None if title else "true",
             font_family=FACE, font_size=f"{frame.font:g}",
         )

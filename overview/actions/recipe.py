@@ -1,7 +1,5 @@
 """Reading the recipe again."""
 
-from django.db.models import Exists, OuterRef
-
 from core import clock
 from core.acts import CLOCK, Clock, act, lock
 from overview import recipe
@@ -43,18 +41,9 @@ def keep_picture(partnership: Partnership, *, by: Clock = CLOCK) -> Picture:
     return Picture.objects.update_or_create(partnership=place, defaults=kept)[0]
 
 
-def _latest(partnership: Partnership) -> dict[str, MarkChange]:
-    """The last change of each line."""
-    later = MarkChange.objects.filter(
-        partnership=OuterRef("partnership"), line=OuterRef("line"), rank__gt=OuterRef("rank")
-    )
-    rows = MarkChange.objects.filter(~Exists(later), partnership=partnership)
-    return {row.line: row for row in rows}
-
-
 def _changed(partnership: Partnership, readings: Readings) -> list[tuple[str, int]]:
     """The lines that read another state than the one noted last, each with the rank of its next change."""
-    noted = _latest(partnership)
+    noted = MarkChange.objects.latest_of(partnership)
     return [
         (code, noted[code].rank + 1 if code in noted else 1)
         for code, reading in readings.items()

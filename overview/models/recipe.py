@@ -40,6 +40,15 @@ class Picture(models.Model):
         return f"{self.partnership_id} {self.sequence}"
 
 
+class MarkChangeQuerySet(models.QuerySet):
+    def latest_of(self, partnership: Partnership) -> "dict[str, MarkChange]":
+        """The last change of each line, in one query."""
+        later = MarkChange.objects.filter(
+            partnership=models.OuterRef("partnership"), line=models.OuterRef("line"), rank__gt=models.OuterRef("rank")
+        )
+        return {row.line: row for row in self.filter(~models.Exists(later), partnership=partnership)}
+
+
 class MarkChange(models.Model):
     """That a line of the recipe came to another state, when, with what it read from; kept for its history."""
 
@@ -51,6 +60,8 @@ class MarkChange(models.Model):
     state = models.CharField(_("state"), max_length=10)
     params = models.JSONField(_("details"), default=dict)
     read_at = models.DateTimeField(_("read at"))
+
+    objects = MarkChangeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("change of the recipe")

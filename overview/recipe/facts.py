@@ -41,7 +41,6 @@ class Facts:
     concerns: int = 0
     unconsenting: Names = ()
     objectives: int = 0
-    measurable: int = 0
     no_start: Names = ()
     no_aim: Names = ()
     no_date: Names = ()
@@ -101,7 +100,6 @@ class Facts:
     effects_answered: int = 0
     unexpected: int = 0
     measures: int = 0
-    confirmed: int = 0
     contested: Names = ()
     waiting: Names = ()
     fresh: int = 0

@@ -59,7 +59,8 @@ def together(facts: Facts) -> Reading:
         if facts.first_due is not None and facts.first_due >= facts.today:
             return Reading(State.NOT_YET, "first_due", {"until": iso(facts.first_due)})
         return absent(facts.stage, "running")
-    params = {"done": facts.confirmed, "whole": facts.measures, "fresh": facts.fresh}
+    done = facts.measures - len(facts.contested) - len(facts.waiting)
+    params = {"done": done, "whole": facts.measures, "fresh": facts.fresh}
     gaps = Gap("contested", facts.contested), Gap("waiting", facts.waiting)
     return judged("share", params, *gaps, notes={"fresh": facts.fresh})
 

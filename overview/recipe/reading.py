@@ -81,6 +81,11 @@ def absent(stage: str, awaited: str, params: Mapping[str, Any] | None = None, ke
     return Reading(State.MISSING, key, params or {})
 
 
+def distinct(*lists: Names) -> int:
+    """How many different names these lists hold together."""
+    return len({name if isinstance(name, str) else tuple(name.items()) for names in lists for name in names})
+
+
 def iso(day: date | None) -> str:
     """A day as it is stored; empty when there is none."""
     return day.isoformat() if day else ""

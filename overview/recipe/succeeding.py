@@ -29,7 +29,8 @@ def charter(facts: Facts) -> Reading:
         params |= signing if facts.signing else {}
         return judged("in_force", params, Gap("unsigned", facts.unsigned), notes={"signing": facts.signing})
     if facts.signing:
-        return Reading(State.UNDER_WAY, "signing", signing, (Gap("unsigned", facts.signing_unsigned),))
+        gaps = (Gap("unsigned", facts.signing_unsigned),) if facts.signing_unsigned else ()
+        return Reading(State.UNDER_WAY, "signing", signing, gaps)
     if facts.writing:
         return Reading(State.UNDER_WAY, "writing", {"label": facts.writing})
     return absent(facts.stage, "signing")

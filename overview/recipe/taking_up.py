@@ -1,7 +1,7 @@
 """What to take up: the first list of the recipe."""
 
 from overview.recipe.facts import Facts
-from overview.recipe.reading import Gap, Reading, State, absent, judged
+from overview.recipe.reading import Gap, Reading, State, absent, distinct, judged
 
 
 def vision(facts: Facts) -> Reading:
@@ -18,9 +18,10 @@ def goal(facts: Facts) -> Reading:
     """D2: every objective has a baseline, a target, a date and an indicator."""
     if not facts.objectives:
         return absent(facts.stage, "co_construction")
+    lacking = distinct(facts.no_start, facts.no_aim, facts.no_date, facts.no_indicator)
     return judged(
         "share",
-        {"done": facts.measurable, "whole": facts.objectives},
+        {"done": facts.objectives - lacking, "whole": facts.objectives},
         Gap("no_start", facts.no_start),
         Gap("no_aim", facts.no_aim),
         Gap("no_date", facts.no_date),

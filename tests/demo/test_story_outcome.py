@@ -24,6 +24,8 @@ from impact.models import (
     StoryPanel,
 )
 from impact.rules import is_framed
+from overview.contents.lines import marks_of, told
+from overview.models import Mark, MarkChange
 from partnerships.models import JournalEntry, Partnership
 from tests.demo.test_story_small import OURS
 
@@ -128,3 +130,21 @@ def test_the_peers_are_answered() -> None:
     given = [row.recommendation.position for row in read.recommendations]
     assert sorted(given) == ["accepted"] * 3 + ["partial", "rejected"]
     assert not any(row.is_late for row in read.recommendations)
+
+
+def test_the_recipe_says_what_is_in_place_and_what_lacks_and_since_when() -> None:
+    """Read along the story: each line came to where it stands on a day of the story."""
+    marks = dict(Mark.objects.values_list("line", "state"))
+    assert {line for line, state in marks.items() if state != "in_place"} == {"D3", "M2", "M3", "M5"}
+    with override("en"):
+        partnership = Partnership.objects.get()
+        lines = {line["code"]: line["sentence"] for line in told(partnership, marks_of(partnership))}
+    assert "Nobody brings: N12 Law and data protection." in lines["D3"]
+    assert lines["M3"].startswith("14 of 15 measurements are confirmed by another partner. Contested: I03 ")
+    assert lines["S2"].endswith("signed by 8 of 8. 7 of 8 organisations have signed v1.1.")
+    history = MarkChange.objects.order_by("rank")
+    assert list(history.filter(line="D1").values_list("state", flat=True)) == ["not_yet", "under_way", "in_place"]
+    in_force = history.get(line="S2", state="in_place")
+    assert (in_force.read_at.date(), in_force.params["label"]) == (date(2025, 12, 18), "v1.0")
+    days = history.dates("read_at", "month")
+    assert (days[0], len(days) > 8) == (date(2025, 3, 1), True)

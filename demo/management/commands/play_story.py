@@ -22,7 +22,6 @@ class Command(BaseCommand):
                 stage = play(read(file))
         except StoryError as error:
             raise CommandError(f"{file.name}: {error}. Nothing of it was kept.") from error
-        actions.refresh_marks(stage.partnership)
         actions.keep_picture(stage.partnership)
         counts = ", ".join(f"{count} × {what}" for what, count in stage.played.items())
         self.stdout.write(f"Played: {counts}.")

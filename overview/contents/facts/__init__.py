@@ -1,8 +1,5 @@
 """Gathers, in a number of queries that does not depend on the data, what the recipe is read from."""
 
-from dataclasses import dataclass
-from datetime import date
-
 from overview.contents.facts import governing, impact, looking, taking_up
 from overview.contents.facts.charter import charter
 from overview.contents.facts.place import Place

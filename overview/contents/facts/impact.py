@@ -88,7 +88,6 @@ def _measures(place: Place) -> dict:
     rows = Measurement.objects.standing().filter(partnership=place.partnership).order_by()
     counts = rows.aggregate(
         measures=Count("pk", filter=~fresh),
-        confirmed=Count("pk", filter=Q(state__in=[State.CONFIRMED, State.SETTLED])),
         fresh=Count("pk", filter=fresh),
     )
     short = rows.filter(state__in=[State.CONTESTED, State.SUBMITTED]).exclude(fresh).select_related("indicator")

@@ -36,7 +36,6 @@ def _objectives(place: Place) -> dict:
     rows = list(Objective.objects.filter(partnership=place.partnership).annotate(has_indicator=Exists(indicators)))
     return {
         "objectives": len(rows),
-        "measurable": sum(not row.missing and row.has_indicator for row in rows),
         "no_start": [named(row) for row in rows if not row.baseline],
         "no_aim": [named(row) for row in rows if not row.target],
         "no_date": [named(row) for row in rows if row.due_on is None],

@@ -56,7 +56,7 @@ LINES = (
                 "answered in writing, the others are to be by %(until)s."
             ),
             "looked": _(
-                "Peer review no. %(number)s, by %(peers)s outsiders, was read together on %(day)s; "
+                "Peer review no. %(number)s (outsiders: %(peers)s) was read together on %(day)s; "
                 "%(done)s of %(whole)s recommendations are answered in writing."
             ),
         },
