@@ -45,7 +45,8 @@ MESSAGES = Purpose(
 TABLE: tuple[Held, ...] = (
     *held(ACCOUNT, {f"accounts.User.{SELF}": "name email language time_zone joined_at last_login"}),
     *held(
-        WAYS_IN, {"account.EmailAddress.user": "email verified", "mfa.Authenticator.user": "type created_at last_used_at"}
+        WAYS_IN,
+        {"account.EmailAddress.user": "email verified", "mfa.Authenticator.user": "type created_at last_used_at"},
     ),
     *held(AFFILIATION, {"accounts.Affiliation.user": "function"}),
     *held(ARRIVAL, {"accounts.Arrival.user": "email site came_at"}),

@@ -60,7 +60,10 @@ def evidence_of(person: Person) -> list[EvidencePerson]:
 
 def told_evidence(person: Person) -> list[dict]:
     """What the evidence says of this person, in clear."""
-    return [{"event": row.entry.kind, "at": row.entry.occurred_at, "said": json.loads(row.clear)} for row in evidence_of(person)]
+    return [
+        {"event": row.entry.kind, "at": row.entry.occurred_at, "said": json.loads(row.clear)}
+        for row in evidence_of(person)
+    ]
 
 
 def erase_signing(person: Person) -> None:

@@ -27,7 +27,9 @@ TURN = Purpose(
     Fate.KEPT,
 )
 TABLE: tuple[Held, ...] = (
-    *held(PEER, {"impact.Reviewer.user": "name organisation email", "impact.Reviewer.email": "name organisation email"}),
+    *held(
+        PEER, {"impact.Reviewer.user": "name organisation email", "impact.Reviewer.email": "name organisation email"}
+    ),
     *held(
         LOOK,
         {

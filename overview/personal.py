@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts import personal as accounts
 from accounts.models import User
 from charters import personal as charters
-from core.personal import Fate, Held, Person, Purpose, erase, held
+from core.personal import Fate, Held, Purpose, erase, held
 from governance import personal as governance
 from impact import personal as impact
 from partnerships import personal as partnerships
@@ -53,7 +53,8 @@ def told(user: User) -> dict[str, Any]:
     said: dict[str, Any] = {"format": "entente-my-data/1", "person": str(user.uuid)}
     for line in lines():
         if rows := line.told(person):
-            said.setdefault(f"{line.label}.{line.key}", []).extend(rows)
+            known = said.setdefault(f"{line.label}.{line.key}", [{} for _row in rows])
+            said[f"{line.label}.{line.key}"] = [one | more for one, more in zip(known, rows, strict=True)]
     return said | {"charters.EvidencePerson": charters.told_evidence(person)}
 
 

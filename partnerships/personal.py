@@ -54,7 +54,9 @@ REGISTER = Purpose(
     Fate.KEPT,
 )
 TABLE: tuple[Held, ...] = (
-    *held(PLACE, {"partnerships.Member.user": "joined_at ended_at", "partnerships.Role.member": "role since_at ended_at"}),
+    *held(
+        PLACE, {"partnerships.Member.user": "joined_at ended_at", "partnerships.Role.member": "role since_at ended_at"}
+    ),
     *held(FUNCTION, {"partnerships.Member.user": "function"}),
     *held(
         INVITATION,
