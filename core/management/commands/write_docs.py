@@ -160,10 +160,9 @@ def personal() -> str:
 
 
 def _table(config: AppConfig) -> tuple[Held, ...]:
-    if not module_has_submodule(config.module, "personal"):
-        return ()
-    table: tuple[Held, ...] = import_module(f"{config.name}.personal").TABLE
-    return table
+    """What this floor lists; the floor of tools has the tool instead of a list."""
+    there = module_has_submodule(config.module, "personal")
+    return getattr(import_module(f"{config.name}.personal"), "TABLE", ()) if there else ()
 
 
 PAGES = {"rules.md": rules, "states.md": states, "glossary.md": glossary, "personal.md": personal}
