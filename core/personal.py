@@ -122,5 +122,4 @@ EMPTY: dict[type, Callable[[Person], Any]] = {
     NameField: lambda person: NOBODY,
     models.EmailField: lambda person: person.user.nowhere("erased"),
     LocalizedField: lambda person: {},
-    models.DateTimeField: lambda person: None,
 }
