@@ -13,16 +13,17 @@ COPY requirements/base.lock requirements/base.lock
 RUN pip install --require-hashes -r requirements/base.lock
 
 RUN useradd --uid 10001 --create-home --shell /usr/sbin/nologin entente \
-    && install -d -o entente -g entente /app/var /data/files && install -d -m 700 -o entente -g entente /data/seal
+    && install -d -o entente -g entente /app/var /data/files /data/erased \
+    && install -d -m 700 -o entente -g entente /data/seal
 COPY . .
 
 # Files of the site and translations belong to the image. The key below opens nothing: it ends with this line.
-ENV VAR_DIR=/app/var FILES_ROOT=/data/files SEAL_DIR=/data/seal BIND_HOST=0.0.0.0 PORT=8000
+ENV VAR_DIR=/app/var FILES_ROOT=/data/files SEAL_DIR=/data/seal ERASURES=/data/erased/erasures.jsonl BIND_HOST=0.0.0.0 PORT=8000
 RUN python -m babel.messages.frontend -q compile -d locale -D django \
     && SECRET_KEY=build-only python manage.py collectstatic --noinput --verbosity 0 \
     && chown -R entente:entente /app/var
 
 USER entente
-VOLUME /data/files /data/seal
+VOLUME /data/files /data/seal /data/erased
 EXPOSE 8000
 CMD ["sh", "-c", "exec gunicorn config.wsgi --worker-class gthread --workers ${WEB_CONCURRENCY:-2} --threads 4 --timeout 60 --worker-tmp-dir /dev/shm --bind ${BIND_HOST}:${PORT} --no-control-socket --log-level warning"]

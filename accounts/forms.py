@@ -30,10 +30,22 @@ class SignInCodeForm(RequestLoginCodeForm):
 
     def clean_email(self) -> str:
         email = super().clean_email()
-        self._user = self._user or Arrival.objects.under(email)
+        self._user = _owner(email)
         if self._user:
             sync_email_address(self._user, email.lower())
         return email
+
+
+def _owner(email: str) -> User | None:
+    """Who is let in by a code sent there: who has proven it, else whose account it is, else who arrived under it.
+
+    Whoever merely says that it is theirs is none of them: its owner's code must not open, nor prove it for, them.
+    """
+    proven = EmailAddress.objects.filter(email__iexact=email, verified=True, user__is_active=True)
+    if row := proven.select_related("user").first():
+        return row.user
+    account = User.objects.filter(email__iexact=email, is_active=True).first()
+    return account or Arrival.objects.under(email)
 
 
 class AddressCodeForm(ConfirmEmailVerificationCodeForm):

@@ -33,7 +33,7 @@ class UserManager(BaseUserManager):
         return self.filter(email__iexact=email).first()
 
     def silent(self, people: Iterable["User"]) -> frozenset[int]:
-        """Those of these people (their keys) to whom nothing is sent: who arrived and has not signed in, who is gone."""
+        """Of these people (their keys), those to whom nothing is sent: who arrived and never signed in, who is gone."""
         rows = self.filter(pk__in=[user.pk for user in people])
         return frozenset(rows.filter(models.Q(is_active=False) | ~models.Q(arrival=None)).values_list("pk", flat=True))
 

@@ -12,7 +12,7 @@ ACCOUNT = Purpose(
     _("To let me in, to write to me, and to say who acts."),
     _("As long as I have an account."),
     _("They go. Wherever my name stood, readers see “Former participant”."),
-    Fate.KEPT,  # of the row; see `erase_account`
+    Fate.EMPTIED,  # by `erase_account`, and closed
 )
 WAYS_IN = Purpose(
     _("How I sign in: addresses, passkeys, second factor"),

@@ -15,13 +15,15 @@ from typing import Any
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from django.conf import settings
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
 from charters import journal
+from charters.contents.sealing import carried, sealed_by
 from charters.contents.words import day
 from charters.fingerprint import digest_of
-from charters.models import Accession, CharterVersion, Edition, EvidencePerson, Signatory
+from charters.models import Accession, CarriedRoot, CharterVersion, Edition, EvidencePerson, Signatory
 from core.authority import roots
 from core.canonical import canonical
 from core.files import StoredFile
@@ -67,12 +69,20 @@ def _entries(version: CharterVersion, member: Member) -> Iterator[Entry]:
     yield "evidence.json", canonical(journal.export(version))
     if people := _people(version, member):
         yield "people.json", canonical(people)
-    if pem := b"".join(roots(Path(settings.SEAL_DIR))):
+    if pem := b"".join([*roots(Path(settings.SEAL_DIR)), *(root.pem.encode() for root in _carried(version))]):
         yield "seal-root.pem", pem
     yield from _named(_signatories(version))
     yield from _named(_annexes(version))
     yield from _deeds(version)
     yield from kit()
+
+
+def _carried(version: CharterVersion) -> list[CarriedRoot]:
+    """The roots of other sites under which copies of this version, or deeds to it, were sealed before they came."""
+    known = carried(version.partnership)
+    rows = Edition.objects.filter(Q(version=version) | Q(accession__version=version), copy=COPIES.EXECUTED)
+    sealers = [sealed_by(row, known) for row in rows.select_related("file")] if known else []
+    return [root for root in known if root in sealers]
 
 
 def _editions(version: CharterVersion | Accession, before: str = "") -> Iterator[Entry]:
@@ -156,6 +166,7 @@ def _readme(version: CharterVersion, held: dict[str, bytes]) -> bytes:
             facts |= {"site": settings.SITE_URL, "kit": "kit/verify_charter.py" in held}
             facts |= {"people": "people.json" in held, "root": "seal-root.pem" in held}
             facts |= {"folders": {name.partition("/")[0] for name in held if "/" in name}}
+            facts |= {"sites": ", ".join(dict.fromkeys(root.site for root in _carried(version)))}
             facts |= {"executed": any(name.startswith("executed-") for name in held)}
             told.append(render_to_string("charters/bundle.txt", facts))
     return f"\n\n{'=' * 72}\n\n".join(part.strip() for part in told).encode() + b"\n"

@@ -27,7 +27,8 @@ HTTPS = SITE_URL.startswith("https://")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[SITE_HOST])
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 FILES_ROOT = Path(env("FILES_ROOT", default=str(VAR / "files")))
-ERASURES = VAR / "erasures.jsonl"  # outside the database: a restore of an older one must not bring people back
+# Outside the database and the files: restoring older ones must not bring back people who were erased.
+ERASURES = Path(env("ERASURES", default=str(VAR / "erasures.jsonl")))
 
 INSTALLED_APPS = [
     "django.contrib.auth",

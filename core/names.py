@@ -1,4 +1,4 @@
-"""Names of people in the database: where one was erased, each reader reads in their language that somebody was there."""
+"""Names of people in the database: where one was erased, readers are told in their language that somebody was there."""
 
 from typing import Any
 

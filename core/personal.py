@@ -98,11 +98,11 @@ def held(purpose: Purpose, lines: Mapping[str, str]) -> Iterator[Held]:
 
 
 def erase(lines: Iterable[Held], person: Person) -> None:
-    """Delete or empty what the lines say; a second time there is nothing left to do."""
+    """Delete or empty what the lines say; the person's own row is left to its floor. A second time nothing is left."""
     for line in lines:
         if line.purpose.fate == Fate.GONE:
             line.rows(person).delete()
-        elif line.purpose.fate == Fate.EMPTIED and line.fields:
+        elif line.purpose.fate == Fate.EMPTIED and line.fields and line.key != SELF:
             empty(line.rows(person), line.fields, person)
 
 
@@ -122,5 +122,4 @@ EMPTY: dict[type, Callable[[Person], Any]] = {
     NameField: lambda person: NOBODY,
     models.EmailField: lambda person: person.user.nowhere("erased"),
     LocalizedField: lambda person: {},
-    models.DateTimeField: lambda person: None,
 }

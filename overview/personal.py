@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts import personal as accounts
 from accounts.models import User
 from charters import personal as charters
+from core.acts import Clock
 from core.personal import Fate, Held, Purpose, erase, held
 from governance import personal as governance
 from impact import personal as impact
@@ -53,16 +54,17 @@ def told(user: User) -> dict[str, Any]:
     said: dict[str, Any] = {"format": "entente-my-data/1", "person": str(user.uuid)}
     for line in lines():
         if rows := line.told(person):
-            said.setdefault(f"{line.label}.{line.key}", []).extend(rows)
+            known = said.setdefault(f"{line.label}.{line.key}", [{} for _row in rows])
+            said[f"{line.label}.{line.key}"] = [one | more for one, more in zip(known, rows, strict=True)]
     return said | {"charters.EvidencePerson": charters.told_evidence(person)}
 
 
-def erase_all(user: User) -> None:
+def erase_all(user: User, *, by: User | Clock) -> None:
     """What may go goes, from the top floor down: what points at something goes before it."""
     person = accounts.person_of(user)
     erase(TABLE, person)
     charters.erase_signing(person)
     erase(impact.TABLE, person)
     erase(governance.TABLE, person)
-    partnerships.erase_places(person)
+    partnerships.erase_places(person, by=by if isinstance(by, Clock) else None)
     accounts.erase_account(person)

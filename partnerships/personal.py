@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from core import clock
-from core.acts import CLOCK, lock
+from core.acts import Clock, lock
 from core.personal import Fate, Held, Person, Purpose, erase, held
 from partnerships import events
 from partnerships.journal import emit
@@ -88,15 +88,18 @@ TABLE: tuple[Held, ...] = (
 )
 
 
-def erase_places(person: Person) -> None:
-    """Places end, each with a line of the register; what invites goes nowhere any more; what is personal goes."""
+def erase_places(person: Person, *, by: Clock | None = None) -> None:
+    """Places end, each with a line of the register; what invites goes nowhere any more; what is personal goes.
+
+    The line says that they did it themselves, unless time did.
+    """
     for member in Member.objects.current().filter(user=person.user).select_related("partnership", "partner"):
         lock(member.partnership)
         row = lock(member)
         row.roles.filter(ended_at=None).update(ended_at=clock.now())
         row.ended_at = clock.now()
         row.save(update_fields=["ended_at"])
-        emit(events.MEMBER_ENDED, row.partnership, by=CLOCK, person=row)
+        emit(events.MEMBER_ENDED, row.partnership, by=by or row, person=row)
     for address in person.addresses:
         waiting = Invitation.objects.filter(email__iexact=address, state=Invitation.State.SENT)
         waiting.update(state=Invitation.State.REVOKED)

@@ -31,8 +31,8 @@ def match_arrivals(user: User, *, by: User) -> User:
 
 def keys_to_people() -> list[models.ForeignKey]:
     """Each foreign key that protects a person: what is theirs. What merely goes with a person is none of them."""
-    related = User._meta.get_fields(include_hidden=True)
-    keys: list[Any] = [one.field for one in related if one.auto_created and not one.concrete and not one.many_to_many]
+    related: list[Any] = User._meta.get_fields(include_hidden=True)
+    keys = [one.field for one in related if one.auto_created and not one.concrete and not one.many_to_many]
     return [key for key in keys if key.remote_field.on_delete is models.PROTECT]
 
 

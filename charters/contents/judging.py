@@ -6,7 +6,9 @@ from pathlib import Path
 from django.conf import settings
 
 from charters.contents.registered import Found, by_any_sha256, by_reference, by_sha256, files_of
+from charters.contents.sealing import HERE, NOBODY, carried, sealed_by
 from charters.contents.verdict import Answer, Verdict, judged, registered
+from charters.models import CarriedRoot, Edition
 from core import authority
 from core.inspecting import Inspection, State, inspect
 
@@ -14,7 +16,24 @@ from core.inspecting import Inspection, State, inspect
 def answer(sha256: str) -> Answer:
     """What is known of the file with this SHA-256: a PDF of a charter, its content as data, a page handed in."""
     found = by_sha256(sha256)
-    return registered(sha256, found) if found else judged(sha256, Verdict.UNKNOWN)
+    if found is None:
+        return judged(sha256, Verdict.UNKNOWN)
+    sealer = _sealer(sha256, found)
+    if sealer == NOBODY:
+        return judged(sha256, Verdict.FOREIGN)
+    return registered(sha256, found, sealer if isinstance(sealer, CarriedRoot) else None)
+
+
+def _sealer(sha256: str, found: Found) -> CarriedRoot | str:
+    """Whose seal a registered copy bears; asked only where a partnership came with the root of another site."""
+    roots = carried(found.version.partnership) if found.what == Edition.Copy.EXECUTED else []
+    if not roots:
+        return HERE
+    edition = Edition.objects.filter(sha256=sha256).select_related("file").order_by("pk")[0]
+    try:
+        return sealed_by(edition, roots)
+    except OSError:  # the storage lost the file: the fingerprint still says that these are its bytes
+        return HERE
 
 
 def answer_reference(short: str) -> Answer | None:
@@ -27,7 +46,7 @@ def answer_file(data: bytes) -> Answer:
     """The verdict on a file of at most 20 MB; unless it is registered, it is read by a bounded process."""
     sha256 = hashlib.sha256(data).hexdigest()
     known = answer(sha256)
-    return known if known.known else _judged(sha256, data)
+    return known if known.known or known.verdict == Verdict.FOREIGN else _judged(sha256, data)
 
 
 def _judged(sha256: str, data: bytes) -> Answer:

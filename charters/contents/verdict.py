@@ -5,7 +5,7 @@ file has a seal that holds. A verdict rests first on the registered fingerprint;
 registered is read, and then nothing that it says of itself is believed unless this site's seal covers it.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -16,7 +16,7 @@ from charters.contents.binding import binding, bound_on
 from charters.contents.registered import Found
 from charters.contents.sheet import Place, deed_place, sheet
 from charters.contents.words import day
-from charters.models import Accession, CharterVersion
+from charters.models import Accession, CarriedRoot, CharterVersion
 
 State, Deed = CharterVersion.State, Accession.State
 
@@ -47,6 +47,7 @@ class Answer:
     sentence: str
     found: Found | None = None
     places: list[Place] = field(default_factory=list)
+    sealer: CarriedRoot | None = None  # the root of the site that sealed it before it came here
 
     @property
     def pin(self) -> str:
@@ -75,6 +76,7 @@ class Answer:
             "version": version.label,
             "content_sha256": document.sha256,
             "reference": self.found.reference,
+            "sealed_by": {"site": self.sealer.site, "root": self.sealer.fingerprint} if self.sealer else None,
             "frozen_at": document.frozen_at.isoformat(),
             "in_force_since": document.in_force_since.isoformat() if document.in_force_since else None,
             "superseded_by": version.superseded_by.label if version.superseded_by else None,
@@ -84,9 +86,13 @@ class Answer:
         }
 
 
-def registered(sha256: str, found: Found) -> Answer:
-    """The answer about bytes that are registered here: where the document they are stands today."""
-    return _answer(sha256, _standing(found), found)
+def registered(sha256: str, found: Found, sealer: CarriedRoot | None = None) -> Answer:
+    """The answer about bytes that are registered here: where the document stands today, which other site sealed it."""
+    said = _answer(sha256, _standing(found), found)
+    if sealer is None:
+        return said
+    elsewhere = _("It was sealed by %(site)s before it came here.") % {"site": sealer.site}
+    return replace(said, sentence=f"{said.sentence} {elsewhere}", sealer=sealer)
 
 
 def judged(sha256: str, verdict: Verdict, found: Found | None = None) -> Answer:

@@ -7,7 +7,11 @@ import core.names
 
 class Migration(migrations.Migration):
     dependencies = [
+<<<<<<< HEAD:impact/migrations/0005_names_that_can_be_erased.py
         ("impact", "0004_decision_of_a_recommendation"),
+=======
+        ("impact", "0003_author"),
+>>>>>>> people:impact/migrations/0004_names_that_can_be_erased.py
     ]
 
     operations = [

@@ -17,7 +17,7 @@ def erase_person(user: User, *, by: User | Clock) -> Erasure:
     """I have erased what this site holds of me; what others must be able to prove stays, without my name."""
     row = lock(user)
     rules.erase_person.check(by, row)
-    erase_all(row)
+    erase_all(row, by=by)
     made, _new = Erasure.objects.get_or_create(identity=row.uuid, defaults={"erased_at": clock.now()})
     transaction.on_commit(keep_erasures, robust=True)
     return made

@@ -13,7 +13,7 @@ from partnerships.models import Partnership, Role
 @rule
 def erase_person(by: User | Clock, user: User):
     """Each for themself; whoever others cannot do without hands over first. Time erases again after a restore."""
-    yield isinstance(by, Clock) or by.pk == user.pk, _("Each person has their own data erased, and nobody else's.")
+    yield isinstance(by, Clock) or by.pk == user.pk, _("Each person has their own data erased, and nobody else’s.")
     yield user.is_active, _("This has been erased already.")
     if isinstance(by, Clock):
         return

@@ -103,6 +103,14 @@ def test_an_address_that_is_only_claimed_takes_nobodys_place(ada, stranger):
     assert Arrival.objects.get().user == ada.user
 
 
+def test_the_code_of_its_owner_proves_nothing_for_whoever_only_claims_an_address(ada, stranger, partnership):
+    EmailAddress.objects.create(user=stranger, email=THERE, verified=False)
+    browser = sign_in(THERE)
+    assert fresh(ada).user == ada.user
+    assert not EmailAddress.objects.filter(user=stranger, verified=True).exists()
+    assert browser.get(partnership.get_absolute_url()).status_code == 200
+
+
 def test_a_wrong_code_lets_nobody_in(ada, stranger, login):
     proves(stranger, stranger.email)
     browser = login(stranger)

@@ -20,11 +20,13 @@ from core.seal import seal
 from tests import oracles
 from tests.charters.conftest import approve_all, fresh, sign
 from tests.conftest import START
+from tests.kept import kept
 
 pytestmark = pytest.mark.once
 
 
 @pytest.fixture
+@kept
 def executed(rich, ready, facilitator, alice, bob, carol) -> CharterVersion:
     """Signed by all, its copies made and sealed by the worker."""
     assert tasks.FREEZE_PDF in jobs.KINDS, "the worker knows how"

@@ -115,6 +115,9 @@ def test_each_place_that_ends_is_a_line_of_the_register(partnership, alice, eras
     assert JournalEntry.objects.count() == before + 1
     assert line.params == {"person": {"member": str(alice.uuid)}}
     assert "Alice" not in line.canonical
+    assert line.by == alice
+    with override("en"):
+        assert journal.sentence(line, journal.people_of(partnership)).startswith("Former participant (")
 
 
 # What stays ------------------------------------------------------------------------------------------------
@@ -210,6 +213,7 @@ def test_a_restore_brings_nobody_back(alice, erased, ledger, capsys):
 
 def test_time_erases_whom_people_would_be_asked_to_hand_over(facilitator, erased):
     assert not erased(facilitator.user, by=CLOCK).is_active
+    assert JournalEntry.objects.latest("sequence").by is None
 
 
 @pytest.mark.parametrize("bad", ["{", '{"identity": "no", "at": ""}', "[]", '{"at": "x"}'])

@@ -5,6 +5,7 @@ import inspect
 import re
 import textwrap
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,10 @@ from django.apps import AppConfig, apps
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db.models import Model
-from django.utils.module_loading import autodiscover_modules
+from django.utils.module_loading import autodiscover_modules, module_has_submodule
 from django.utils.translation import override
 
+from core.personal import Held
 from core.rules import RULES, Rule
 
 HOLE = re.compile(r"%\((\w+)\)[a-z]")
@@ -135,7 +137,35 @@ def glossary() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES = {"rules.md": rules, "states.md": states, "glossary.md": glossary}
+# Personal data --------------------------------------------------------------------------------------------
+
+
+def personal() -> str:
+    """docs/personal.md: what is held of people, why, how long, what erasing does; then each field."""
+    lines = [held for config in floors() for held in _table(config)]
+    said = [NOTE, "# Personal data", "", "| what | what for | how long | when it is erased |", "|---|---|---|---|"]
+    for one in dict.fromkeys(held.purpose for held in lines):
+        said.append(f"| {one.what} | {one.why} | {one.how_long} | {one.erasing} |")
+    said += [
+        "",
+        "## Field by field",
+        "",
+        "| model | by which key it is somebody’s | fields | fate |",
+        "|---|---|---|---|",
+    ]
+    for held in lines:
+        fields = ", ".join(f"`{name}`" for name in held.fields)
+        said.append(f"| `{held.label}` | `{held.key}` | {fields} | {held.purpose.fate} |")
+    return "\n".join(said) + "\n"
+
+
+def _table(config: AppConfig) -> tuple[Held, ...]:
+    """What this floor lists; the floor of tools has the tool instead of a list."""
+    there = module_has_submodule(config.module, "personal")
+    return getattr(import_module(f"{config.name}.personal"), "TABLE", ()) if there else ()
+
+
+PAGES = {"rules.md": rules, "states.md": states, "glossary.md": glossary, "personal.md": personal}
 
 
 class Command(BaseCommand):

@@ -1,0 +1,45 @@
+"""By which site a registered copy was sealed: this one, or the one from which its partnership came in an archive.
+
+A carried root vouches for registered files of its own partnership, and for nothing else: never for a file that
+nobody registered, and no root found in a file counts at all.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from django.conf import settings
+from django.core.cache import cache
+
+from charters.models import CarriedRoot, Edition
+from core import authority
+from core.inspecting import State, inspect
+from partnerships.models import Partnership
+
+HERE = "here"
+NOBODY = "nobody"  # known to this site
+
+
+def carried(partnership: Partnership) -> list[CarriedRoot]:
+    """The roots that came with this partnership, oldest first."""
+    return list(CarriedRoot.objects.filter(partnership=partnership).order_by("carried_at", "pk"))
+
+
+def sealed_by(edition: Edition, roots: Iterable[CarriedRoot]) -> CarriedRoot | str:
+    """Whose root the seal of a copy with its signatures is held against: a carried one, HERE or NOBODY.
+
+    Its bytes never change, so that each is read once. Raises `OSError` when the storage lost the file.
+    """
+    for root in roots:
+        if _holds(edition, root.fingerprint, [root.pem.encode()]):
+            return root
+    ours = authority.roots(Path(settings.SEAL_DIR))
+    return HERE if _holds(edition, f"{HERE}:{len(ours)}", ours) else NOBODY
+
+
+def _holds(edition: Edition, name: str, roots: list[bytes]) -> bool:
+    key = f"sealed:{edition.sha256}:{name.replace(':', '')}"
+    known = cache.get(key)
+    if known is None:
+        known = inspect(edition.file.read(), roots).state == State.SEALED
+        cache.set(key, known, None)
+    return bool(known)
