@@ -12,8 +12,9 @@ from core.pages import submitted
 from governance import actions, rules
 from governance.forms.rounds import CastVoteForm, RecordVoteForm
 from governance.models import Decision, Mandate, Proxy, Round, Seat
+from governance.rules.held import mandates_of
 from governance.rules.proxies import proxies_of, reaching
-from governance.rules.votes import mandate_on, mandates_of
+from governance.rules.votes import mandate_on
 from governance.sentences import position_label
 from governance.views import decision_at, done, show
 from partnerships.access import member_page
@@ -50,7 +51,8 @@ def ballots_of(decision: Decision, by: Member) -> list[Paper]:
     mandate = mandate_on(by, decision, mandates)
     if mandate is None or decision.open_round() is None:
         return []
-    proxies = reaching(decision, proxies_of([mandate], decision.partnership.today()))
+    running = proxies_of([mandate], decision.partnership.today()) if getattr(decision, "some_proxies", True) else []
+    proxies = reaching(decision, running)
     papers = [_paper(decision, mandate, None), *(_paper(decision, mandate, proxy) for proxy in proxies)]
     held = {"mandates": mandates, "proxies": proxies}
     return [paper for paper in papers if rules.cast_vote.refusal(by, decision, seat=paper.seat, **held) is None]

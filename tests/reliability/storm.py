@@ -50,7 +50,6 @@ def weathered(number: int, folder: Path) -> bool:
     )
     print(f"bar looked at {storm.watch.seen} times, broken {len(storm.watch.broken)}; {time.monotonic() - start:.0f} s")
     print("\n".join(storm.watch.broken), end="")
-    if os.environ.get("STORM_DEBUG"): __import__("shutil").copytree(folder, os.environ["STORM_DEBUG"], dirs_exist_ok=True)
     return found.whole and not storm.watch.broken
 
 

@@ -96,7 +96,8 @@ class Storm:
             for _number in range(self.scale.workers):
                 self.workers.append(self._worker())
             asked = [str(self.by.pk), str(self.scale.reports)]
-            for command in (["celery", "--quiet", "-A", "config", "beat", "--pidfile="], ["tests.reliability.ask", *asked]):
+            beat = ["celery", "--quiet", "-A", "config", "beat", "--pidfile="]
+            for command in (beat, ["tests.reliability.ask", *asked]):
                 stack.callback(kill, begin(*command, env=self.env, log=self.folder / f"{command[0]}.log"))
             self._until_all_is_finished()
         files.sweep(older_than=timedelta(0))
@@ -136,7 +137,6 @@ class Storm:
             finished = Job.objects.filter(state__in=(Job.State.DONE, Job.State.DEAD)).count()
             if finished != last:
                 last, since = finished, time.monotonic()
-            if os.environ.get("STORM_DEBUG"): print(round(time.monotonic()-getattr(self,"t0",time.monotonic())),finished,self.kills,flush=True); self.__dict__.setdefault("t0",time.monotonic())
             yield finished
             time.sleep(0.2)
 
