@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import OuterRef, Prefetch, prefetch_related_objects
 
+from core.few import telling, those
 from governance.contents.decisions import BESIDE, answered_rounds, told_recusals
 from governance.models import Decision, DecisionReview, Extension, Interest, Mediation, MinorityOpinion, Proxy, Wording
 from partnerships.models import Partnership
@@ -35,22 +36,17 @@ def outlined(partnership: Partnership) -> Any:
     """The partnership's decisions, each saying what it has of what few have, and whether interests or proxies run."""
     interests = Interest.objects.filter(partnership=OuterRef("partnership"), ended_at=None)
     proxies = Proxy.objects.running(partnership.today()).filter(seat__body=OuterRef("body"))
-    some = {"some_interests": Exists(interests), "some_proxies": Exists(proxies)}
-    some |= {f"some_{name}": Exists(rows) for name, (rows, _read) in _rare().items()}
+    rare = {name: some for name, (some, _read) in _rare().items()}
     beside = ("objective", "supersedes__partnership", "new_rules", "candidacy__member__user")
-    return partnership.decisions.select_related(*BESIDE, *beside).annotate(**some)
+    rows = partnership.decisions.select_related(*BESIDE, *beside)
+    return telling(rows, interests=interests, proxies=proxies, **rare)
 
 
 def entire(decision: Decision) -> Decision:
     """The same decision, fetched with `outlined`, with all that its page reads."""
-    read = {name: _read(decision, name, rows) for name, (_some, rows) in _rare().items()}
+    read = {name: those(decision, name, rows) for name, (_some, rows) in _rare().items()}
     extensions = Prefetch("extensions", read.pop("extensions"))
     rounds = Prefetch("rounds", answered_rounds().prefetch_related(extensions))
     rare = [Prefetch(name, rows) for name, rows in read.items()]
     prefetch_related_objects([decision], rounds, *rare, "body__seats")
     return decision
-
-
-def _read(decision: Decision, name: str, rows: QuerySet) -> QuerySet:
-    """The rows to fetch: none when it is known that there are none."""
-    return rows if getattr(decision, f"some_{name}") else rows.none()

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from core.few import may_have
 from core.figures import money
 from governance import rules
 from governance.actions.wordings import fingerprint_of
@@ -75,7 +76,7 @@ def decision_page(decision: Decision, by: Member) -> DecisionPage:
     mandates = mandates_of(by)
     mandate = mandate_on(by, decision, mandates)
     mine = [row for row in shown.answers if mandate and row.seat.id == str(mandate.seat.uuid)] if shown else []
-    thought_of = not decision.is_over and getattr(decision, "some_interests", True)
+    thought_of = not decision.is_over and may_have(decision, "interests")
     deadlocked = bool(last and last.deadlocked and decision.state == Decision.State.OPEN)
     return DecisionPage(
         line=line(decision),

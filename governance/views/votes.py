@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core.few import may_have
 from core.pages import submitted
 from governance import actions, rules
 from governance.forms.rounds import CastVoteForm, RecordVoteForm
@@ -51,8 +52,8 @@ def ballots_of(decision: Decision, by: Member) -> list[Paper]:
     mandate = mandate_on(by, decision, mandates)
     if mandate is None or decision.open_round() is None:
         return []
-    running = proxies_of([mandate], decision.partnership.today()) if getattr(decision, "some_proxies", True) else []
-    proxies = reaching(decision, running)
+    holding = [mandate] if may_have(decision, "proxies") else []
+    proxies = reaching(decision, proxies_of(holding, decision.partnership.today()))
     papers = [_paper(decision, mandate, None), *(_paper(decision, mandate, proxy) for proxy in proxies)]
     held = {"mandates": mandates, "proxies": proxies}
     return [paper for paper in papers if rules.cast_vote.refusal(by, decision, seat=paper.seat, **held) is None]
