@@ -1,7 +1,8 @@
-"""The overview of a partnership, a decision with its ballot, and the floor page, as a table of ratios and counts."""
+"""Pages of one size and another beside the floor page, as a table of ratios and counts."""
 
-from datetime import timedelta
-from decimal import Decimal
+import json
+from dataclasses import dataclass
+from pathlib import Path
 from uuid import uuid4
 
 from django.conf import settings
@@ -12,55 +13,43 @@ from benchmarks import floor
 from benchmarks.timing import CALM, Page, calls, page, queries, ratio
 from core import clock, mail
 from governance import actions as governance
-from impact import actions as impact
-from overview import actions as overview
 from partnerships import actions
-from partnerships.models import Member, Partnership
+from partnerships.models import Member
 from tests.conftest import join, text
-from tests.impact.framed import adopt_together, agree_framing
 
-SIZES = (3, 30)
-BUDGETS = {"overview": (1.6, 8), "decision": (1.2, 6)}  # times the floor page, queries
-LINE = "{:<34}| {:>9} | {:>7} | {:>7} | {:<20}| {:<16}| {}"
+BUDGETS = {"overview": (1.6, 8), "decision": (1.2, 6), "register": (1.0, 5)}  # times the floor page, queries
+BASELINE = Path(__file__).with_name("baseline.json")
+LINE = "{:<42}| {:>7} | {:>7} | {:>7} | {:<20}| {:<12}| {}"
 
 
-def furnish(size: int) -> dict[str, Page]:
-    """A partnership of that many partners, indicators and decisions, one with every answer but one; its pages."""
+@dataclass(frozen=True)
+class Scenario:
+    """A page to measure: its name, and the kind of page whose budget it has."""
+
+    name: str
+    kind: str
+    page: Page
+
+
+def decision(size: int) -> Scenario:
+    """A decision of a committee of that many, with every answer but one, read by who has not answered."""
     founder = User.objects.create_user(f"lead-{size}@example.org", name="Lead", language="en")
     words = {"issue": text("Enjeu", "Issue"), "territory": text("Lyon"), "other_languages": "en"}
     partnership = actions.start_partnership(by=founder, name=text(f"Partenariat {size}"), **words)
     lead = Member.objects.standing_of(founder, partnership)
-    voices = [join(lead, f"Organisation {n}", f"P{n}", f"voice{n}-of-{size}") for n in range(size)]
-    _measure(partnership, lead, voices)
+    voices = [join(lead, f"Organisation {n} of {size}", f"P{n}", f"voice{n}-of-{size}") for n in range(size)]
     body = governance.seat_committee(partnership, by=lead, name=text("Comité", "Committee"))
     for seat, voice in zip(body.seats.order_by("pk"), voices, strict=True):
         held = {"capacity": "titular", "since_on": partnership.today()}
         governance.give_mandate(seat, by=lead, member=voice, **held)
     governance.set_rules(partnership, by=lead, categories=governance.usual_categories(quorum=2))
-    for number in range(size):
-        said = {"title": text(f"Décision {number}"), "text": text("Nous louons."), "category": "budget"}
-        decision = governance.propose_decision(partnership, by=lead, **said)
-    governance.open_round(decision, by=lead, mode="written")
+    said = {"title": text("Décision"), "text": text("Nous louons."), "category": "budget"}
+    put = governance.propose_decision(partnership, by=lead, **said)
+    governance.open_round(put, by=lead, mode="written")
     for voice in voices[1:]:
-        governance.cast_vote(decision, by=voice, position="for", reason="It helps us.")
-    overview.refresh_marks(partnership)
-    overview.keep_picture(partnership)
-    return {
-        "overview": page(f"/partnerships/{partnership.slug}/", founder, settings.MIDDLEWARE),
-        "decision": page(decision.get_absolute_url(), voices[0].user, settings.MIDDLEWARE),
-    }
-
-
-def _measure(partnership: Partnership, lead: Member, voices: list[Member]) -> None:
-    today = partnership.today()
-    agree_framing(partnership, lead)
-    for number, voice in enumerate(voices):
-        title = text(f"Indicateur {number}", f"Indicator {number}")
-        made = impact.propose_indicator(partnership, by=lead, title=title, target=Decimal(100), headline=number < 4)
-        made = adopt_together(made, lead)
-        for month in range(4):
-            day = today - timedelta(days=30 * month)
-            impact.record_measurement(made, by=voice, measured_on=day, value=Decimal(40 - month))
+        governance.cast_vote(put, by=voice, position="for", reason="It helps us.")
+    read = page(put.get_absolute_url(), voices[0].user, settings.MIDDLEWARE)
+    return Scenario(f"decision, {size} seats", "decision", read)
 
 
 def bare() -> Page:
@@ -71,25 +60,43 @@ def bare() -> Page:
     return page("/floor/", user, floor.MIDDLEWARE)
 
 
-def table() -> list[str]:
-    """The lines to print; times only where the machine is calm."""
-    base, pages = bare(), {size: furnish(size) for size in SIZES}
+def table(base: Page, scenarios: list[Scenario]) -> tuple[list[str], dict[str, int]]:
+    """The lines to print, and the counts found; times are judged only where the machine is calm."""
     middle, least, most = ratio(base, base)
     calm = CALM[0] <= middle <= CALM[1]
     head = ("scenario", "queries", "calls", "bytes", "ratio [min..max]", "budget", "verdict")
     lines = [f"{connection.vendor}, {clock.now():%Y-%m-%d}", LINE.format(*head)]
     floors = f"{middle:.2f} [{least:.2f}..{most:.2f}]"
-    lines.append(
-        LINE.format("floor", queries(base), calls(base), base.get()[1], floors, "0.90-1.10", "" if calm else "NOISY")
-    )
-    for name, (budget, most_queries) in BUDGETS.items():
-        sizes = {size: held[name] for size, held in pages.items()}
-        counts = {size: queries(one) for size, one in sizes.items()}
-        for size, one in sizes.items():
-            middle, least, most = ratio(one, base)
-            kept = counts[size] <= most_queries and len(set(counts.values())) == 1 and (middle <= budget or not calm)
-            found = f"{middle:.2f} [{least:.2f}..{most:.2f}]"
-            verdict = ("kept" if calm else "counts kept, NOISY") if kept else "exceeded"
-            row = (counts[size], calls(one), one.get()[1], found, f"{most_queries} SQL, {budget}", verdict)
-            lines.append(LINE.format(f"{name}, {size} partners", *row))
-    return lines
+    verdict = "" if calm else "NOISY"
+    lines.append(LINE.format("floor", queries(base), calls(base), base.get()[1], floors, "0.90-1.10", verdict))
+    counts = {one.name: queries(one.page) for one in scenarios}
+    for one in scenarios:
+        alike = {counts[other.name] for other in scenarios if other.kind == one.kind}
+        lines.append(_line(one, base, calm, counts[one.name], len(alike) == 1))
+    return lines, counts
+
+
+def _line(one: Scenario, base: Page, calm: bool, asked: int, constant: bool) -> str:
+    budget, most_queries = BUDGETS[one.kind]
+    middle, least, most = ratio(one.page, base)
+    faults = [
+        *([] if asked <= most_queries else [f"{asked - most_queries} queries above"]),
+        *([] if constant else ["grows"]),
+        *([] if middle <= budget or not calm else ["slower than its budget"]),
+    ]
+    verdict = ("; ".join(faults) or "kept") + ("" if calm else ", NOISY")
+    said = f"{middle:.2f} [{least:.2f}..{most:.2f}]"
+    allowed = f"{most_queries} SQL, {budget}"
+    return LINE.format(one.name, asked, calls(one.page), one.page.get()[1], said, allowed, verdict)
+
+
+def changed(counts: dict[str, int]) -> list[str]:
+    """What differs from the counts that were committed, in words; with nothing committed, all of it."""
+    kept = json.loads(BASELINE.read_text()) if BASELINE.exists() else {}
+    names = dict.fromkeys([*kept, *counts])
+    return [f"{name}: {kept.get(name)} → {counts.get(name)}" for name in names if kept.get(name) != counts.get(name)]
+
+
+def keep(counts: dict[str, int]) -> None:
+    """These counts are those to compare with from now on."""
+    BASELINE.write_text(json.dumps(counts, indent=2) + "\n")

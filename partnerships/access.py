@@ -5,8 +5,10 @@ from functools import wraps
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from core.once import one_reading
 from partnerships.models import Member
 
+READING = ("GET", "HEAD")
 DOORS: dict[str, str] = {}
 
 
@@ -16,15 +18,13 @@ def member_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
     @wraps(view)
     def guarded(request: HttpRequest, slug: str, *args, **kwargs) -> HttpResponse:
         rows = Member.objects.current().filter(user=request.user, partnership__slug=slug)
-        member = (
-            rows.select_related("user", "partner__organisation", "partnership__lead_partner__organisation")
-            .prefetch_related("roles")
-            .first()
-        )
+        rows = rows.select_related("user", "partner__organisation", "partnership__lead_partner__organisation")
+        member = rows.first_with_roles()
         if member is None:
             raise Http404
         request.member, request.partnership = member, member.partnership
-        return view(request, *args, **kwargs)
+        with one_reading(request.method in READING):
+            return view(request, *args, **kwargs)
 
     DOORS[f"{view.__module__}.{view.__name__}"] = "member"
     return guarded

@@ -9,8 +9,9 @@ from core.acts import act, lock
 from core.texts import Localized, every_language
 from governance import events, rules
 from governance.models import Ballot, Body, Decision, Mandate, Proxy, Round, Seat
+from governance.rules.held import mandates_of
 from governance.rules.proxies import proxies_of, proxy_for
-from governance.rules.votes import mandate_on, mandates_of
+from governance.rules.votes import mandate_on
 from governance.sentences import position_label
 from partnerships.journal import emit
 from partnerships.models import Member

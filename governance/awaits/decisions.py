@@ -12,9 +12,10 @@ from core import clock
 from governance import rules
 from governance.contents import whole
 from governance.models import Decision, Lead, Mandate, Proxy, Recusal, Round
+from governance.rules.held import mandates_of
 from governance.rules.lead import deadlock, lead_of
 from governance.rules.proxies import proxies_of, reaching
-from governance.rules.votes import mandate_on, mandates_of
+from governance.rules.votes import mandate_on
 from partnerships.awaits import Await
 from partnerships.models import Member
 

@@ -10,13 +10,13 @@ from governance.contents.decisions import (
     RoundInWords,
     counts,
     drafts,
-    entire,
     line,
     register,
     register_rows,
     round_in_words,
     whole,
 )
+from governance.contents.entire import entire, outlined
 from governance.contents.rulebook import rules_in_words
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "entire",
     "lead_in_words",
     "line",
+    "outlined",
     "register",
     "register_rows",
     "round_in_words",

@@ -46,7 +46,10 @@ class Offered:
 def acts_for(decision: Decision, by: Member) -> list[Offered]:
     """What this person can do with a decision; of the rest, what is worth a reason to the facilitator."""
     offered = []
+    deadlocked = any(round_.deadlocked for round_ in decision.rounds.all())
     for rule, label, kind in ACTS:
+        if rule is rules.settle_decision and not deadlocked:
+            continue  # nothing to settle: who the lead is need not be asked
         refusal = rule.refusal(by, decision)
         if refusal is None or (by.is_facilitator and rule.act in _explained(decision)):
             offered.append(Offered(rule.act, str(label), kind, _url(rule, decision), refusal))

@@ -6,11 +6,15 @@ from django.db.models import Count, Prefetch
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from governance.models import Ballot, Decision, DecisionReview, Meeting, MinorityOpinion, Recusal, Round, Wording
+from governance.models import Ballot, Decision, Meeting, Recusal, Round
 from governance.sentences import Requirement, explain, outcome_label, position_label, requirement_lines
 from governance.tally import Outcome, Position, Seat, Verdict, positions_for
 from partnerships.models import Partnership
 
+BESIDE = (
+    *("partnership", "body", "proposed_by__user", "owner__user"),
+    *("ruling__lead__member__user", "candidacy", "revocation"),
+)
 PINS = {"adopted": "done", "rejected": "against", "advised": "done"}
 POSITION_PINS = {"for": "for", "consent": "for", "concern": "for", "against": "against", "objection": "stop"}
 
@@ -82,32 +86,26 @@ class RoundInWords:
 
 def whole(partnership: Partnership) -> Any:
     """The partnership's decisions with all that their pages read; the number of queries does not grow."""
+    rounds = answered_rounds().prefetch_related("rule_set__categories")
+    return (
+        partnership.decisions.select_related(*BESIDE)
+        .prefetch_related(Prefetch("rounds", rounds), Prefetch("recusals", told_recusals()))
+        .prefetch_related("mediations", "body__seats")
+    )
+
+
+def answered_rounds() -> Any:
+    """Rounds with their answers, who gave them, and for whom."""
     ballots = Ballot.objects.select_related("cast_by__user", "seat__partner__organisation")
     ballots = ballots.select_related("proxy__holder__partner__organisation").order_by("rank")
     rounds = Round.objects.select_related("rule_set", "opened_by__user", "closed_by__user", "meeting")
-    rounds = rounds.prefetch_related(Prefetch("ballots", ballots), "rule_set__categories")
-    recusals = Recusal.objects.select_related("seat__partner__organisation", "member__user", "declared_by__user")
-    recusals = recusals.select_related("answered_by__user")
-    return partnership.decisions.select_related(
-        *("partnership", "body", "proposed_by__user", "owner__user", "ruling__lead__member__user"),
-        *("candidacy", "revocation"),
-    ).prefetch_related(Prefetch("rounds", rounds), Prefetch("recusals", recusals), "mediations", "body__seats")
+    return rounds.prefetch_related(Prefetch("ballots", ballots))
 
 
-def entire(partnership: Partnership) -> Any:
-    """The same with what only the page of one decision shows: its wordings, what it replaces, what came after."""
-    wordings = Wording.objects.select_related("made_by__user").prefetch_related("integrations__ballot")
-    opinions = MinorityOpinion.objects.select_related("seat__partner__organisation", "written_by__user")
-    return (
-        whole(partnership)
-        .select_related("objective", "supersedes__partnership", "new_rules", "candidacy__member__user")
-        .prefetch_related(
-            *(Prefetch("wordings", wordings), Prefetch("minority_opinions", opinions)),
-            Prefetch("reviews", DecisionReview.objects.select_related("reviewed_by__user")),
-            Prefetch("superseded_by", Decision.objects.filter(outcome="adopted").select_related("partnership")),
-            "rounds__extensions",
-        )
-    )
+def told_recusals() -> Any:
+    """Recusals with the names that a page says."""
+    rows = Recusal.objects.select_related("seat__partner__organisation", "member__user", "declared_by__user")
+    return rows.select_related("answered_by__user")
 
 
 def drafts(partnership: Partnership) -> Any:

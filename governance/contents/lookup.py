@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from governance import rules
 from governance.contents.decisions import awaited_seats, register_rows
 from governance.models import Ballot, Decision
-from governance.rules.votes import mandates_of
+from governance.rules.held import mandates_of
 from partnerships.models import Member, Partner, Partnership
 
 SETTLED = Q(ruling__isnull=False)

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from core.few import may_have
 from core.figures import money
 from governance import rules
 from governance.actions.wordings import fingerprint_of
@@ -15,7 +16,8 @@ from governance.contents.recusals import RecusalInWords, interests_beforehand, r
 from governance.contents.timeline import Step, timeline
 from governance.contents.wordings import Change, changes
 from governance.models import Decision, Interest, Seat
-from governance.rules.votes import mandate_on, mandates_of
+from governance.rules.held import mandates_of
+from governance.rules.votes import mandate_on
 from partnerships.models import Member
 
 
@@ -67,13 +69,14 @@ class DecisionPage:
 
 
 def decision_page(decision: Decision, by: Member) -> DecisionPage:
-    """The page of `decision`, fetched with `whole`, as `by` sees it."""
+    """The page of `decision`, fetched with `outlined` and `entire`, as `by` sees it."""
     last = decision.last_round()
     seats = decision.body.seats.all()
     shown = round_in_words(last, seats) if last is not None else None
     mandates = mandates_of(by)
     mandate = mandate_on(by, decision, mandates)
     mine = [row for row in shown.answers if mandate and row.seat.id == str(mandate.seat.uuid)] if shown else []
+    thought_of = not decision.is_over and may_have(decision, "interests")
     deadlocked = bool(last and last.deadlocked and decision.state == Decision.State.OPEN)
     return DecisionPage(
         line=line(decision),
@@ -91,7 +94,7 @@ def decision_page(decision: Decision, by: Member) -> DecisionPage:
         changes=changes(decision),
         details=list(_details(decision)),
         recusals=recusals_in_words(decision, by, mandates),
-        interests=[] if decision.is_over else interests_beforehand(decision),
+        interests=interests_beforehand(decision) if thought_of else [],
     )
 
 

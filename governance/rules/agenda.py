@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.rules import Condition, rule
 from governance.models import AgendaItem, Decision, Meeting, MeetingPaper
-from governance.rules.decisions import sits
+from governance.rules.held import sits
 from governance.rules.meetings import LEADERS_ONLY, NOT_UNDER_WAY, OVER, PREPARERS_ONLY, State, leads
 from partnerships.models import Member
 from partnerships.order import Way, can_step

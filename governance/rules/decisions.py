@@ -7,6 +7,7 @@ from core import clock
 from core.acts import CLOCK, Clock
 from core.rules import Condition, rule
 from governance.models import Body, Decision, Mandate, Seat
+from governance.rules.held import sits
 from partnerships.models import Member, Partnership
 from partnerships.rules import CLOSED, is_open
 
@@ -16,14 +17,6 @@ OVER = _("This decision is closed: nothing about it changes any more.")
 NOBODY_ANSWERS = _("No seat could answer: give mandates on the committee’s seats first.")
 SEATS_ONLY = _("Only the people of the steering committee and the facilitator can do this.")
 COMMITTEE_ONLY = _("Only the people of the committee that takes this decision, and the facilitator, can do this.")
-
-
-def sits(by: Member, body: Body | None) -> bool:
-    """Whether this person has a running mandate on a seat that stands in this committee."""
-    if body is None:
-        return False
-    running = Mandate.objects.running(by.partnership.today())
-    return running.filter(member=by, seat__in=Seat.objects.held().filter(body=body)).exists()
 
 
 def sits_somewhere(by: Member, place: Partnership) -> bool:

@@ -7,6 +7,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from core import clock
+from core.once import once
 from core.rules import Condition, rule
 from governance.models import CategoryRule, Decision, Lead, Mediation, Meeting, Recusal, Round, Ruling
 from governance.rules.decisions import NOBODY_ANSWERS, OVER, of_committee
@@ -25,6 +26,7 @@ NEVER = {
 }
 
 
+@once
 def lead_of(partnership: Partnership) -> Lead | None:
     """The strategic lead whose mandate runs today."""
     running = Lead.objects.running(partnership.today()).filter(partnership=partnership)

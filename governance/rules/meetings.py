@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from core import clock
 from core.rules import Condition, rule
 from governance.models import Body, Decision, Meeting, RuleSet
-from governance.rules.decisions import sits
+from governance.rules.held import sits
 from partnerships.models import Member, Partnership
 from partnerships.rules import CLOSED, is_open
 

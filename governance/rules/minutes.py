@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from core.jobs import Job
 from core.rules import Condition, rule
 from governance.models import Correction, Meeting, Minutes
-from governance.rules.decisions import sits
+from governance.rules.held import sits
 from governance.rules.meetings import LEADERS_ONLY, State, leads
 from partnerships.models import Member
 from partnerships.rules import CLOSED, FACILITATOR_ONLY, is_open

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.rules import Condition, rule
 from governance.models import Ballot, Decision, Mandate, Proxy, Round, Seat
+from governance.rules.held import mandates_of
 from governance.rules.proxies import proxies_of, proxy_for
 from governance.rules.rounds import NOT_OPEN
 from governance.tally import positions_for
@@ -12,12 +13,6 @@ from partnerships.models import Member, Partner
 from partnerships.rules import FACILITATOR_ONLY
 
 Conditions = Iterator[Condition]
-
-
-def mandates_of(by: Member) -> list[Mandate]:
-    """The running mandates of this person, with their seats."""
-    running = Mandate.objects.running(by.partnership.today()).filter(member=by)
-    return list(running.select_related("seat__partner__organisation"))
 
 
 def mandate_on(by: Member, decision: Decision, mandates: Sequence[Mandate] | None = None) -> Mandate | None:

@@ -28,7 +28,7 @@ from partnerships.views import typed
 @require_safe
 def decision_detail(request: HttpRequest, address: str) -> HttpResponse:
     """One decision: its text, the answers, the result and why."""
-    decision = decision_at(request, address, contents.entire)
+    decision = contents.entire(decision_at(request, address, contents.outlined))
     shown = decision_page(decision, request.member)
     ballots = ballots_of(decision, request.member)
     return show(request, "decision_detail", decision=decision, shown=shown, ballots=ballots)

@@ -11,7 +11,7 @@ from core.pages import submitted
 from governance import actions, rules
 from governance.contents.recusals import interests
 from governance.forms.recusals import DeclareInterestForm, EndInterestForm
-from governance.rules.votes import mandates_of
+from governance.rules.held import mandates_of
 from governance.views import show
 from partnerships.access import member_page
 from partnerships.views import typed

@@ -8,12 +8,14 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core.few import may_have
 from core.pages import submitted
 from governance import actions, rules
 from governance.forms.rounds import CastVoteForm, RecordVoteForm
 from governance.models import Decision, Mandate, Proxy, Round, Seat
+from governance.rules.held import mandates_of
 from governance.rules.proxies import proxies_of, reaching
-from governance.rules.votes import mandate_on, mandates_of
+from governance.rules.votes import mandate_on
 from governance.sentences import position_label
 from governance.views import decision_at, done, show
 from partnerships.access import member_page
@@ -50,7 +52,8 @@ def ballots_of(decision: Decision, by: Member) -> list[Paper]:
     mandate = mandate_on(by, decision, mandates)
     if mandate is None or decision.open_round() is None:
         return []
-    proxies = reaching(decision, proxies_of([mandate], decision.partnership.today()))
+    holding = [mandate] if may_have(decision, "proxies") else []
+    proxies = reaching(decision, proxies_of(holding, decision.partnership.today()))
     papers = [_paper(decision, mandate, None), *(_paper(decision, mandate, proxy) for proxy in proxies)]
     held = {"mandates": mandates, "proxies": proxies}
     return [paper for paper in papers if rules.cast_vote.refusal(by, decision, seat=paper.seat, **held) is None]

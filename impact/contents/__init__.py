@@ -19,6 +19,10 @@ from impact.contents.effects import (
     effect_table,
     open_quarters,
 )
+from impact.contents.entire import (
+    entire,
+    outlined,
+)
 from impact.contents.figures import (
     Line,
     made_of,
@@ -90,6 +94,7 @@ __all__ = [
     "counts_strip",
     "cuts",
     "effect_table",
+    "entire",
     "faults_of",
     "framing",
     "kept_by_panels",
@@ -100,6 +105,7 @@ __all__ = [
     "not_measured",
     "open_quarters",
     "opinions",
+    "outlined",
     "owed",
     "panels",
     "path_of",

@@ -13,7 +13,7 @@ from impact.charts import PAGE, SPARK, Frame, Svg, rubric_chart, sparkline, traj
 from impact.contents.changes import ChangeMark, change_marks
 from impact.contents.makeup import makeup
 from impact.contents.owed import due_of
-from impact.models import Indicator, IndicatorChange, Measurement, StatusOverride
+from impact.models import Indicator, IndicatorChange, Measurement, Milestone, RubricLevel, StatusOverride
 from impact.sentences import (
     MARKS,
     Mark,
@@ -31,6 +31,7 @@ from impact.sentences import (
 from impact.trajectory import SHOWN, Measure, Path, Reading, Status, dated_points, joined, read, set_by_hand
 from partnerships.models import Partnership
 
+BESIDE = ("objective", "collector__organisation", "confirmer__organisation")
 READ = (
     *("indicator", "partner", "measured_on", "place", "value", "numerator", "denominator", "marks", "respondents"),
     "state",
@@ -38,7 +39,13 @@ READ = (
 
 
 def with_measures(rows: QuerySet[Indicator], *, bare: bool = False) -> QuerySet[Indicator]:
-    """These indicators with all that a reading needs, in a fixed number of queries.
+    """These indicators with all that a reading needs, in a fixed number of queries; `bare` as in `readings`."""
+    wanted = [Prefetch(name, found) for name, found in readings(bare=bare).items()]
+    return rows.select_related(*BESIDE).prefetch_related(*wanted)
+
+
+def readings(*, bare: bool = False) -> dict[str, QuerySet]:
+    """What a reading needs of an indicator, by name.
 
     `bare`: of each measurement what arithmetic reads and nothing more, for a page that shows few of very many.
     """
@@ -46,13 +53,13 @@ def with_measures(rows: QuerySet[Indicator], *, bare: bool = False) -> QuerySet[
     latest = latest.only(*READ).prefetch_related("partner__organisation") if bare else whole(latest)
     by_hand = StatusOverride.objects.standing().select_related("set_by__user", "set_by__partner__organisation")
     changes = IndicatorChange.objects.select_related("made_by__user", "made_by__partner__organisation", "decision")
-    return rows.select_related("objective", "collector__organisation", "confirmer__organisation").prefetch_related(
-        "milestones",
-        "levels",
-        Prefetch("measurements", queryset=latest),
-        Prefetch("overrides", queryset=by_hand),
-        Prefetch("changes", queryset=changes),
-    )
+    return {
+        "milestones": Milestone.objects.all(),
+        "levels": RubricLevel.objects.all(),
+        "measurements": latest,
+        "overrides": by_hand,
+        "changes": changes,
+    }
 
 
 def whole(rows: QuerySet[Measurement]) -> QuerySet[Measurement]:

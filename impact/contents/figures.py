@@ -12,6 +12,7 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from core.few import those
 from impact.contents.cards import Card, whole
 from impact.contents.slices import amount_said, hidden_slices
 from impact.models import Evidence, Indicator, Measurement, MeasurementImport, SlicedFigure
@@ -70,7 +71,7 @@ def lines(card: Card, page: Page | None = None) -> list[Line]:
     indicator, page = card.indicator, page or page_of(card)
     rows = _whole(page)
     places = digits([indicator.baseline, *(row.value for row in rows)])
-    sliced, proofs = _sliced(indicator, rows), backed(rows)
+    sliced, proofs = _sliced(indicator, rows), backed(indicator, rows)
     found = [_line(card, row, places, sliced.get(row.pk, []), proofs.get(row.pk, [])) for row in rows]
     if not page.has_next() and indicator.baseline is not None and indicator.baseline_on is not None:
         said = figure(indicator.baseline, places)
@@ -120,10 +121,10 @@ def _awaited(card: Card, on: date, places: int) -> str:
     return figure(value, max(places, min(digits([value]), 1)))
 
 
-def backed(rows: Sequence[Measurement]) -> dict[int, list[Evidence]]:
-    """What backs each of these figures, by the figure's key, in one query."""
+def backed(indicator: Indicator, rows: Sequence[Measurement]) -> dict[int, list[Evidence]]:
+    """What backs each of these figures of an indicator, by the figure's key, in one query."""
     found: dict[int, list[Evidence]] = defaultdict(list)
-    for piece in Evidence.objects.filter(measurement__in=rows).select_related("file"):
+    for piece in those(indicator, "evidence", Evidence.objects.filter(measurement__in=rows).select_related("file")):
         found[piece.measurement_id].append(piece)
     return found
 
@@ -132,7 +133,8 @@ def _sliced(indicator: Indicator, rows: Sequence[Measurement]) -> dict[int, list
     """The slices of each figure in words, by dimension; of people, small counts are not shown."""
     measured = {row.pk: row for row in rows}
     parts: dict[int, dict[Any, list[SlicedFigure]]] = defaultdict(lambda: defaultdict(list))
-    for part in SlicedFigure.objects.filter(measurement__in=measured).select_related("slice__dimension"):
+    rows_cut = SlicedFigure.objects.filter(measurement__in=measured).select_related("slice__dimension")
+    for part in those(indicator, "dimensions", rows_cut):
         parts[part.measurement_id][part.slice.dimension].append(part)
     return {
         pk: [(str(cut.title), ", ".join(_parts(indicator, measured[pk], held))) for cut, held in cuts.items()]
@@ -164,5 +166,5 @@ def to_answer(member: Member) -> tuple[list[Measurement], list[tuple[Measurement
 def superseded(card: Card) -> list[Replaced]:
     """The latest versions that a correction replaced, each with its dispute if there was one."""
     rows = Measurement.objects.superseded().filter(indicator=card.indicator).order_by("-measured_on", "-pk")
-    answered = whole(rows)
+    answered = whole(those(card.indicator, "superseded", rows))
     return [Replaced(row, card.amount(row.value), day(row.measured_on)) for row in answered[:KEPT]]

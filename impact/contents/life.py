@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from core.few import those
 from impact import rules
 from impact.contents.changes import Changed, changed
 from impact.contents.soundness import weaknesses_of
@@ -58,7 +59,8 @@ class Life:
 
 def life(indicator: Indicator, member: Member) -> Life:
     """The life of an indicator as this member sees it, in a fixed number of queries."""
-    remarks = indicator.remarks.select_related("made_by__user", "made_by__partner__organisation")
+    rows = indicator.remarks.select_related("made_by__user", "made_by__partner__organisation")
+    remarks = those(indicator, "remarks", rows)
     proposed = indicator.state == Indicator.State.PROPOSED
     return Life(
         opinions(indicator),

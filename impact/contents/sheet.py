@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.paginator import Page
 
+from core.few import those
 from impact import rules
 from impact.charts.trajectory import ON_TRACK
 from impact.contents.cards import Card, whole
@@ -87,7 +88,7 @@ def sheet(card: Card, member: Member, number: object = 1) -> Sheet:
         facts(card),
         waiting(card, member, rows),
         sum(row.state == Measurement.State.SUBMITTED for row in rows),
-        disputed(card.indicator),
+        disputed(rows),
         superseded(card),
         drafts(card.indicator, member),
         (figure(ON_TRACK[0]), figure(ON_TRACK[1])) if judged else None,
@@ -96,10 +97,10 @@ def sheet(card: Card, member: Member, number: object = 1) -> Sheet:
     )
 
 
-def disputed(indicator: Indicator) -> list[Measurement]:
-    """The latest figures that somebody contested, settled or not."""
+def disputed(latest: Sequence[Measurement]) -> list[Measurement]:
+    """The latest of these figures that somebody contested, settled or not."""
     states = (Measurement.State.CONTESTED, Measurement.State.SETTLED)
-    rows = Measurement.objects.standing().filter(indicator=indicator, state__in=states)
+    rows = Measurement.objects.filter(pk__in=[row.pk for row in latest if row.state in states])
     return list(whole(rows).select_related("settled_by__user").order_by("-measured_on", "-pk")[:SHOWN])
 
 
@@ -114,12 +115,12 @@ def held(card: Card) -> tuple[str, str] | None:
 def waiting(card: Card, member: Member, rows: Sequence[Measurement]) -> list[Waiting]:
     """What awaits another partner's answer, first what this member may answer; the rule gives the reason of who may
     not, in no query a row."""
-    may = Measurement.objects.standing().awaiting_confirmation_from(member).filter(indicator=card.indicator)
-    mine = set(may.values_list("pk", flat=True)[:SHOWN])
     submitted = [row for row in rows if row.state == Measurement.State.SUBMITTED]
+    may = Measurement.objects.standing().awaiting_confirmation_from(member).filter(indicator=card.indicator)
+    mine = set(may.values_list("pk", flat=True)[:SHOWN]) if submitted else set()
     shown = [row.pk for row in sorted(submitted, key=lambda row: row.pk not in mine)[:SHOWN]]
     known, found = whole(Measurement.objects.filter(pk__in=shown)).in_bulk(), []
-    proofs = backed(list(known.values()))
+    proofs = backed(card.indicator, list(known.values()))
     for row in (known[pk] for pk in shown):
         row.partnership, row.indicator = member.partnership, card.indicator
         reason = None if row.pk in mine else rules.confirm_measurement.refusal(member, row)
@@ -130,7 +131,8 @@ def waiting(card: Card, member: Member, rows: Sequence[Measurement]) -> list[Wai
 def drafts(indicator: Indicator, member: Member) -> list[Draft]:
     """Who has a draft, and since when, for everybody to see; what is in it, for those whose draft it is."""
     rows = Measurement.objects.filter(indicator=indicator, state=Measurement.State.DRAFT)
-    own = set(Measurement.objects.drafts_of(member).filter(indicator=indicator).values_list("pk", flat=True))
+    rows = those(indicator, "drafts", rows)
+    own = set(Measurement.objects.drafts_of(member).filter(pk__in=rows).values_list("pk", flat=True))
     known = rows.select_related("author__organisation", "partner__organisation", "submitted_by__user")
     return [
         Draft(str(row.author or row.submitted_by), row.submitted_at, row if row.pk in own else None)

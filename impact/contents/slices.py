@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import prefetch_related_objects
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -47,12 +48,14 @@ def cuts(indicator: Indicator) -> list[Cut]:
     last = max((row.measured_on for row in rows), default=None)
     latest = {row.pk: row for row in rows if row.measured_on == last}
     figures = SlicedFigure.objects.filter(measurement__in=latest).select_related("slice")
+    dimensions = list(indicator.dimensions.all())
+    prefetch_related_objects(dimensions, "slices")
     held: dict[tuple[int, int], dict[int, SlicedFigure]] = {}
-    for one in figures:
+    for one in figures if dimensions else ():
         held.setdefault((one.slice.dimension_id, one.measurement_id), {})[one.slice_id] = one
     return [
         cut(indicator, dimension, row, held[dimension.pk, row.pk])
-        for dimension in indicator.dimensions.prefetch_related("slices")
+        for dimension in dimensions
         for row in latest.values()
         if (dimension.pk, row.pk) in held
     ]

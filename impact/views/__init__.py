@@ -7,7 +7,6 @@ from django.shortcuts import get_object_or_404
 
 from core.pages import page
 from impact import contents, rules
-from impact.contents import with_measures
 from impact.forms.adoption import AdoptionForm, IndicatorOpinionForm, IndicatorRemarkForm
 from impact.models import Indicator, Measurement
 from partnerships.models import Member, Partner
@@ -23,11 +22,8 @@ def indicator_at(request: HttpRequest, code: str) -> Indicator:
     """The indicator of this partnership with this code, with all that a reading needs; 404 otherwise."""
     if not code.isprintable():
         raise Http404
-    rows = with_measures(Indicator.objects.filter(partnership=request.partnership), bare=True)
-    rows = rows.select_related("proposer__organisation", "decision").prefetch_related(
-        "dimensions__slices", "references"
-    )
-    indicator = get_object_or_404(rows, code=code)
+    rows = contents.outlined(Indicator.objects.filter(partnership=request.partnership))
+    indicator = contents.entire(get_object_or_404(rows, code=code))
     indicator.partnership = request.partnership
     return indicator
 

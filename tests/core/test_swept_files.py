@@ -94,7 +94,7 @@ def test_who_keeps_waits_for_who_erases_and_writes_the_bytes_again():
     digest = files.write_once(b"kept")
     with ThreadPoolExecutor(1) as pool:
         with transaction.atomic():
-            StoredFile.objects.create(sha256=digest, size=0, content_type="", created_at=clock.now())  # as `_erase` does
+            files.register(digest, 0, "", clock.now())  # what `_erase` does
             files.place(digest).unlink()
             keeping = pool.submit(_closing, _in_one_transaction)
             with pytest.raises(NotYet):

@@ -1,4 +1,4 @@
-"""Reports asked for in a process of its own, as a web worker does it: `python -m tests.reliability.ask MEMBER HOW_MANY`."""
+"""Reports asked for in a process of its own, as a web worker does: `python -m tests.reliability.ask MEMBER COUNT`."""
 
 import importlib
 import sys

@@ -46,4 +46,3 @@ def worker(surroundings, tmp_path):
     yield start
     for process in started:
         kill(process)
-

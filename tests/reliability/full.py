@@ -1,4 +1,4 @@
-"""A storage without space, as long as the test says so: writing gets as far as the disk, then fails as it does there."""
+"""A storage without space as long as the test says so: writing gets as far as the disk, and fails as it does there."""
 
 import errno
 import os

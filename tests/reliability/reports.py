@@ -23,7 +23,7 @@ def ask(by: Member, number: int) -> Report:
 
 
 def pieces() -> Iterator[tuple[str, Job, StoredFile | None]]:
-    """What was asked for, one piece for each PDF: the address that its delivery is written under, its work, its file."""
+    """What was asked for, a piece for each PDF: the address that its delivery is written under, its work, its file."""
     for report in Report.objects.select_related("job", "file", "partnership").order_by("pk"):
         yield report.get_absolute_url(), report.job, report.file
 

@@ -48,9 +48,9 @@ def weathered(number: int, folder: Path) -> bool:
         f"tried {found.tried} done {found.done} dead {found.dead} lost {found.lost} twice {found.twice}"
         f" torn {found.torn} kills {storm.kills}"
     )
-    print(f"bar looked at {storm.watch.seen} times, broken {len(storm.watch.broken)}; {time.monotonic() - start:.0f} s")
+    watched = f"bar looked at {storm.watch.seen} times, broken {len(storm.watch.broken)}"
+    print(f"{watched}; storage found full {storm.refusals()} times; {time.monotonic() - start:.0f} s")
     print("\n".join(storm.watch.broken), end="")
-    if os.environ.get("STORM_DEBUG"): __import__("shutil").copytree(folder, os.environ["STORM_DEBUG"], dirs_exist_ok=True)
     return found.whole and not storm.watch.broken
 
 

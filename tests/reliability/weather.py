@@ -47,12 +47,13 @@ class Scale:
 
 @dataclass(frozen=True)
 class Fault:
-    """Something that fails once so many are finished, for so many seconds."""
+    """Something that fails once so many are finished, for so many seconds and until somebody has met it."""
 
     after: int
     lasts: float
     begin: Callable[[], object]
     end: Callable[[], object]
+    met: Callable[[], object] = lambda: True
 
 
 @dataclass
@@ -96,34 +97,40 @@ class Storm:
             for _number in range(self.scale.workers):
                 self.workers.append(self._worker())
             asked = [str(self.by.pk), str(self.scale.reports)]
-            for command in (["celery", "--quiet", "-A", "config", "beat", "--pidfile="], ["tests.reliability.ask", *asked]):
+            beat = ["celery", "--quiet", "-A", "config", "beat", "--pidfile="]
+            for command in (beat, ["tests.reliability.ask", *asked]):
                 stack.callback(kill, begin(*command, env=self.env, log=self.folder / f"{command[0]}.log"))
             self._until_all_is_finished()
         files.sweep(older_than=timedelta(0))
         return reports.outcome(self.scale.reports)
 
+    def refusals(self) -> int:
+        """How many times a worker found the storage full."""
+        return (self.folder / "workers.log").read_text(errors="replace").count("OSError: [Errno 28]")
+
     def _worker(self) -> subprocess.Popen:
         return begin_worker(env=self.env, log=self.folder / "workers.log")
 
     def _until_all_is_finished(self) -> None:
-        ahead, faults, ends = self._calm(0), self._faults(), []
+        ahead, planned, until = self._calm(0), self._faults(), 0.0
+        fault: Fault | None = None
         for finished in self._finished():
             if ahead <= finished < self.scale.reports:
                 self._strike()
                 ahead = self._calm(finished)
-            if faults and finished >= faults[0].after:
-                fault = faults.pop(0)
+            if fault and time.monotonic() >= until and fault.met():
+                fault.end()
+                fault = None
+            elif planned and not fault and finished >= planned[0].after:
+                fault = planned.pop(0)
+                until = time.monotonic() + fault.lasts
                 fault.begin()
-                ends.append((time.monotonic() + fault.lasts, fault.end))
-            for moment, end in [row for row in ends if row[0] <= time.monotonic()]:
-                end()
-                ends.remove((moment, end))
 
     def _faults(self) -> list[Fault]:
         """The storage is full once; the broker stops, forgetting all it holds, twice."""
         several = self.scale.reports
         return [
-            Fault(several // 6, FULL_FOR, self.full.touch, self.full.unlink),
+            Fault(several // 6, FULL_FOR, self.full.touch, self.full.unlink, self.refusals),
             Fault(several // 3, SILENT_FOR, self.redis.stop, self.redis.start),
             Fault(several * 2 // 3, SILENT_FOR, self.redis.stop, self.redis.start),
         ]
@@ -136,7 +143,6 @@ class Storm:
             finished = Job.objects.filter(state__in=(Job.State.DONE, Job.State.DEAD)).count()
             if finished != last:
                 last, since = finished, time.monotonic()
-            if os.environ.get("STORM_DEBUG"): print(round(time.monotonic()-getattr(self,"t0",time.monotonic())),finished,self.kills,flush=True); self.__dict__.setdefault("t0",time.monotonic())
             yield finished
             time.sleep(0.2)
 
