@@ -1,7 +1,7 @@
 """A progress report on paper: frozen data to the bytes of a PDF, the same for the same data."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,7 @@ from impact.sentences import LABELS, MARKS
 from impact.trajectory import Status
 from overview.contents.document import sections
 from overview.contents.document.blocks import Block, on_day
+from overview.contents.document.cover import cover
 from overview.contents.drawn import pictures
 from overview.contents.report import completed
 
@@ -53,20 +54,19 @@ def report_pdf(
 
 def _context(data: dict[str, Any], fingerprint: str, frozen_at: datetime) -> dict[str, Any]:
     whole = completed(data)
-    words = {"number": data["number"], "name": data["partnership"]["name"]}
-    running = _("Report no. %(number)s, version %(version)s") % {**words, "version": whole["version"]}
+    front = cover(data)
     return {
         "data": whole,
-        "period": _period(whole),
-        "reader": READERS[whole["build"]],
+        "period": front.period,
+        "reader": front.reader,
         "hash": [fingerprint[i : i + 4] for i in range(0, 32, 4)],
         "signs": [(LABELS[status], MARKS[status].paper, status.value) for status in EXPLAINED],
         "language": data["language"],
-        "title": _("Progress report no. %(number)s, %(name)s") % words,
+        "title": front.title,
         "description": _("The data of this report, as they were frozen"),
-        "author": data["partnership"]["name"],
+        "author": front.name,
         "created": frozen_at,
-        "version": running,
+        "version": front.running,
         "fingerprint": " ".join(fingerprint[i : i + 8] for i in range(0, 32, 8)) + " …",
         "kind": f"report {whole['build']}",
     }
@@ -88,19 +88,6 @@ def _carded(block: Block, drawn: Mapping[str, str]) -> Block:
 
 
 SET_IN = {"cards": _carded, "table": _celled}
-READERS = {
-    "partners": translation.gettext_lazy("for the partners"),
-    "funders": translation.gettext_lazy("for the funders"),
-}
-
-
-def _period(data: dict[str, Any]) -> str:
-    """From when until when it tells what happened; empty in a report frozen before periods were kept."""
-    if data["ends_on"] is None:
-        return ""
-    if data["starts_on"] is None:
-        return _("until %(end)s") % {"end": on_day(data["ends_on"])}
-    return _("%(start)s – %(end)s") % {"start": on_day(data["starts_on"]), "end": on_day(data["ends_on"])}
 
 
 def _approved(by: Mapping[str, str] | None) -> str:

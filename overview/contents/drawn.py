@@ -35,8 +35,12 @@ LINE = 21  # letters of a name beside its seat
 
 
 def pictures(data: Mapping[str, Any], today: date) -> dict[str, str]:
-    """Each picture by its name: `table`, `counts`, `health`, an indicator's code, `spark-` before it, the marks of a criterion."""
-    found = {"table": _table(data["partners"]), "counts": _counts(data["indicators"]), "health": _health(data["health"])}
+    """Each picture by its name, as the pieces of a document ask for it; those with nothing to draw are left out."""
+    found = {
+        "table": _table(data["partners"]),
+        "counts": _counts(data["indicators"]),
+        "health": _health(data["health"]),
+    }
     for row in data["indicators"]:
         drawn = of_indicator(row, today)
         found |= {row["code"]: drawn["chart"], f"spark-{row['code']}": drawn["spark"]}

@@ -31,7 +31,9 @@ MADE: dict[str, Told] = {
 def sections(data: Mapping[str, Any]) -> list[Section]:
     """The sections that have something to say, in their order, in the language of the moment."""
     whole = completed(data)
-    found = [Section(kind, str(title), [*_written(whole, kind), *MADE[kind](whole)]) for kind, title in SECTIONS.items()]
+    found = [
+        Section(kind, str(title), [*_written(whole, kind), *MADE[kind](whole)]) for kind, title in SECTIONS.items()
+    ]
     return [section for section in found if section.blocks]
 
 

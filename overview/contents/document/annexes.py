@@ -23,13 +23,13 @@ def annexes(data: dict[str, Any]) -> list[Block]:
 
 
 def _missing(data: dict[str, Any]) -> list[Block]:
-    lines = [
-        [row["said"], cell(row["sentence"], row["state"])] for row in data["recipe"] if not row["in_place"]
-    ]
+    lines = [[row["said"], cell(row["sentence"], row["state"])] for row in data["recipe"] if not row["in_place"]]
     items = [joined(str(LACKING[row["what"]]), "; ".join(row["names"]) + ".") for row in data["lacking"]]
     return [
         heading(_("What is missing")),
-        *table(_("Lines of the recipe that are not in place"), [(_("Line"), "w60"), (_("Reason"), "")], lines, tight=True),
+        *table(
+            _("Lines of the recipe that are not in place"), [(_("Line"), "w60"), (_("Reason"), "")], lines, tight=True
+        ),
         *listing([*items, *_silent(data)]),
     ]
 
@@ -52,9 +52,7 @@ def _cards(rows: list[dict[str, Any]]) -> list[Block]:
         block
         for row in rows
         if row["facts"]
-        for block in (
-            {"kind": "facts", "title": f"{row['code']} {row['title']}", "rows": row["facts"]},
-        )
+        for block in ({"kind": "facts", "title": f"{row['code']} {row['title']}", "rows": row["facts"]},)
     ]
     return [heading(_("Cards of the indicators")), *told] if told else []
 
@@ -63,7 +61,10 @@ def _evidence(told: dict[str, Any] | None) -> list[Block]:
     if told is None:
         return []
     if not told["counts"]:
-        return [heading(_("Evidence")), paragraph(_("No piece of evidence was added to the figures and stories told here."))]
+        return [
+            heading(_("Evidence")),
+            paragraph(_("No piece of evidence was added to the figures and stories told here.")),
+        ]
     pieces = table(
         _("Pieces of evidence"),
         [(_("Of"), "w22"), (_("On"), "w22"), (_("What it shows"), ""), (_("Strength"), "w56")],

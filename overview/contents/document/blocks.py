@@ -62,7 +62,9 @@ def cell(text: str, basis: str = "", sign: str = "", picture: str = "") -> dict[
     return {"text": text, "basis": basis, "sign": sign} | ({"picture": picture} if picture else {})
 
 
-def table(caption: str, columns: Sequence[Column], rows: Iterable[Sequence[Any]], *, tight: bool = False) -> list[Block]:
+def table(
+    caption: str, columns: Sequence[Column], rows: Iterable[Sequence[Any]], *, tight: bool = False
+) -> list[Block]:
     """A table, unless it is empty; a bare text stands for its cell."""
     held = [[one if isinstance(one, dict) else cell(str(one)) for one in row] for row in rows]
     if not held:

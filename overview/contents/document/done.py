@@ -35,7 +35,13 @@ def _outcome(row: dict[str, Any]) -> dict[str, str]:
 def _tasks(rows: list[dict[str, Any]]) -> list[Block]:
     return table(
         _("Who does what"),
-        [(_("Task"), ""), (_("Accountable"), "w28"), (_("Responsible"), "w22"), (_("Consulted"), "w22"), (_("By when"), "w18 num")],
+        [
+            (_("Task"), ""),
+            (_("Accountable"), "w28"),
+            (_("Responsible"), "w22"),
+            (_("Consulted"), "w22"),
+            (_("By when"), "w18 num"),
+        ],
         [
             [
                 f"{row['code']} {row['title']}",

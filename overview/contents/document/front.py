@@ -40,7 +40,10 @@ def partnership(data: dict[str, Any]) -> list[Block]:
         *table(
             _("Objectives"),
             [(_("Objective"), "w60"), (_("From, towards"), ""), (_("When to expect what"), "w46")],
-            [[cell(f"{row['code']} {row['title']}", _aims(row)), _way(row), row["expect"]] for row in data["objectives"]],
+            [
+                [cell(f"{row['code']} {row['title']}", _aims(row)), _way(row), row["expect"]]
+                for row in data["objectives"]
+            ],
         ),
         *([] if data["build"] == "funders" else _holding(data["recipe"])),
     ]

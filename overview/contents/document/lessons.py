@@ -25,7 +25,13 @@ def _contested(rows: list[dict[str, Any]]) -> list[str]:
     """Each figure on which partners disagree: both sides; the reason of a contest stands beside the result too."""
     said = _("%(what)s, on %(day)s: measured by %(by)s, contested by %(other)s.")
     return [
-        said % {"what": f"{row['code']} {row['title']}", "day": on_day(one["on"]), "by": one["partner"], "other": one["answered_by"]}
+        said
+        % {
+            "what": f"{row['code']} {row['title']}",
+            "day": on_day(one["on"]),
+            "by": one["partner"],
+            "other": one["answered_by"],
+        }
         for row in rows
         for one in row["measures"]
         if one["state"] == State.CONTESTED
@@ -34,7 +40,9 @@ def _contested(rows: list[dict[str, Any]]) -> list[str]:
 
 def _deadlock(row: dict[str, Any]) -> str:
     facts = {"what": f"{row['number']} {row['title']}", "n": len(row["deadlocks"]), "state": row["state"]}
-    stuck = ngettext("%(what)s: %(n)s round without an outcome", "%(what)s: %(n)s rounds without an outcome", facts["n"])
+    stuck = ngettext(
+        "%(what)s: %(n)s round without an outcome", "%(what)s: %(n)s rounds without an outcome", facts["n"]
+    )
     said = [stuck % facts, ", ".join(dict.fromkeys(one["said"].lower() for one in row["deadlocks"]))]
     helped = _("after a mediation, %(state)s.") if row["mediations"] else _("then %(state)s.")
     return f"{said[0]} ({said[1]}); {helped % facts}"

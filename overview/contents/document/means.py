@@ -55,7 +55,11 @@ def goals(data: dict[str, Any]) -> list[Block]:
             _("Goals of the 2030 Agenda that the partnership serves"),
             [(_("Goal"), ""), (_("Targets"), "w42"), (_("Served by"), "w56")],
             [
-                [f"{row['number']}. {row['name']}", ", ".join(row["targets"]) or MISSING, ", ".join(row["by"]) or MISSING]
+                [
+                    f"{row['number']}. {row['name']}",
+                    ", ".join(row["targets"]) or MISSING,
+                    ", ".join(row["by"]) or MISSING,
+                ]
                 for row in data["goals"]
             ],
             tight=True,

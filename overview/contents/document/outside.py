@@ -6,8 +6,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from impact.sentences import MISSING
-from overview.contents.document.blocks import Block, cell, chart, heading, joined, listing, on_day, paragraph, short_day, table
-
+from overview.contents.document.blocks import (
+    Block,
+    cell,
+    chart,
+    heading,
+    joined,
+    listing,
+    on_day,
+    paragraph,
+    short_day,
+    table,
+)
 
 PICTURE = "picture w46"  # a column for paper alone
 
@@ -30,7 +40,7 @@ def _review(row: dict[str, Any]) -> list[Block]:
         *(block for peer in row["peers"] for block in _words(peer)),
         *table(
             _("What they recommend, and what we answer"),
-            [(_("Recommendation"), "w56"), (_("Response"), ""), (_("Who"), "w36"), (_("By when"), "w18 num")],
+            [(_("Recommendation"), "w46"), (_("Response"), ""), (_("Who"), "w28"), (_("By when"), "w18 num")],
             [_recommendation(one) for one in row["recommendations"]],
         ),
         *_remarks(row["remarks"]),
@@ -50,7 +60,9 @@ def _marks(row: dict[str, Any]) -> list[Block]:
         ]
         for line in row["marks"]
     ]
-    talked = [joined(_("%(label)s:") % {"label": line["label"]}, said) for line in row["marks"] for said in line["discussed"]]
+    talked = [
+        joined(_("%(label)s:") % {"label": line["label"]}, said) for line in row["marks"] for said in line["discussed"]
+    ]
     names = [f"{peer['letter']}: {peer['name']}." for peer in row["peers"]]
     return [
         *table(_("Eight criteria"), [*heads, (_("Mean"), "w12 num"), (_("Spread"), "w16 num")], lines, tight=True),
@@ -90,7 +102,9 @@ def _recommendation(one: dict[str, Any]) -> list[Any]:
 
 
 def _remarks(rows: list[dict[str, str]]) -> list[Block]:
-    said = [joined(f"{row['peer']}:", row["body"], row["answer"] and joined(_("Answer:"), row["answer"])) for row in rows]
+    said = [
+        joined(f"{row['peer']}:", row["body"], row["answer"] and joined(_("Answer:"), row["answer"])) for row in rows
+    ]
     return [heading(_("Errors of fact that we pointed out")), *listing(said)] if said else []
 
 
@@ -101,20 +115,27 @@ def health(data: dict[str, Any]) -> list[Block]:
         return [] if data["reviews"] is None else [paragraph(_("No health check was closed in this time."))]
     n = told["respondents"]
     who = _("fewer than 11 people") if n is None else str(n)
-    intro = _("Health check %(number)s, closed on %(day)s; answers: %(n)s. Nothing is shown by name, nor from fewer than five.")
+    intro = _(
+        "Health check %(number)s, closed on %(day)s; answers: %(n)s. Nothing is shown by name, or from fewer than five."
+    )
     said = intro % {"number": told["number"], "day": on_day(told["closed_on"]), "n": who}
     if told["too_few"]:
         return [paragraph(said), paragraph(told["too_few"])]
     return [
         paragraph(said),
         *listing(told["sentences"]),
-        *([chart("health")] if told["drawn"] else []),
         *table(
             _("Eight dimensions, out of 5"),
-            [(_("Dimension"), ""), (_("Mean"), "w22 num"), (pgettext("health check", "Change"), "w28 num"), (_("Between partners"), "w56")],
+            [
+                (_("Dimension"), ""),
+                (_("Mean"), "w22 num"),
+                (pgettext("health check", "Change"), "w28 num"),
+                (_("Between partners"), "w56"),
+            ],
             [[row["title"], row["mean"], row["change"] or MISSING, _between(row)] for row in told["dimensions"]],
             tight=True,
         ),
+        *([chart("health")] if told["drawn"] else []),
         *(block for question, answers in told["words"] for block in (heading(question), *listing(answers))),
     ]
 

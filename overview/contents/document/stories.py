@@ -59,7 +59,8 @@ def _effects(rows: list[dict[str, Any]]) -> list[Block]:
         (_("No answer"), "w22 num"),
     ]
     lines = [
-        [row["quarter"], *(str(row["tones"][tone]) for tone in tones), str(row["asked"] - row["answered"])] for row in rows
+        [row["quarter"], *(str(row["tones"][tone]) for tone in tones), str(row["asked"] - row["answered"])]
+        for row in rows
     ]
     noticed = [_noticed(row["quarter"], one) for row in rows for one in row["noticed"]]
     found = table(_("Unexpected effects: how many partners noticed what"), columns, lines, tight=True)

@@ -36,7 +36,5 @@ def zeros(asked: Asked) -> list[dict[str, Any]]:
     rows = list(Objective.objects.filter(partnership=asked.partnership))
     served = {code: [row.code for row in rows if code in row.zeros] for code in ZEROS}
     return [
-        {"name": str(ZEROS[code]), "by": by}
-        for code, by in served.items()
-        if by or code in asked.partnership.zeros
+        {"name": str(ZEROS[code]), "by": by} for code, by in served.items() if by or code in asked.partnership.zeros
     ]

@@ -59,7 +59,9 @@ def _line(line: Line) -> dict[str, Any]:
 
 def _recommendations(read: Outcome) -> list[dict[str, Any]]:
     letters = {peer.pk: letter for letter, peer in read.lettered}
-    return [_recommendation(row, letters[review.reviewer.pk]) for review in read.reviews for row in review.recommendations]
+    return [
+        _recommendation(row, letters[review.reviewer.pk]) for review in read.reviews for row in review.recommendations
+    ]
 
 
 def _recommendation(told: Answered, letter: str) -> dict[str, Any]:

@@ -26,6 +26,7 @@ def partnership_facts(asked: Asked) -> dict[str, Any]:
         "starts_on": iso(row.starts_on),
         "ends_on": iso(row.ends_on),
         "currency": row.currency,
+        "time_zone": row.time_zone,
         "lead_partner": str(row.lead_partner or ""),
     }
 
@@ -33,7 +34,9 @@ def partnership_facts(asked: Asked) -> dict[str, Any]:
 def recipe_lines(asked: Asked) -> list[dict]:
     """The fifteen lines as they read now, not as they were kept."""
     read = recipe.read(facts_of(asked.partnership))
-    now = {code: Mark(line=code, state=one.state.value, params=_unnamed(one.kept(), asked)) for code, one in read.items()}
+    now = {
+        code: Mark(line=code, state=one.state.value, params=_unnamed(one.kept(), asked)) for code, one in read.items()
+    }
     return [
         {"code": row["code"], "said": str(row["said"]), "state": str(row["state_word"]), "sentence": row["sentence"]}
         | {"in_place": row["state"] == recipe.State.IN_PLACE}

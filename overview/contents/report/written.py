@@ -42,22 +42,19 @@ BEFORE: dict[str, Any] = {
     "evidence": None,
     "lacking": [],
 }
+NO_DAYS = dict.fromkeys(("amount", "proposed_on", "closed_on", "due_on", "review_on", "carried_out_on"))
+NO_WORDS = dict.fromkeys(("category", "outcome", "amount_said", "carried_out", "owner"), "")
+NO_LISTS = ("makeup", "measured_by", "confirmed_by", "panel", "changes", "facts")
 ROWS_BEFORE: dict[str, dict[str, Any]] = {
-    "partnership": {"initiative": "", "starts_on": None, "ends_on": None, "currency": "EUR"},
+    "partnership": {"initiative": "", "starts_on": None, "ends_on": None, "currency": "EUR", "time_zone": "UTC"},
     "partners": {"bound": False, "joined_on": None, "stake": "", "expectation": "", "expected_on": None},
     "needs": {"asked": "", "word": "", "why": ""},
     "objectives": {"missing": [], "beneficiaries": "", "unit": ""},
     "tasks": {"objective": "", "due_on": None, "person": ""},
-    "decisions": {
-        **dict.fromkeys(("category", "outcome", "amount_said", "carried_out", "owner"), ""),
-        **dict.fromkeys(("amount", "proposed_on", "closed_on", "due_on", "review_on", "carried_out_on")),
-        **{"deadlocks": [], "objections": [], "mediations": 0, "ruled": False},
-    },
-    "indicators": {
-        **dict.fromkeys(("kind", "sentence", "share", "sign", "state", "aim"), ""),
-        **{"shown_unit": None, "value_on": None, "amount": None, "judged": True, "headline": False},
-        **{"makeup": [], "measured_by": [], "confirmed_by": [], "names": {}, "panel": [], "changes": [], "facts": []},
-    },
+    "decisions": NO_DAYS | NO_WORDS | {"deadlocks": [], "objections": [], "mediations": 0, "ruled": False},
+    "indicators": dict.fromkeys(("kind", "sentence", "share", "sign", "state", "aim"), "")
+    | {"shown_unit": None, "value_on": None, "amount": None, "judged": True, "headline": False, "names": {}}
+    | {name: [] for name in NO_LISTS},
     "stories": {"objective": "", "kept": [], "contribution": "", "causes": ""},
 }
 MEASURES_BEFORE = {"place": "", "note": "", "told": "", "reason": ""}
