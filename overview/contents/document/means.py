@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from impact.sentences import MISSING
 from overview.contents.document.blocks import Block, cell, joined, listing, paragraph, short_day, table
@@ -25,9 +25,14 @@ def resources(data: dict[str, Any]) -> list[Block]:
     """What the partnership needs, and how well the partners meet it; for the funders, where that is thin."""
     thin = [row for row in data["needs"] if row["coverage"] in COVERAGE]
     shown = thin if data["build"] == "funders" else data["needs"]
-    facts = {"n": len(data["needs"]) - len(thin), "all": len(data["needs"])}
-    said = _("%(n)s needs of %(all)s are met by two partners or more.") % facts
-    return [*([paragraph(said)] if data["needs"] else []), *_needs(shown)]
+    n = len(data["needs"]) - len(thin)
+    said = ngettext(
+        "%(n)s need of %(all)s is met by two partners or more.",
+        "%(n)s needs of %(all)s are met by two partners or more.",
+        n,
+    )
+    facts = {"n": n, "all": len(data["needs"])}
+    return [*([paragraph(said % facts)] if data["needs"] else []), *_needs(shown)]
 
 
 def _needs(rows: list[dict[str, Any]]) -> list[Block]:
