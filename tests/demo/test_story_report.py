@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import os
 import subprocess
 import sys
 from datetime import UTC, date, datetime
@@ -138,15 +139,23 @@ def test_the_file_is_archival_accessible_and_sound(papers, copy):
     assert copy[0] == "partners" or int(told["Pages"]) <= MOST
 
 
+ELSEWHERE = """
+import json, sys
+import django
+django.setup()
+from overview.pdf import report_pdf
+data = json.load(sys.stdin)
+sys.stdout.buffer.write(report_pdf(data, sys.argv[1], sys.argv[2], lambda step: None))
+"""
+
+
 def test_the_same_bytes_in_another_process(frozen, papers):
     data = frozen["funders", "fr"]
-    program = (
-        "import django, json, sys; django.setup(); from overview.pdf import report_pdf; "
-        "data = json.load(sys.stdin); "
-        f"sys.stdout.buffer.write(report_pdf(data, '{fingerprint(data)}', '{ZONE}', lambda step: None))"
-    )
-    done = subprocess.run([sys.executable, "-c", program], input=canonical(data), capture_output=True, check=True)
-    assert hashlib.sha256(done.stdout).digest() == hashlib.sha256(papers["funders", "fr"][0].read_bytes()).digest()
+    env = os.environ | {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "DJANGO_SETTINGS_MODULE": "tests.settings"}
+    program = [sys.executable, "-c", ELSEWHERE, fingerprint(data), ZONE]
+    done = subprocess.run(program, input=canonical(data), capture_output=True, check=True, env=env)
+    here = papers["funders", "fr"][0].read_bytes()
+    assert hashlib.sha256(done.stdout).hexdigest() == hashlib.sha256(here).hexdigest()
 
 
 def test_the_approved_copy_says_by_which_decision(frozen, papers, tmp_path):
