@@ -1,35 +1,48 @@
 """A progress report on paper: frozen data to the bytes of a PDF, the same for the same data."""
 
-from collections import Counter
-from collections.abc import Callable
-from datetime import date, datetime
-from decimal import Decimal
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.timezone import override as in_zone
+from django.utils.translation import gettext as _
 
 from core.canonical import canonical
 from core.paper import PaperAttachment, render_pdf
-from impact.charts import CARD, PAPER, PAPER_ROWS, rubric_chart, sparkline, trajectory_chart
-from impact.contents import counts_strip
-from impact.sentences import chart_labels, counts_sentence
-from impact.trajectory import Measure, Path, Status, read
+from impact.sentences import LABELS, MARKS
+from impact.trajectory import Status
+from overview.contents.document import sections
+from overview.contents.document.blocks import Block, on_day
+from overview.contents.document.cover import cover
+from overview.contents.drawn import pictures
+from overview.contents.report import completed
 
 DRAW, SET, STORE = 1, 2, 3
+EXPLAINED = (Status.AHEAD, Status.ON_TRACK, Status.WATCH, Status.BEHIND, Status.TOO_EARLY, Status.CONTESTED)
 
 
-def report_pdf(data: dict[str, Any], fingerprint: str, zone: str, at_step: Callable[[int], None]) -> bytes:
-    """The PDF of a report from its frozen data (see `overview.contents.report`), which it carries as `report.json`."""
+def report_pdf(
+    data: dict[str, Any],
+    fingerprint: str,
+    zone: str,
+    at_step: Callable[[int], None],
+    approved: Mapping[str, str] | None = None,
+) -> bytes:
+    """The PDF of a report from its frozen data (see `overview.contents.report`), which it carries as `report.json`.
+
+    `approved` holds the `decision` that approved it and the day `on` which it did, for the cover.
+    """
     frozen_at = datetime.fromisoformat(data["frozen_at"])
     with translation.override(data["language"]), in_zone(ZoneInfo(zone)):
         at_step(DRAW)
-        today = frozen_at.astimezone(ZoneInfo(zone)).date()
-        indicators = [row | drawn(row, today) for row in data["indicators"]]
+        drawn = pictures(completed(data), frozen_at.astimezone(ZoneInfo(zone)).date())
         at_step(SET)
-        context = _context(data, indicators, fingerprint, frozen_at)
+        context = _context(data, fingerprint, frozen_at)
+        context |= {"table": drawn.get("table", ""), "approved": _approved(approved)}
+        context["sections"] = [{**vars(one), "blocks": _drawn(one.blocks, drawn)} for one in sections(data)]
         html = render_to_string("paper/report.html", context)
         carried = PaperAttachment("report.json", canonical(data), context["description"], "Data")
         pdf = render_pdf(
@@ -39,84 +52,48 @@ def report_pdf(data: dict[str, Any], fingerprint: str, zone: str, at_step: Calla
         return pdf
 
 
-def drawn(row: dict[str, Any], today: date) -> dict[str, str]:
-    """The pictures of one indicator, drawn from its frozen figures."""
-    path, measures = _path(row["path"]), _measures(row)
-    panel = {date.fromisoformat(on): [Decimal(mark) for mark in marks] for on, marks in row.get("panel", ())}
-    marks = [(date.fromisoformat(on), what) for on, what, _said in row.get("changes", ())]
-    more = {"names": row.get("names", {}), "panel": panel, "marks": marks}
-    labels = chart_labels(row["title"], path, read(path, measures, today), measures, **more)
-    spark = sparkline(path, measures, frame=CARD, title=f"{row['title']}. {row['basis']}")
-    given = {"labels": labels, "today": today, "marks": marks, "frame": PAPER}
-    if row["levels"]:
-        chart = rubric_chart(path, measures, levels=row["levels"], panel=panel, **given)
-    else:
-        chart = trajectory_chart(path, measures, **given)
-    return {"spark": spark, "chart": chart}
-
-
-def _context(data: dict[str, Any], indicators: list[dict], fingerprint: str, frozen_at: datetime) -> dict[str, Any]:
-    words = {"number": data["number"], "name": data["partnership"]["name"]}
-    counts = _counts(indicators)
+def _context(data: dict[str, Any], fingerprint: str, frozen_at: datetime) -> dict[str, Any]:
+    whole = completed(data)
+    front = cover(data)
     return {
-        "data": data | {"indicators": indicators},
-        "strip": counts_strip(counts, PAPER_ROWS) if counts else "",
-        "counts": counts_sentence(counts),
-        "headlines": [row for row in indicators if row["headline"]][:4],
-        "in_place": sum(line["in_place"] for line in data["recipe"]),
-        "missing": [line for line in data["recipe"] if not line["in_place"]],
+        "data": whole,
+        "period": front.period,
+        "reader": front.reader,
+        "hash": [fingerprint[i : i + 4] for i in range(0, 32, 4)],
+        "signs": [(LABELS[status], MARKS[status].paper, status.value) for status in EXPLAINED],
         "language": data["language"],
-        "title": translation.gettext("Progress report no. %(number)s, %(name)s") % words,
-        "description": translation.gettext("The data of this report, as they were frozen"),
-        "author": data["partnership"]["name"],
+        "title": front.title,
+        "description": _("The data of this report, as they were frozen"),
+        "author": front.name,
         "created": frozen_at,
-        "version": translation.gettext("Report no. %(number)s") % words,
+        "version": front.running,
         "fingerprint": " ".join(fingerprint[i : i + 8] for i in range(0, 32, 8)) + " …",
-        "kind": "report",
+        "kind": f"report {whole['build']}",
     }
 
 
-def _counts(indicators: list[dict]) -> dict[Status, int]:
-    """How many indicators are in each state; none in a report frozen before states were kept."""
-    found = Counter(row["state"] for row in indicators if "state" in row)
-    return {status: found[status] for status in Status if found[status]}
+def _drawn(blocks: list[Block], drawn: Mapping[str, str]) -> list[Block]:
+    """The pieces with their pictures in them; a piece that is a picture alone goes where there is none."""
+    held = [block | {"svg": drawn.get(block["picture"], "")} if block["kind"] == "chart" else block for block in blocks]
+    return [SET_IN[block["kind"]](block, drawn) if block["kind"] in SET_IN else block for block in held]
 
 
-def _path(frozen: dict[str, Any]) -> Path:
-    return Path(
-        baseline=_amount(frozen["baseline"]),
-        baseline_on=_day(frozen["baseline_on"]),
-        milestones=tuple((date.fromisoformat(on), Decimal(value)) for on, value in frozen["milestones"]),
-        target=_amount(frozen["target"]),
-        target_on=_day(frozen["target_on"]),
-        direction=frozen["direction"],
-        tolerance=_amount(frozen.get("tolerance")),
-        expected_from=_day(frozen["expected_from"]),
-        nature=frozen["nature"],
-        linear=frozen["linear"],
-    )
+def _celled(block: Block, drawn: Mapping[str, str]) -> Block:
+    rows = [[cell | {"svg": drawn.get(cell.get("picture", ""), "")} for cell in row] for row in block["rows"]]
+    return block | {"rows": rows}
 
 
-def _measures(row: dict[str, Any]) -> list[Measure]:
-    """The series as the page reads it; a report frozen before series were kept has its measures alone."""
-    if "series" not in row:
-        return [_measure(measure) for measure in row["measures"]]
-    return [Measure(date.fromisoformat(on), _amount(value), state, by, n) for on, value, state, by, n in row["series"]]
+def _carded(block: Block, drawn: Mapping[str, str]) -> Block:
+    return block | {"rows": [row | {"spark": drawn.get(f"spark-{row['code']}", "")} for row in block["rows"]]}
 
 
-def _measure(frozen: dict[str, Any]) -> Measure:
-    return Measure(
-        on=date.fromisoformat(frozen["on"]),
-        value=_amount(frozen["value"]),
-        state=frozen["state"],
-        by=frozen["partner_id"],
-        n=frozen["respondents"],
-    )
+SET_IN = {"cards": _carded, "table": _celled}
 
 
-def _amount(text: str | None) -> Decimal | None:
-    return None if text is None else Decimal(text)
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
+def _approved(by: Mapping[str, str] | None) -> str:
+    """“approved by the decision D-2027-04, on 2 April 2027”; empty before."""
+    if by is None:
+        return ""
+    number = by["decision"] if by["decision"].startswith("D-") else f"D-{by['decision']}"
+    said = {"decision": number, "day": on_day(by["on"])}
+    return _("approved by the decision %(decision)s on %(day)s") % said

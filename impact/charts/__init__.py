@@ -2,7 +2,7 @@
 
 from impact.charts.draw import PAGE, PAPER, ChartLabels, Frame, Svg
 from impact.charts.health import DimensionRow, HealthLabels, health_chart
-from impact.charts.marks import CriterionRow, MarksLabels, marks_chart
+from impact.charts.marks import CriterionRow, MarksLabels, marks_chart, marks_line
 from impact.charts.rosette import Seat, rosette
 from impact.charts.rows import PAPER_ROWS, ROWS
 from impact.charts.rubric import rubric_chart
@@ -32,6 +32,7 @@ __all__ = [
     "drawn_of",
     "health_chart",
     "marks_chart",
+    "marks_line",
     "rosette",
     "rubric_chart",
     "slices_chart",

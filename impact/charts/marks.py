@@ -16,10 +16,11 @@ the lowest and the highest mark. One mark has no spread; no mark at all leaves t
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from impact.charts.draw import ACCENT, INK, OCHRE, PAPER_WHITE, RULE, Frame, Svg, element, line, text
+from impact.charts.draw import ACCENT, INK, OCHRE, PAPER_WHITE, RULE, Frame, Svg, element, line, picture, text
 from impact.charts.rows import ROWS, SHADES, head, stacked
 
 LOWEST, HIGHEST = 1, 5
+CELL = Frame(130, 17.5, font=8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,22 @@ def marks_chart(rows: Sequence[CriterionRow], *, labels: MarksLabels, frame: Fra
     return stacked(frame, parts, y, labels.title, labels.desc or _told(rows))
 
 
+def marks_line(row: CriterionRow, *, frame: Frame = CELL) -> Svg:
+    """The scale of one criterion for a cell of a table, which says the marks beside it; equal marks stand abreast."""
+    u, y = frame.unit, frame.height / 2
+    given = [(peer, mark) for peer, mark in row.marks if mark is not None]
+    alone, _used = _scale(CriterionRow(row.label), frame, y)
+    values = [mark for _peer, mark in given]
+    if values and max(values) > min(values):
+        alone.append(_spread(frame, y, min(values), max(values), row.apart))
+    for level in sorted(set(values)):
+        abreast = [peer for peer, mark in given if mark == level]
+        for rank, peer in enumerate(abreast):
+            aside = (rank - (len(abreast) - 1) / 2) * 21 * u
+            alone += _disc(peer, _x(frame, level) + aside, y, u)
+    return picture(frame, alone, _told([row]))
+
+
 def _scale(row: CriterionRow, frame: Frame, y: float) -> tuple[list[str], float]:
     """The scale with its marks, and how much further down equal marks reach."""
     u, given = frame.unit, [(peer, mark) for peer, mark in row.marks if mark is not None]
@@ -78,7 +95,7 @@ def _scale(row: CriterionRow, frame: Frame, y: float) -> tuple[list[str], float]
 
 
 def _x(frame: Frame, level: int) -> float:
-    edge = 14 * frame.unit
+    edge = (30 if frame is CELL else 14) * frame.unit  # where equal marks stand abreast, they need room
     return edge + (frame.width - 2 * edge) * (level - LOWEST) / (HIGHEST - LOWEST)
 
 

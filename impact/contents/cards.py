@@ -123,10 +123,19 @@ def asked(row: Measurement) -> int | None:
 
 @dataclass(frozen=True)
 class Card:
-    """An indicator read on a day: figure, status, sentences, pictures, in the language of the moment."""
+    """An indicator read on a day: figure, status, sentences, pictures, in the language of the moment.
+
+    It is read from its standing measurements, or from those that are `given`.
+    """
 
     indicator: Indicator
     today: date
+    given: tuple[Measurement, ...] | None = None
+
+    @cached_property
+    def rows(self) -> list[Measurement]:
+        """The measurements that it is read from, the oldest first."""
+        return list(self.indicator.measurements.all() if self.given is None else self.given)
 
     @cached_property
     def path(self) -> Path:
@@ -134,7 +143,7 @@ class Card:
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
-        return measures_of(self.indicator)
+        return joined_from(self.indicator, self.rows)
 
     @cached_property
     def reading(self) -> Reading:
@@ -243,14 +252,14 @@ class Card:
     @property
     def names(self) -> dict[str, str]:
         """Who measured, where several did: their short names by what arithmetic calls them."""
-        found = {row.reporter: row.reporter_code for row in self.indicator.measurements.all()}
+        found = {row.reporter: row.reporter_code for row in self.rows}
         return found if len(found) > 1 else {}
 
     @property
     def panel(self) -> dict[date, list[Decimal]]:
         """The marks of each day's panel, where there was one."""
         found: dict[date, list[Decimal]] = {}
-        for row in self.indicator.measurements.all():
+        for row in self.rows:
             if row.marks and row.state in SHOWN:
                 found.setdefault(row.measured_on, []).extend(Decimal(str(mark)) for mark in row.marks)
         return found
@@ -263,7 +272,7 @@ class Card:
     @property
     def makeup(self) -> list[str]:
         """What the figure is made of, and what is left out of it."""
-        return makeup(self.indicator, list(self.indicator.measurements.all()), self.reading.value_on)
+        return makeup(self.indicator, self.rows, self.reading.value_on)
 
     def chart(self, frame: Frame = PAGE) -> Svg:
         """The whole picture: path, band, measures, changes; levels over time with a panel's marks for a rubric."""

@@ -116,13 +116,23 @@ class Results:
     @property
     def chart(self) -> Svg:
         """The dimensions in one picture: answers from 1 to 5, the mean, and those of the health checks before."""
-        labels = HealthLabels(
-            title=_("How the answers of each dimension fall, from 1 to 5, and their mean"),
-            levels=tuple(f"{step} {words}" for step, words in enumerate(_scale(), start=1)),
-            rounds=tuple(name for name, _reading in self.rounds),
-        )
+        labels = health_labels([name for name, _reading in self.rounds])
+        return health_chart(self.rows, labels=labels)
+
+    @property
+    def rows(self) -> list[DimensionRow]:
+        """The dimensions as the picture draws them."""
         means = [{row.code: row.mean for row in reading.dimensions} for _name, reading in self.rounds]
-        return health_chart([_row(line, means) for line in self.lines], labels=labels)
+        return [_row(line, means) for line in self.lines]
+
+
+def health_labels(rounds: Sequence[str]) -> HealthLabels:
+    """The words of the picture of a health check, which compares the rounds so named."""
+    return HealthLabels(
+        title=_("How the answers of each dimension fall, from 1 to 5, and their mean"),
+        levels=tuple(f"{step} {words}" for step, words in enumerate(_scale(), start=1)),
+        rounds=tuple(rounds),
+    )
 
 
 def health_checks(partnership: Partnership) -> list[CheckLine]:

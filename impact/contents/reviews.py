@@ -1,5 +1,6 @@
 """What is read of peer reviews: who was asked, and, once all have handed in, what they say together."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -225,10 +226,14 @@ def chart(read: Outcome) -> Svg:
         )
         for line in read.lines
     ]
-    names = ", ".join(f"{letter} {peer.name}" for letter, peer in read.lettered)
+    return marks_chart(rows, labels=marks_labels([(letter, peer.name) for letter, peer in read.lettered]))
+
+
+def marks_labels(peers: Iterable[tuple[str, str]]) -> MarksLabels:
+    """The words of the picture of the marks; `peers` are the letters and who they stand for."""
+    names = ", ".join(f"{letter} {name}" for letter, name in peers)
     title = _("Marks from 1 to 5 on eight criteria, by %(peers)s.") % {"peers": names}
-    labels = MarksLabels(title=title, lowest=_("1, very weak"), highest=_("5, exemplary"))
-    return marks_chart(rows, labels=labels)
+    return MarksLabels(title=title, lowest=_("1, very weak"), highest=_("5, exemplary"))
 
 
 @dataclass(frozen=True)

@@ -69,8 +69,7 @@ def redact_report(report: Report, *, by: Clock = CLOCK) -> Report:
     row = lock(report)
     codes = contents.taken_back(row)
     rules.redact_report.check(by, row, codes=codes)
-    told = json.loads(row.data)
-    told["stories"] = [story for story in told["stories"] if story["code"] not in codes]
+    told = contents.without_stories(json.loads(row.data), codes)
     outdated = {row.file_id, row.job.output_id} - {None}
     Job.objects.filter(pk=row.job_id).update(output=None)
     row.data, row.data_sha256 = canonical(told).decode(), fingerprint(told)

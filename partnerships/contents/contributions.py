@@ -17,6 +17,7 @@ from partnerships.models import Contribution, Member, Partner, Partnership
 
 Kind = Contribution.Kind
 KINDS = tuple(Kind)
+DELIVERIES = ("deliveries__pk", "deliveries__amount", "deliveries__delivered_on")
 FIELDS = ("partner_id", "offer_id", "kind", "planned", "starts_on", "ends_on", "withdrawn_at", "partner__standing")
 PER_PAGE = 50
 
@@ -30,15 +31,18 @@ class Held:
     promise: Promise
 
 
-def promises_of(partnership: Partnership, **about: Any) -> dict[int, Held]:
-    """The arithmetic of every contribution, or of those `about` something, withdrawn ones too; one query."""
+def promises_of(partnership: Partnership, until: date | None = None, **about: Any) -> dict[int, Held]:
+    """The arithmetic of every contribution, or of those `about` something, withdrawn ones too; one query.
+
+    `until` is the last day whose deliveries count; without it, all do.
+    """
     lines: dict[int, list[Decimal | None]] = {}
     known: dict[int, Any] = {}
     rows = Contribution.objects.filter(partnership=partnership, **about)
-    for row in rows.values_list("pk", *FIELDS, "deliveries__pk", "deliveries__amount", named=True):
+    for row in rows.values_list("pk", *FIELDS, *DELIVERIES, named=True):
         known[row.pk] = row
         given = lines.setdefault(row.pk, [])
-        if row.deliveries__pk is not None:
+        if row.deliveries__pk is not None and (until is None or row.deliveries__delivered_on <= until):
             given.append(row.deliveries__amount)
     found = {}
     for pk, row in known.items():
@@ -77,28 +81,33 @@ class KindLine:
     sentence: str
     time: str
     pin: str
+    total: Total
 
     @property
     def guarantee(self) -> bool:
         return self.kind == Kind.GUARANTEE
 
 
-def kind_lines(partnership: Partnership, held: Iterable[Held] | None = None) -> list[KindLine]:
-    """One line per kind of which something is promised; never a total over kinds."""
+def kind_lines(
+    partnership: Partnership, held: Iterable[Held] | None = None, today: date | None = None
+) -> list[KindLine]:
+    """One line per kind of which something is promised, as of a day; never a total over kinds."""
     rows = promises_of(partnership).values() if held is None else held
     found = contributing.totals(row.promise for row in rows)
-    return [_kind_line(found[kind], partnership) for kind in KINDS if kind in found]
+    today = today or partnership.today()
+    return [_kind_line(found[kind], partnership, today) for kind in KINDS if kind in found]
 
 
-def _kind_line(total: Total, partnership: Partnership) -> KindLine:
+def _kind_line(total: Total, partnership: Partnership, today: date) -> KindLine:
     said = {"promised": money(total.promised, partnership.currency)}
     said |= {"delivered": money(total.delivered, partnership.currency), "share": percent(total.share or 0)}
     if total.kind == Kind.GUARANTEE:
         sentence = _("%(promised)s committed, %(delivered)s of it used so far.") % said
     else:
         sentence = _("%(delivered)s delivered of %(promised)s promised: %(share)s so far.") % said
-    time = time_in_words(total.starts_on, total.ends_on, partnership.today())
-    return KindLine(total.kind, str(Kind(total.kind).label), sentence, time, _pin(total.delivered, total.promised))
+    time = time_in_words(total.starts_on, total.ends_on, today)
+    pin = _pin(total.delivered, total.promised)
+    return KindLine(total.kind, str(Kind(total.kind).label), sentence, time, pin, total)
 
 
 def time_in_words(starts_on: date | None, ends_on: date | None, today: date) -> str:

@@ -48,11 +48,12 @@ def left_out(whole: Whole) -> list[str]:
         _("Earlier versions of corrected figures, notes, and what partners wrote to one another about a figure."),
         few % {"threshold": THRESHOLD},
         *_stories(whole),
-        *(_of_indicator(code, said) for code, said in whole.release.left_out.items()),
+        *(f"{code}: {counted_out(said)}" for code, said in whole.release.left_out.items()),
     ]
 
 
-def _of_indicator(code: str, said: Counter[str]) -> str:
+def counted_out(said: Counter[str]) -> str:
+    """What of one indicator is left out, in one sentence."""
     waiting, contested = said[Measurement.State.SUBMITTED], said[Measurement.State.CONTESTED]
     few, unknown = said[Why.FEW], said[Why.NO_N]
     parts = [
@@ -66,7 +67,7 @@ def _of_indicator(code: str, said: Counter[str]) -> str:
         (said["baseline"], _("the baseline: few people")),
     ]
     told: list[str] = [words % {"n": n} for n, words in parts if n]
-    return f"{code}: {', '.join(told)}."
+    return f"{', '.join(told)}."
 
 
 def _stories(whole: Whole) -> list[str]:
