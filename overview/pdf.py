@@ -21,15 +21,24 @@ from impact.trajectory import Measure, Path, Status, read
 DRAW, SET, STORE = 1, 2, 3
 
 
-def report_pdf(data: dict[str, Any], fingerprint: str, zone: str, at_step: Callable[[int], None]) -> bytes:
-    """The PDF of a report from its frozen data (see `overview.contents.report`), which it carries as `report.json`."""
+def report_pdf(
+    data: dict[str, Any],
+    fingerprint: str,
+    zone: str,
+    at_step: Callable[[int], None],
+    approved: dict[str, str] | None = None,
+) -> bytes:
+    """The PDF of a report from its frozen data (see `overview.contents.report`), which it carries as `report.json`.
+
+    `approved` says by which decision and on which day the committee approved it, for its approved copy.
+    """
     frozen_at = datetime.fromisoformat(data["frozen_at"])
     with translation.override(data["language"]), in_zone(ZoneInfo(zone)):
         at_step(DRAW)
         today = frozen_at.astimezone(ZoneInfo(zone)).date()
         indicators = [row | drawn(row, today) for row in data["indicators"]]
         at_step(SET)
-        context = _context(data, indicators, fingerprint, frozen_at)
+        context = _context(data, indicators, fingerprint, frozen_at) | {"approved": approved}
         html = render_to_string("paper/report.html", context)
         carried = PaperAttachment("report.json", canonical(data), context["description"], "Data")
         pdf = render_pdf(

@@ -1,3 +1,5 @@
+from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -6,6 +8,7 @@ from django.utils.timezone import override as in_zone
 
 from charters.contents.standing import standing
 from core import clock
+from core.texts import Localized
 from governance.contents import register
 from impact.contents import Card, cards, kept_by_panels, panels, stories
 from impact.models import Measurement, PanelChoice
@@ -22,12 +25,27 @@ Part = Involvement.Part
 Question = Answer.Question
 
 
-def report(partnership: Partnership, *, number: int, language: str) -> dict[str, Any]:
+def report(
+    partnership: Partnership,
+    *,
+    number: int,
+    language: str,
+    build: str = "partners",
+    starts_on: date | None = None,
+    ends_on: date | None = None,
+    version: int = 1,
+    written: Mapping[str, Localized] | None = None,
+) -> dict[str, Any]:
     """The frozen data of a progress report: plain values in one language, nothing that needs the database again."""
     with translation.override(language), in_zone(partnership.zone):
         read = recipe.read(facts_of(partnership))
         return {
             "number": number,
+            "version": version,
+            "build": build,
+            "starts_on": _day(starts_on),
+            "ends_on": _day(ends_on),
+            "written": {kind: str(body) for kind, body in (written or {}).items()},
             "language": language,
             "frozen_at": clock.now().isoformat(),
             "partnership": _partnership(partnership),
