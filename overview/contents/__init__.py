@@ -2,6 +2,6 @@
 
 from overview.contents.picture import home, picture, recipe
 from overview.contents.report import report
-from overview.contents.taken_back import taken_back
+from overview.contents.taken_back import codes_told, taken_back, without
 
-__all__ = ["home", "picture", "recipe", "report", "taken_back"]
+__all__ = ["codes_told", "home", "picture", "recipe", "report", "taken_back", "without"]

@@ -8,6 +8,7 @@ from governance.awaits import awaits as governance_awaits
 from impact.awaits import awaits as impact_awaits
 from impact.awaits.reviews import of_peer, places
 from impact.contents import cards
+from overview.awaits import awaits as report_awaits
 from overview.contents.lines import GROUPS, marks_of, told
 from overview.recipe import State
 from partnerships import journal
@@ -17,7 +18,7 @@ from partnerships.contents.contributions import kind_lines
 from partnerships.contents.partnership import note_of
 from partnerships.models import JournalEntry, Member, Partnership, StageStep
 
-FLOORS = (building_awaits, governance_awaits, impact_awaits, charter_awaits)
+FLOORS = (building_awaits, governance_awaits, impact_awaits, charter_awaits, report_awaits)
 HEADLINES, LATEST = 4, 6
 
 

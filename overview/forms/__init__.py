@@ -1,5 +1,7 @@
 """The shape of what is typed on this floor."""
 
-from overview.forms.reports import ReportForm
+from overview.forms.reports import ApproveReportForm, FreezeForm, ReportForm
+from overview.forms.schedules import ScheduleForm
+from overview.forms.sections import OwnerForm, SectionForm
 
-__all__ = ["ReportForm"]
+__all__ = ["ApproveReportForm", "FreezeForm", "OwnerForm", "ReportForm", "ScheduleForm", "SectionForm"]

@@ -7,7 +7,7 @@ import pytest
 
 from core.models import Job
 from overview import actions as overview
-from overview.models import Report
+from overview.models import ReportEdition
 from partnerships import actions
 from partnerships.models import Amendment, JournalEntry
 from tests.conftest import text
@@ -38,7 +38,7 @@ def test_reports_are_all_made_once_though_workers_are_killed_again_and_again(
     partnership, facilitator, worker, settings
 ):
     settings.DOORBELL = True
-    asked = [overview.ask_report(partnership, by=facilitator, language="en") for _number in range(REPORTS)]
+    asked = [overview.ask_report(partnership, by=facilitator, languages=["en"]) for _number in range(REPORTS)]
     for _kill in range(KILLS):
         running = worker()
         until(lambda: Job.objects.exclude(state=Job.State.QUEUED).exists(), "a worker begins")
@@ -46,7 +46,7 @@ def test_reports_are_all_made_once_though_workers_are_killed_again_and_again(
         kill(running)
     worker()
     until(lambda: all(job.finished for job in Job.objects.all()), "everything is done")
-    reports = Report.objects.filter(pk__in=[report.pk for report in asked])
+    reports = ReportEdition.objects.filter(version__report__in=asked)
     done = sum(report.file is not None and report.file.read().startswith(b"%PDF") for report in reports)
     delivered = JournalEntry.objects.filter(event="overview.report_delivered").count()
     print(f"tried {REPORTS}, done {done}, lost {REPORTS - done}, delivered {delivered}, killed {KILLS} workers")
