@@ -113,7 +113,8 @@ def _made(version: ReportVersion, pin: str, told: str) -> Standing:
     if any(row.failed for row in editions):
         return Standing("stop", _("Something of version %(version)s could not be made.") % {"version": version.number})
     if editions and version.approved_at:
-        return Standing("wait", f"{told} {_('Its PDFs are being made.')}")
+        being_made = _("Its PDFs are being made.")
+        return Standing("wait", f"{told} {being_made}")
     if editions:
         return Standing("wait", _("Version %(version)s is being made.") % {"version": version.number})
     return Standing(pin, told)

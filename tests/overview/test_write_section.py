@@ -54,22 +54,24 @@ def test_in_a_closed_partnership_nothing_is_written(section, alice, ended, refus
 
 def test_once_approved_nothing_is_written(section, version, alice, facilitator, decide, refused):
     actions.approve_report(version, by=facilitator, decision=decide())
-    assert "A version of this report is approved" in refused(actions.write_section, section, by=alice, body=text("Non."))
+    assert "A version of this report is approved" in refused(
+        actions.write_section, section, by=alice, body=text("Non.")
+    )
 
 
 def test_two_people_at_once_the_second_is_told_and_shown_both(section, alice, facilitator, login, url):
     page, hers, his = url("write_section", 1, "lessons"), login(alice), login(facilitator)
     opened = seen(his.get(page).text)
-    answer = hers.post(page, {"body_0": "Le gel.", "body_1": "The frost.", "seen": opened})
+    answer = hers.post(page, {"body_fr": "Le gel.", "body_en": "The frost.", "seen": opened})
     assert answer["Location"] == section.get_absolute_url()
-    told = his.post(page, {"body_0": "La neige.", "body_1": "Snow.", "seen": opened})
+    told = his.post(page, {"body_fr": "La neige.", "body_en": "Snow.", "seen": opened})
     assert told.status_code == 409
     assert "Somebody wrote this section while you were writing." in told.text
     assert "What is written now" in told.text and "By Alice" in told.text
     assert '<p class="said" lang="fr">Le gel.</p>' in told.text and "La neige." in told.text
     section.refresh_from_db()
     assert section.body["fr"] == "Le gel."
-    kept = his.post(page, {"body_0": "La neige.", "body_1": "Snow.", "seen": seen(told.text)})
+    kept = his.post(page, {"body_fr": "La neige.", "body_en": "Snow.", "seen": seen(told.text)})
     assert kept.status_code == 302
     section.refresh_from_db()
     assert section.body["fr"] == "La neige."
@@ -77,17 +79,17 @@ def test_two_people_at_once_the_second_is_told_and_shown_both(section, alice, fa
 
 def test_a_form_without_its_print_does_not_overwrite(section, alice, login, url):
     page = url("write_section", 1, "lessons")
-    assert login(alice).post(page, {"body_0": "Le gel."}).status_code == 409
+    assert login(alice).post(page, {"body_fr": "Le gel."}).status_code == 409
     section.refresh_from_db()
     assert not section.body
 
 
 def test_what_was_taken_away_meanwhile_is_said_too(section, alice, login, url):
     page, browser = url("write_section", 1, "lessons"), login(alice)
-    browser.post(page, {"body_0": "Le gel.", "seen": section.print})
+    browser.post(page, {"body_fr": "Le gel.", "seen": section.print})
     opened = seen(browser.get(page).text)
-    browser.post(page, {"body_0": "", "seen": opened})
-    assert "Nothing is written yet." in browser.post(page, {"body_0": "Neige.", "seen": opened}).text
+    browser.post(page, {"body_fr": "", "seen": opened})
+    assert "Nothing is written yet." in browser.post(page, {"body_fr": "Neige.", "seen": opened}).text
 
 
 def test_the_page_of_the_report_opens_the_form_in_its_place(section, alice, bob, login, url):
