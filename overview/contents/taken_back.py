@@ -30,16 +30,28 @@ def _codes(value: Any) -> Iterator[str]:
 
 
 def without(value: Any, codes: Collection[str]) -> Any:
-    """The same frozen data without these stories, wherever they stand: gone from a list, None in a place of its own."""
-    if _is_story(value) and value["code"] in codes:
+    """The same frozen data without these stories, wherever they stand, nor what backed them or led to them."""
+    if _is_of(value, codes):
         return None
     if isinstance(value, dict):
-        return {name: without(part, codes) for name, part in value.items()}
+        return {name: "" if _leads_to(name, part, codes) else without(part, codes) for name, part in value.items()}
     if isinstance(value, list):
-        return [without(part, codes) for part in value if not (_is_story(part) and part["code"] in codes)]
+        return [without(part, codes) for part in value if not _is_of(part, codes)]
     return value
 
 
 def _is_story(value: Any) -> bool:
     """A story in frozen data is what has a teller and a code."""
     return isinstance(value, dict) and {"code", "teller"} <= set(value)
+
+
+def _is_of(value: Any, codes: Collection[str]) -> bool:
+    """Whether this is one of these stories, or a piece of evidence of one."""
+    if _is_story(value):
+        return value["code"] in codes
+    return isinstance(value, dict) and value.get("of") in codes
+
+
+def _leads_to(name: str, value: Any, codes: Collection[str]) -> bool:
+    """Whether this names one of these stories as the one where something is told."""
+    return name == "story" and isinstance(value, str) and value in codes

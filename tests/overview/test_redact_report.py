@@ -127,3 +127,12 @@ def test_a_story_leaves_wherever_it_stands():
     left = {"stories": [other], "glance": {"story": None}, "codes": ["S1"], "row": {"code": "S1"}}
     assert without(data, ["S1"]) == left
     assert without(story, ["S1"]) is None
+
+
+def test_what_backed_it_and_what_led_to_it_leave_with_it():
+    pieces = [{"of": "S1", "title": "Its recording"}, {"of": "I01", "title": "A table"}]
+    data = {"evidence": {"pieces": pieces}, "effects": [{"story": "S1", "tone": "good"}, {"story": "S2"}]}
+    assert without(data, ["S1"]) == {
+        "evidence": {"pieces": pieces[1:]},
+        "effects": [{"story": "", "tone": "good"}, {"story": "S2"}],
+    }
