@@ -27,5 +27,4 @@ def test_it_goes_back_into_the_queue_and_is_made(failed, bob, work, refused):
 
 def test_who_has_no_voice_here_tries_nothing(failed, bob, refused):
     bob.roles.update(ended_at=failed.version.frozen_at)
-    del bob.held_roles
     assert "Only representatives of partners" in refused(actions.retry_edition, failed, by=bob)
