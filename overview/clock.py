@@ -32,10 +32,10 @@ def redact_due_reports() -> int:
 
 
 def _holds_one(report: Report) -> bool:
-    """Whether a report is made, and tells a story that was taken back."""
+    """Whether nothing of a report is being made, and it tells a story that was taken back."""
     editions = [edition for version in report.versions.all() for edition in version.editions.all()]
-    made = all(edition.job.finished for edition in editions)
-    return made and bool(contents.taken_back(report.partnership, editions))
+    busy = any(edition.under_way for edition in editions)
+    return not busy and bool(contents.taken_back(report.partnership, editions))
 
 
 def open_scheduled_reports() -> int:

@@ -50,7 +50,7 @@ def redact_report(report: Report, *, by: Clock = CLOCK) -> Report:
     row = lock(report)
     editions = list(ReportEdition.objects.filter(version__report=row).select_related("job").order_by("pk"))
     codes = contents.taken_back(row.partnership, editions)
-    busy = any(not edition.job.finished for edition in editions)
+    busy = any(edition.under_way for edition in editions)
     rules.redact_report.check(by, row, codes=codes, busy=busy)
     outdated: set[int | None] = set()
     for edition in editions:
@@ -69,8 +69,9 @@ def _redacted(edition: ReportEdition, codes: list[str]) -> set[int | None]:
         return set()
     now = clock.now()
     told = contents.without(data, codes) | {"redacted_on": now.astimezone(edition.partnership.zone).date().isoformat()}
-    outdated = {edition.file_id, edition.job.output_id}
-    jobs.Job.objects.filter(pk=edition.job_id).update(output=None)
+    work = jobs.Job.objects.filter(pk=edition.job_id)
+    outdated = {edition.file_id, *work.values_list("output", flat=True)}
+    work.update(output=None)
     edition.data, edition.data_sha256 = canonical(told).decode(), fingerprint(told)
     edition.file, edition.seal, edition.delivered_at, edition.redacted_at = None, "", None, now
     edition.save(update_fields=["data", "data_sha256", "file", "seal", "delivered_at", "redacted_at"])

@@ -89,7 +89,7 @@ def _section(section: ReportSection, report: Report, member: Member) -> dict[str
 def working(report: Report) -> list[ReportEdition]:
     """The editions whose PDFs are being made, in the order in which they were asked."""
     editions = [edition for version in report.versions.all() for edition in version.editions.all()]
-    return [row for row in editions if row.file_id is None and row.job is not None and not row.job.finished]
+    return [row for row in editions if row.under_way]
 
 
 def standing(report: Report, today: date) -> Standing:

@@ -110,6 +110,11 @@ class ReportEdition(models.Model):
         return self.file_id is None and self.job is not None and self.job.state == Job.State.DEAD
 
     @property
+    def under_way(self) -> bool:
+        """Whether its PDF is being made."""
+        return self.file_id is None and self.job is not None and not self.job.finished
+
+    @property
     def short_print(self) -> str:
         """The first half of its fingerprint in groups, as the paper prints it."""
         return short_print(self.data_sha256)
