@@ -35,7 +35,7 @@ def back_and_forth():
 def test_a_report_is_its_own_first_version_and_work_under_way_finds_it(partnership, alice, work, back_and_forth, at):
     with at(2027, 3, 31, 22, 30):
         done = actions.ask_report(partnership, by=alice, languages=["fr"])
-    work()
+        work()
     waiting = actions.ask_report(partnership, by=alice, languages=["en"])
     made = ReportEdition.objects.get(version__report=done)
     before = back_and_forth(BEFORE)("overview", "Report").objects.order_by("number")
