@@ -3,7 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from accounts.models import User
 from charters.clock.after import carry_out_due_withdrawals, remind_due_terms
@@ -22,7 +23,7 @@ from impact.clock.measurements import remind_due_measurements
 from impact.clock.reviews import remind_due_review_answers, remind_due_reviewers
 from impact.models import Story
 from overview import actions, contents
-from overview.models import Digest, Report
+from overview.models import Digest, Report, ReportEdition, ReportSchedule
 from overview.rules.digests import due_at, week_of
 from partnerships.clock import remind_due_duties
 from partnerships.models import Member, Partnership
@@ -32,9 +33,26 @@ DIGEST = "overview.digest"  # the topic that people switch off
 
 def redact_due_reports() -> int:
     """Take out of the reports that are kept the stories whose tellers took their consent back; how many held one."""
-    since = Story.objects.filter(partnership=OuterRef("partnership"), withdrawn_at__gte=OuterRef("asked_at"))
-    rows = Report.objects.filter(Exists(since)).select_related("partnership", "job")
-    return each(actions.redact_report, [row for row in rows if row.job.finished and contents.taken_back(row)])
+    since = Story.objects.filter(partnership=OuterRef("partnership"), withdrawn_at__gte=OuterRef("told_at"))
+    told = ReportEdition.objects.annotate(told_at=Coalesce("redacted_at", "version__frozen_at")).filter(Exists(since))
+    made = Prefetch("versions__editions", ReportEdition.objects.select_related("job"))
+    rows = Report.objects.filter(versions__editions__in=told).distinct()
+    return each(actions.redact_report, filter(_holds_one, rows.select_related("partnership").prefetch_related(made)))
+
+
+def _holds_one(report: Report) -> bool:
+    """Whether nothing of a report is being made, and it tells a story that was taken back."""
+    editions = [edition for version in report.versions.all() for edition in version.editions.all()]
+    busy = any(edition.under_way for edition in editions)
+    return not busy and bool(contents.taken_back(report.partnership, editions))
+
+
+def open_scheduled_reports() -> int:
+    """Open the reports of the periods that have ended; in how many partnerships there were any."""
+    running = ReportSchedule.objects.filter(ended_at=None).exclude(partnership__state=Partnership.State.CLOSED)
+    known = Prefetch("reports", Report.objects.only("schedule", "ends_on"))
+    rows = running.select_related("partnership").prefetch_related(known)
+    return each(actions.open_due_reports, [row for row in rows if row.owed(row.partnership.today())])
 
 
 def send_due_digests() -> int:
@@ -75,6 +93,7 @@ def tick() -> None:
     remind_due_reviewers()
     remind_due_review_answers()
     redact_due_reports()
+    open_scheduled_reports()
     remind_due_duties()
     send_due_digests()
     for partnership in Partnership.objects.exclude(state=Partnership.State.CLOSED).iterator(100):

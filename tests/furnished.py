@@ -82,6 +82,7 @@ ABOUT = {
     "deed": "accession_detail name_deed_signatory call_off_accession accession_pdf accession_data",
     "notice": "take_back_notice notice_file",
     "extract": "journal_paper _journal_paper_progress journal_pdf",
+    "edition": "retry_edition report_pdf report_data",
 }
 THINGS = {act: thing for thing, acts in ABOUT.items() for act in acts.split()}
 
@@ -104,10 +105,10 @@ def furnish(partnership, facilitator, alice, bob, carol) -> SimpleNamespace:
     for section in ("about", "partners", "objectives", "charter", "indicators", "stories"):
         overview.open_section(partnership, by=facilitator, section=section)
     line = _kept(partnership, alice)
-    report = overview.ask_report(partnership, by=facilitator, language="fr")
     extract = actions.ask_journal_pdf(partnership, by=alice, language="fr", partner=bob.partner)
     _work()
-    made: dict[str, Any] = {"report": report, "partner": alice.partner, "extract": extract}
+    made: dict[str, Any] = {"partner": alice.partner, "extract": extract}
+    made |= _reported(partnership, facilitator, alice)
     for part in parts:
         made |= part
     held = {name: thing for name, thing in made.items() if hasattr(thing, "pk")}
@@ -260,6 +261,15 @@ def _told(partnership, facilitator, alice) -> dict[str, Any]:
     return {"health_check": check, "story": impact.tell_story(partnership, by=alice, **told)}
 
 
+def _reported(partnership, facilitator, alice) -> dict[str, Any]:
+    """A report that is made, with a section that is Alice's to write, and a schedule."""
+    report = overview.ask_report(partnership, by=facilitator, languages=["fr"])
+    overview.give_section(report.sections.first(), by=facilitator, owner=alice)
+    overview.start_schedule(partnership, by=facilitator, every=3, starts_on=partnership.today())
+    _work()
+    return {"report": report, "edition": report.versions.get().editions.get()}
+
+
 def _table(partnership, alice, day: str) -> Any:
     """A table of one figure, read."""
     told = {"data": f"code;date;value\nI01;{day};4\n".encode(), "kind": "text/csv", "file_name": "table.csv"}
@@ -353,7 +363,7 @@ def _argument(parameter: str, act: str, things: SimpleNamespace) -> object:
         "paragraph": things.paragraph,
         "block": "stake",
         "criterion": "P4",
-        "section": "vision",
+        "section": "vision" if act in ("open_section", "close_section") else "glance",
         "line": things.line,
     }
     if parameter in other:

@@ -40,7 +40,7 @@ WITHOUT_RULE = {
     "governance.record_minutes_pdf": "closes a piece of work",
     "impact.record_import_reading": "closes a piece of work",
     "impact.record_import_writing": "closes a piece of work",
-    "overview.deliver_report": "closes a piece of work",
+    "overview.deliver_edition": "closes a piece of work",
     "overview.keep_picture": "the clock's",
     "overview.refresh_marks": "the clock's",
 }
@@ -54,6 +54,7 @@ WITHOUT_ADDRESS = {
     "overview.redact_report": "the clock's",
     "overview.send_digest": "the clock's",
     "partnerships.remind_duties": "the clock's",
+    "overview.open_due_reports": "the clock's",
     "impact.remind_reviewers": "the clock's",
     "impact.remind_review_answers": "the clock's",
     "charters.enter_on_date": "the clock's",
@@ -111,7 +112,7 @@ CASCADES = {
     "overview.Picture.partnership": "a reading that can be made again",
 }
 # Pairs where nobody stands for the clock.
-BY_THE_CLOCK = {"governance.Round.closed_by"}
+BY_THE_CLOCK = {"governance.Round.closed_by", "overview.Report.asked_by"}
 APPEND_ONLY = {
     "partnerships_journalentry",
     "partnerships_consent",

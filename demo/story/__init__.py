@@ -18,6 +18,7 @@ from demo.story import (
     gathering,
     measuring,
     meeting,
+    reporting,
     reviewing,
     seating,
     signing,
@@ -31,7 +32,19 @@ __all__ = ["At", "Stage", "StoryError", "play", "read"]
 
 COMMITTEE = (seating, declaring, deciding, meeting, following)
 IMPACT = (framing, measuring, telling, checking, reviewing)
-PARTS = (gathering, describing, agreeing, discussing, *COMMITTEE, watching, signing, amending, *IMPACT, contributing)
+PARTS = (
+    gathering,
+    describing,
+    agreeing,
+    discussing,
+    *COMMITTEE,
+    watching,
+    signing,
+    amending,
+    *IMPACT,
+    contributing,
+    reporting,
+)
 
 
 def play(story: At) -> Stage:

@@ -6,6 +6,7 @@ from core.models import Job, StoredFile
 from demo.story.at import At
 from demo.story.stage import Stage
 from governance import tasks as governance_tasks
+from overview import tasks as overview_tasks
 
 # Loaded: what a worker would do is done here.
 MAKERS = (
@@ -13,6 +14,7 @@ MAKERS = (
     charter_tasks.make_executed_pdf,
     charter_tasks.make_deed_pdf,
     governance_tasks.make_minutes_pdf,
+    overview_tasks.make_report,
 )
 
 

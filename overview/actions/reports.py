@@ -1,84 +1,51 @@
-"""What people do with reports."""
+"""What people do with reports: ask for one, on a period, in one click."""
 
-import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
 
 from django.db.models import Max
-from django.utils.translation import gettext_lazy as _
 
-from core import clock, jobs
-from core.acts import CLOCK, Clock, act, lock
-from core.canonical import canonical, fingerprint
-from core.files import StoredFile, forget
-from core.models import Job
-from overview import contents, events, rules
-from overview.models import Report
+from core import clock
+from core.acts import act, lock
+from overview import events, rules
+from overview.actions.versions import freeze
+from overview.models import Build, Report, ReportSection
 from partnerships.journal import emit
 from partnerships.models import Member, Partnership
 
-REPORT = jobs.declare(
-    "overview.report", (_("Reading the data"), _("Drawing the charts"), _("Setting the pages"), _("Storing the PDF"))
-)
-
 
 @act
-def ask_report(partnership: Partnership, *, by: Member, language: str) -> Report:
-    """I ask for a progress report: today's data are frozen, and a worker makes the PDF."""
+def ask_report(
+    partnership: Partnership,
+    *,
+    by: Member,
+    starts_on: date | None = None,
+    ends_on: date | None = None,
+    languages: Sequence[str] = (),
+    builds: Sequence[str] = (Build.PARTNERS,),
+    due_on: date | None = None,
+) -> Report:
+    """I ask for a progress report: the data are frozen as its first version, and a worker makes the PDFs.
+
+    Without `starts_on`, from the beginning; without `ends_on`, until today; without `languages`, in the main one.
+    `due_on` is the day by which the committee is to have approved it.
+    """
     row = lock(partnership)
-    rules.ask_report.check(by, row)
-    last = Report.objects.filter(partnership=row).aggregate(last=Max("number"))["last"] or 0
-    data = contents.report(row, number=last + 1, language=language)
-    report = Report.objects.create(
-        partnership=row,
-        number=last + 1,
-        language=language,
-        asked_by=by,
-        asked_at=clock.now(),
-        data=canonical(data).decode(),
-        data_sha256=fingerprint(data),
-    )
-    report.job = jobs.ask(REPORT, {"report": str(report.uuid)}, digest=str(report.uuid))
-    report.save(update_fields=["job"])
+    languages = languages or (row.main_language,)
+    period = {"starts_on": starts_on, "ends_on": ends_on}
+    rules.ask_report.check(by, row, **period, languages=languages, builds=builds, due_on=due_on)
+    report = opened(row, asked_by=by, starts_on=starts_on, ends_on=ends_on or row.today(), due_on=due_on)
+    freeze(report, by, languages, builds)
     emit(events.REPORT_ASKED, row, by=by, link=report.get_absolute_url(), number=report.number)
     return report
 
 
-@act
-def deliver_report(input: dict, file: StoredFile, *, by: Clock = CLOCK) -> Report:
-    """The PDF is made: it joins the report, and who asked is told."""
-    report = Report.objects.select_for_update(of=("self",)).select_related("asked_by__user").get(uuid=input["report"])
-    report.file, report.delivered_at = file, clock.now()
-    report.save(update_fields=["file", "delivered_at"])
-    link, tells = report.get_absolute_url(), [report.asked_by.user]
-    emit(events.REPORT_DELIVERED, report.partnership, by=by, link=link, tells=tells, number=report.number)
+def opened(partnership: Partnership, owners: dict[str, Member] | None = None, **facts: Any) -> Report:
+    """The next report of a partnership that is held, with its sections; `owners` says who writes which kind."""
+    last = partnership.reports.aggregate(last=Max("number"))["last"] or 0
+    report = Report.objects.create(partnership=partnership, number=last + 1, asked_at=clock.now(), **facts)
+    place, given = {"partnership": partnership, "report": report}, owners or {}
+    sections = [ReportSection(**place, kind=kind, owner=given.get(kind)) for kind in ReportSection.Kind]
+    ReportSection.objects.bulk_create(sections)
     return report
-
-
-@act
-def retry_report(report: Report, *, by: Member) -> Report:
-    """I ask again for a report that could not be made."""
-    row = lock(report)
-    rules.retry_report.check(by, row)
-    jobs.retry(row.job)
-    emit(events.REPORT_RETRIED, row.partnership, by=by, link=row.get_absolute_url(), number=row.number)
-    return row
-
-
-@act
-def redact_report(report: Report, *, by: Clock = CLOCK) -> Report:
-    """A story whose teller took their consent back leaves a report that is kept: it is made again without it."""
-    row = lock(report)
-    codes = contents.taken_back(row)
-    rules.redact_report.check(by, row, codes=codes)
-    told = contents.without_stories(json.loads(row.data), codes)
-    outdated = {row.file_id, row.job.output_id} - {None}
-    Job.objects.filter(pk=row.job_id).update(output=None)
-    row.data, row.data_sha256 = canonical(told).decode(), fingerprint(told)
-    again = fingerprint({"report": str(row.uuid), "data": row.data_sha256})
-    row.job = jobs.ask(REPORT, {"report": str(row.uuid)}, digest=again)
-    row.file, row.delivered_at = None, None
-    row.save(update_fields=["data", "data_sha256", "job", "file", "delivered_at"])
-    for file in StoredFile.objects.filter(pk__in=outdated):
-        forget(lock(file, key=True))
-    link, said = row.get_absolute_url(), {"number": row.number, "codes": ", ".join(codes)}
-    emit(events.REPORT_REDACTED, row.partnership, by=by, link=link, **said)
-    return row

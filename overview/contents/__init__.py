@@ -4,7 +4,17 @@ from overview.contents.mine import home
 from overview.contents.picture import picture, recipe
 from overview.contents.public import offered, public_page, section
 from overview.contents.report import report
-from overview.contents.report.redacted import without_stories
-from overview.contents.taken_back import taken_back
+from overview.contents.taken_back import codes_told, taken_back, without
 
-__all__ = ["home", "offered", "picture", "public_page", "recipe", "report", "section", "taken_back", "without_stories"]
+__all__ = [
+    "codes_told",
+    "home",
+    "offered",
+    "picture",
+    "public_page",
+    "recipe",
+    "report",
+    "section",
+    "taken_back",
+    "without",
+]

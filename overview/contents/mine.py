@@ -14,13 +14,14 @@ from core import clock
 from governance.awaits import awaits as governance_awaits
 from impact.awaits import awaits as impact_awaits
 from impact.awaits.reviews import of_peer, places
+from overview.awaits import awaits as report_awaits
 from partnerships.awaits import Await
 from partnerships.awaits import awaits as building_awaits
 from partnerships.contents.notices import unread
 from partnerships.models import Member, Partnership
 from partnerships.rules import is_open
 
-FLOORS = (building_awaits, governance_awaits, impact_awaits, charter_awaits)
+FLOORS = (building_awaits, governance_awaits, impact_awaits, charter_awaits, report_awaits)
 FAR = datetime.max.replace(tzinfo=UTC)
 
 

@@ -1,6 +1,8 @@
 """The shape of what is typed on this floor."""
 
 from overview.forms.personal import ErasureForm
-from overview.forms.reports import ReportForm
+from overview.forms.reports import ApproveReportForm, FreezeForm, ReportForm
+from overview.forms.schedules import ScheduleForm
+from overview.forms.sections import OwnerForm, SectionForm
 
-__all__ = ["ErasureForm", "ReportForm"]
+__all__ = ["ApproveReportForm", "ErasureForm", "FreezeForm", "OwnerForm", "ReportForm", "ScheduleForm", "SectionForm"]

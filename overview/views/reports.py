@@ -2,81 +2,64 @@
 
 from functools import partial
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
-from core.pages import page, submitted
+from core.pages import submitted
 from overview import actions, rules
-from overview.forms import ReportForm
-from overview.models import Report
+from overview.contents.reports import report_page, shelf, working
+from overview.forms import FreezeForm, ReportForm
+from overview.views import report_at, show
 from partnerships.access import member_page
+from partnerships.views import typed
 
 
 @member_page
 @require_safe
 def report_list(request: HttpRequest) -> HttpResponse:
-    """The reports that were asked for."""
-    rows = Report.objects.filter(partnership=request.partnership).select_related(
-        "job", "asked_by__user", "partnership"
-    )[:50]
-    refusal = rules.ask_report.refusal(request.member, request.partnership)
-    return render(request, "overview/report_list.html", {"reports": rows, "refusal": refusal})
+    """The reports, when they are due, and by which schedule."""
+    return show(request, "report_list", **shelf(request.member))
 
 
 @member_page
 def ask_report(request: HttpRequest) -> HttpResponse:
-    """Ask for a report in one click."""
-    rules.ask_report.check(request.member, request.partnership)
-    initial = {"language": request.LANGUAGE_CODE}
-    form = ReportForm(request.POST or None, languages=request.partnership.languages, initial=initial)
-    report = submitted(request, form, partial(actions.ask_report, request.partnership, by=request.member))
-    return redirect(report) if report else page(request, "overview/ask_report.html", form=form)
-
-
-def _report(request: HttpRequest, number: int) -> Report:
-    rows = Report.objects.select_related("job", "file", "asked_by__user", "partnership")
-    return get_object_or_404(rows, partnership=request.partnership, number=number)
+    """I ask for a report in one click."""
+    partnership = request.partnership
+    data = typed(request, rules.ask_report, partnership)
+    form = ReportForm(data, partnership=partnership, initial={"languages": [partnership.main_language]})
+    report = submitted(request, form, partial(actions.ask_report, partnership, by=request.member))
+    return redirect(report) if report else show(request, "ask_report", form=form)
 
 
 @member_page
 @require_safe
 def report_detail(request: HttpRequest, number: int) -> HttpResponse:
-    """How far a report is, then its PDF."""
-    report = _report(request, number)
-    refusal = rules.retry_report.refusal(request.member, report)
-    return render(request, "overview/report_detail.html", {"report": report, "refusal": refusal})
+    """Where a report stands: its files, its sections, its versions, its approval."""
+    return show(request, "report_detail", **report_page(report_at(request, number), request.member))
 
 
 @member_page
 @require_safe
 def report_progress(request: HttpRequest, number: int) -> HttpResponse:
-    """The bar alone, asked again by the page while the work goes on."""
-    report = _report(request, number)
-    answer = render(request, "overview/_report_progress.html", {"report": report})
-    if report.job.finished:
+    """The bars alone, asked again by the page while the work goes on."""
+    report = report_at(request, number)
+    answer = render(request, "overview/_report_progress.html", {"report": report, "working": working(report)})
+    if not working(report):
         answer["HX-Redirect"] = report.get_absolute_url()
     return answer
 
 
 @member_page
-@require_POST
-def retry_report(request: HttpRequest, number: int) -> HttpResponse:
-    """Try again a report that could not be made."""
-    return redirect(actions.retry_report(_report(request, number), by=request.member))
-
-
-@member_page
-@require_safe
-def report_pdf(request: HttpRequest, number: int) -> HttpResponse:
-    """The PDF, as a file to keep."""
-    report = _report(request, number)
-    if report.file is None:
-        raise Http404
-    name = f"{request.partnership.slug}-{report.number}-{report.language}.pdf"
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "Content-Security-Policy": "sandbox; default-src 'none'",
-        "ETag": f'"{report.file.sha256}"',
-    }
-    return HttpResponse(report.file.read(), content_type="application/pdf", headers=headers)
+def freeze_report(request: HttpRequest, number: int) -> HttpResponse:
+    """I freeze a further version, with what was written since."""
+    report = report_at(request, number)
+    data = typed(request, rules.freeze_report, report)
+    form = FreezeForm(data, partnership=request.partnership, last=report.last_version())
+    if version := submitted(request, form, partial(actions.freeze_report, report, by=request.member)):
+        messages.success(request, _("Version %(version)s is frozen.") % {"version": version.number})
+        return redirect(report)
+    unwritten = [section for section in report.sections.all() if not section.written_at]
+    return show(request, "freeze_report", form=form, report=report, unwritten=unwritten)

@@ -13,7 +13,8 @@ from tests.policy import INSIDE, SITE
 
 pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.django_db(transaction=True)]
 
-FILES = {"journal_file", "signatory_file", "charter_pdf", "charter_data", "evidence", "report_pdf", "_report_progress"}
+FILES = {"journal_file", "signatory_file", "charter_pdf", "charter_data", "evidence", "report_pdf", "report_data"}
+FILES |= {"_report_progress"}
 FILES |= {"decision_export", "decision_pdf", "_decision_paper_progress", "meeting_paper", "minutes_pdf", "minutes_data"}
 FILES |= {"annex_file", "signing_pdf", "charter_docx", "charter_bundle", "draft_pdf", "_draft_paper_progress"}
 FILES |= {"evidence_file", "measurement_import_file", "_measurement_import_progress"}

@@ -21,7 +21,7 @@ from core.models import Mail
 from governance import actions as governance
 from governance.models import Ballot
 from impact import actions as impact
-from overview.models import Report
+from overview.models import ReportEdition
 from partnerships import actions
 from partnerships.models import Consent, Member
 from tests.browsing import PHONE, sideways
@@ -185,7 +185,7 @@ def report(browser, partnership, tmp_path) -> None:
     page.goto(reverse("overview:ask_report", args=[partnership.slug]))
     submit(page, "Make the report")
     page.wait_for_url(re.compile(r"/reports/1/$"))
-    bar = page.locator("#bar")
+    bar = page.locator("#progress progress")
     expect(bar).to_have_js_property("value", 0)
     with slow_work() as (next_step, go_on):
         for _turn in range(2):
@@ -205,7 +205,7 @@ def report(browser, partnership, tmp_path) -> None:
     for title in INDICATORS.values():
         assert title in words
     digest = hashlib.sha256(place.read_bytes()).hexdigest()
-    assert Report.objects.get().file.sha256 == digest
+    assert ReportEdition.objects.get().file.sha256 == digest
 
 
 def everywhere(outsider, things) -> None:

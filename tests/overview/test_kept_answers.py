@@ -16,7 +16,7 @@ from core.models import Mail
 from overview import actions as overview
 from overview.contents.facts import facts_of
 from overview.contents.report import report
-from overview.models import Report
+from overview.models import ReportEdition
 from partnerships import actions
 from partnerships.models import Answer, JournalEntry
 from tests.conftest import answers, text
@@ -135,10 +135,10 @@ def test_the_report_and_the_recipe(kept, partnership, facilitator):
     facts = facts_of(partnership)
     assert (facts.partners, facts.profiles) == (3, 3), "that there are answers may be known"
     current_app.loader.import_default_modules()  # what a worker does at its start: load the handlers
-    overview.ask_report(partnership, by=facilitator, language="fr")
+    overview.ask_report(partnership, by=facilitator, languages=["fr"])
     while jobs.run_one():
         pass
-    frozen = json.dumps(Report.objects.get().data, ensure_ascii=False)
+    frozen = json.dumps(ReportEdition.objects.get().data, ensure_ascii=False)
     assert (OWN in frozen, ONLY_TWO in frozen) == (False, False)
 
 

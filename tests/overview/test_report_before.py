@@ -6,7 +6,7 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from overview.contents.report.redacted import without_stories
+from overview.contents.taken_back import without
 from overview.docx import report_docx
 from overview.pdf import report_pdf
 from overview.xlsx import report_xlsx
@@ -136,8 +136,8 @@ def test_in_a_table_and_a_text_file():
 
 
 def test_a_story_that_was_taken_back_leaves_it():
-    assert without_stories(BEFORE, ["S1"])["stories"] == []
-    assert without_stories(BEFORE, ["S2"]) == BEFORE
+    assert without(BEFORE, {"S1"})["stories"] == []
+    assert without(BEFORE, {"S2"}) == BEFORE
 
 
 def test_nothing_else_keeps_the_words_of_a_story_that_was_taken_back():
@@ -152,6 +152,6 @@ def test_nothing_else_keeps_the_words_of_a_story_that_was_taken_back():
         "noticed": [{"partner": "Calorane", "body": "She opened her room.", "story": "S1"}, {"story": "", "body": "x"}],
     }
     told = BEFORE | {"evidence": {"counts": [["document", 2]], "pieces": [piece, other]}, "effects": [quarter]}
-    left = without_stories(told, ["S1"])
+    left = without(told, {"S1"})
     assert left["evidence"]["pieces"] == [other]
     assert left["effects"] == [quarter | {"noticed": [{"story": "", "body": "x"}]}]

@@ -15,7 +15,7 @@ from impact import actions as impact
 from overview import actions
 from overview.contents.facts import facts_of
 from overview.contents.report import report
-from overview.models import Report
+from overview.models import Report, ReportEdition
 from overview.pdf import report_pdf
 from partnerships import actions as partnerships
 from partnerships.models import JournalEntry, Partner
@@ -52,6 +52,16 @@ def measured(partnership, facilitator, alice, bob):
     return indicator
 
 
+def edition_of(made: Report) -> ReportEdition:
+    """The one edition of a report asked in one language."""
+    return ReportEdition.objects.get(version__report=made)
+
+
+def asked(*args, **facts) -> ReportEdition:
+    """The one edition of a report that is asked now."""
+    return edition_of(actions.ask_report(*args, **facts))
+
+
 def page(partnership, tail=""):
     return f"/partnerships/{partnership.slug}/reports/{tail}"
 
@@ -60,11 +70,11 @@ def test_one_click_freezes_the_data_and_queues_the_work(
     partnership, measured, alice, login, django_assert_max_num_queries
 ):
     browser = login(alice)
-    answer = browser.post(page(partnership, "ask/"), {"language": "fr"})
+    answer = browser.post(page(partnership, "ask/"), {"languages": "fr", "builds": "partners"})
     report = Report.objects.get()
     assert answer["Location"] == report.get_absolute_url()
-    assert json.loads(report.data)["indicators"][0]["title"] == "Ménages accompagnés"
-    assert report.job.state == Job.State.QUEUED
+    assert json.loads(edition_of(report).data)["indicators"][0]["title"] == "Ménages accompagnés"
+    assert edition_of(report).job.state == Job.State.QUEUED
     shown = browser.get(report.get_absolute_url()).content.decode()
     assert "<progress" in shown
     assert "Reading the data" in shown
@@ -72,20 +82,20 @@ def test_one_click_freezes_the_data_and_queues_the_work(
 
 def test_the_worker_delivers_it_once_and_tells_who_asked(partnership, measured, alice, login):
     User.objects.filter(pk=alice.user_id).update(language="en")
-    report = actions.ask_report(partnership, by=alice, language="en")
-    assert jobs.run_one(report.job_id)
-    assert not jobs.run_one(report.job_id)
-    report.refresh_from_db()
-    assert report.file.read().startswith(b"%PDF")
+    edition = asked(partnership, by=alice, languages=["en"])
+    assert jobs.run_one(edition.job_id)
+    assert not jobs.run_one(edition.job_id)
+    edition.refresh_from_db()
+    assert edition.file.read().startswith(b"%PDF")
     assert JournalEntry.objects.filter(event="overview.report_delivered").count() == 1
     while mail.send_one():
         pass
     assert any("report no. 1 is ready" in sent.subject for sent in django_mail.outbox if sent.to == [alice.user.email])
     browser = login(alice)
-    answer = browser.get(page(partnership, "1/pdf/"))
-    assert answer.content == report.file.read()
+    answer = browser.get(page(partnership, f"1/editions/{edition.uuid}/pdf/"))
+    assert answer.content == edition.file.read()
     assert answer["Content-Disposition"].startswith("attachment")
-    assert browser.get(page(partnership, "1/_progress/"))["HX-Redirect"] == report.get_absolute_url()
+    assert browser.get(page(partnership, "1/_progress/"))["HX-Redirect"] == edition.version.report.get_absolute_url()
 
 
 @pytest.mark.once
@@ -93,9 +103,9 @@ def test_the_worker_delivers_it_once_and_tells_who_asked(partnership, measured, 
 def test_the_pdf_is_archival_accessible_repeatable_and_holds_the_figures(
     partnership, measured, alice, tmp_path, language
 ):
-    report = actions.ask_report(partnership, by=alice, language=language)
-    pdf = report_pdf(json.loads(report.data), report.data_sha256, "Europe/Paris", lambda step: None)
-    assert pdf == report_pdf(json.loads(report.data), report.data_sha256, "Europe/Paris", lambda step: None)
+    edition = asked(partnership, by=alice, languages=[language])
+    pdf = report_pdf(json.loads(edition.data), edition.data_sha256, "Europe/Paris", lambda step: None)
+    assert pdf == report_pdf(json.loads(edition.data), edition.data_sha256, "Europe/Paris", lambda step: None)
     path = tmp_path / "report.pdf"
     path.write_bytes(pdf)
     assert verapdf(path) == []
@@ -115,11 +125,11 @@ def test_objectives_say_for_whom_and_in_which_unit(partnership, facilitator, ali
         beneficiaries=text("les locataires", "tenants"),
         unit=text("ménages", "households"),
     )
-    report = actions.ask_report(partnership, by=alice, language="en")
-    (told,) = json.loads(report.data)["objectives"]
+    edition = asked(partnership, by=alice, languages=["en"])
+    (told,) = json.loads(edition.data)["objectives"]
     assert (told["beneficiaries"], told["unit"]) == ("tenants", "households")
     path = tmp_path / "report.pdf"
-    path.write_bytes(report_pdf(json.loads(report.data), report.data_sha256, "Europe/Paris", lambda step: None))
+    path.write_bytes(report_pdf(json.loads(edition.data), edition.data_sha256, "Europe/Paris", lambda step: None))
     words = " ".join(pdftotext(path).split())
     assert "For: tenants" in words and "unit: households" in words
 
@@ -127,8 +137,8 @@ def test_objectives_say_for_whom_and_in_which_unit(partnership, facilitator, ali
 def test_it_says_who_answers_for_each_task(partnership, facilitator, alice, bob):
     held = {"accountable": alice.partner, "responsible": [alice.partner, bob.partner], "answerable": alice}
     partnerships.add_task(partnership, by=facilitator, title=text("Visiter", "Visit"), **held)
-    report = actions.ask_report(partnership, by=facilitator, language="en")
-    [task] = json.loads(report.data)["tasks"]
+    edition = asked(partnership, by=facilitator, languages=["en"])
+    [task] = json.loads(edition.data)["tasks"]
     assert (task["accountable"], task["person"], task["responsible"]) == (["LLU"], "Alice", ["LLU", "VSA"])
     assert facts_of(partnership).tasks_whole == 1
     Partner.objects.filter(pk=alice.partner_id).update(standing="former")
@@ -136,11 +146,11 @@ def test_it_says_who_answers_for_each_task(partnership, facilitator, alice, bob)
 
 
 def test_what_changes_afterwards_does_not_change_the_report(partnership, measured, alice, bob):
-    report = actions.ask_report(partnership, by=alice, language="en")
-    before = report.data
+    edition = asked(partnership, by=alice, languages=["en"])
+    before = edition.data
     impact.record_measurement(measured, by=alice, measured_on=date(2026, 9, 30), value=Decimal(118))
-    report.refresh_from_db()
-    assert report.data == before
+    edition.refresh_from_db()
+    assert edition.data == before
     assert "118" not in before
 
 
@@ -152,31 +162,31 @@ def test_who_only_watches_cannot_ask(partnership, alice, login):
 
 
 def test_a_report_that_failed_says_so_and_can_be_tried_again(partnership, alice, login, monkeypatch):
-    report = actions.ask_report(partnership, by=alice, language="en")
+    edition = asked(partnership, by=alice, languages=["en"])
     browser = login(alice)
-    refused = browser.post(page(partnership, "1/retry/"))
+    refused = browser.post(page(partnership, f"1/editions/{edition.uuid}/retry/"))
     assert refused.status_code == 403
     assert "nothing to try again" in refused.content.decode()
-    Job.objects.filter(pk=report.job_id).update(
-        state=Job.State.DEAD, error="OSError: no space", finished_at=report.asked_at
+    Job.objects.filter(pk=edition.job_id).update(
+        state=Job.State.DEAD, error="OSError: no space", finished_at=edition.version.frozen_at
     )
-    shown = browser.get(report.get_absolute_url()).content.decode()
+    shown = browser.get(edition.version.report.get_absolute_url()).content.decode()
     assert "It could not be made." in shown
     assert "OSError: no space" in shown
-    browser.post(page(partnership, "1/retry/"))
-    assert Job.objects.get(pk=report.job_id).state == Job.State.QUEUED
+    browser.post(page(partnership, f"1/editions/{edition.uuid}/retry/"))
+    assert Job.objects.get(pk=edition.job_id).state == Job.State.QUEUED
     assert jobs.run_one()
 
 
 def test_a_pdf_that_is_not_made_yet_does_not_exist(partnership, alice, login):
-    actions.ask_report(partnership, by=alice, language="en")
-    assert login(alice).get(page(partnership, "1/pdf/")).status_code == 404
+    edition = asked(partnership, by=alice, languages=["en"])
+    assert login(alice).get(page(partnership, f"1/editions/{edition.uuid}/pdf/")).status_code == 404
     assert login(alice).get(page(partnership, "2/")).status_code == 404
 
 
 @pytest.mark.parametrize("language", ["", "de", "x" * 200, "\x00"])
 def test_an_unknown_language_is_sent_back_with_a_sentence(partnership, alice, login, language):
-    answer = login(alice).post(page(partnership, "ask/"), {"language": language})
+    answer = login(alice).post(page(partnership, "ask/"), {"languages": language, "builds": "partners"})
     assert answer.status_code == 422
     assert not Report.objects.exists()
 
@@ -185,11 +195,11 @@ def test_a_storage_that_lost_its_space_makes_nobody_wait_in_the_dark(partnership
     def full(data):
         raise OSError("no space left on device")
 
-    report = actions.ask_report(partnership, by=alice, language="en")
+    edition = asked(partnership, by=alice, languages=["en"])
     monkeypatch.setattr(files, "write_once", full)
-    jobs.run_one(report.job_id)
-    report.job.refresh_from_db()
-    assert (report.job.state, report.job.error) == (Job.State.QUEUED, "OSError: no space left on device")
+    jobs.run_one(edition.job_id)
+    edition.job.refresh_from_db()
+    assert (edition.job.state, edition.job.error) == (Job.State.QUEUED, "OSError: no space left on device")
 
 
 def test_who_left_answers_for_nothing_in_a_report(partnership, facilitator, alice, bob, carol):

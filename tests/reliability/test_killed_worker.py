@@ -4,7 +4,7 @@ import pytest
 
 from core.models import Job, StoredFile
 from overview import actions
-from overview.models import Report
+from overview.models import ReportEdition
 from partnerships.models import JournalEntry, Notice
 from tests.reliability.conftest import until
 from tests.reliability.workers import kill
@@ -16,17 +16,17 @@ def test_a_report_is_made_once_though_its_worker_is_killed(partnership, facilita
     settings.DOORBELL = True
     reached = tmp_path / "reached"
     first = worker(STOP_AT=str(reached))
-    report = actions.ask_report(partnership, by=facilitator, language="en")
+    report = actions.ask_report(partnership, by=facilitator, languages=["en"])
     until(reached.exists, "the first worker in the middle of the report")
     kill(first)
     assert Job.objects.get().state == Job.State.RUNNING
-    assert Report.objects.get().file is None
+    assert ReportEdition.objects.get().file is None
 
     worker()
     until(lambda: Job.objects.get().finished, "the second worker")
-    job, report = Job.objects.get(), Report.objects.get(pk=report.pk)
+    job, edition = Job.objects.get(), ReportEdition.objects.get(version__report=report)
     assert (job.state, job.tries, job.token) == (Job.State.DONE, 2, 2)
-    assert report.file == job.output and report.file.read().startswith(b"%PDF")
+    assert edition.file == job.output and edition.file.read().startswith(b"%PDF")
     assert StoredFile.objects.count() == 1
     delivered = JournalEntry.objects.filter(event="overview.report_delivered")
     assert delivered.count() == 1

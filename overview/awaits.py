@@ -1,0 +1,68 @@
+"""What awaits a person in progress reports: sections to write; for the facilitator, reports that are due."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from core import clock
+from overview.models import Report, ReportSection
+from partnerships.awaits import Await
+from partnerships.models import Member
+from partnerships.rules import is_open
+
+
+def awaits(member: Member) -> Iterator[Await]:
+    """What this member is expected to do so that progress reports are made in time."""
+    if not is_open(member.partnership):
+        return
+    yield from _to_write(member)
+    if member.is_facilitator:
+        yield from _due(member)
+
+
+def _to_write(member: Member) -> Iterator[Await]:
+    """The sections that are this member's and not written: one card for each report."""
+    living = Report.objects.unapproved().filter(partnership=member.partnership)
+    rows = ReportSection.objects.filter(owner=member, written_at=None, report__in=living).select_related("report")
+    mine: dict[Report, list[ReportSection]] = {}
+    for section in rows.order_by("report__number", "pk"):
+        mine.setdefault(section.report, []).append(section)
+    for report, sections in mine.items():
+        report.partnership = member.partnership
+        said = ngettext(
+            "Write your section of the progress report no. %(number)s",
+            "Write your %(n)d sections of the progress report no. %(number)s",
+            len(sections),
+        )
+        yield Await(
+            _deadline(report),
+            said % {"n": len(sections), "number": report.number},
+            "; ".join(map(str, sections)),
+            f"{report.get_absolute_url()}#{sections[0].kind}",
+            _("Write"),
+        )
+
+
+def _due(member: Member) -> Iterator[Await]:
+    """The reports that are due and that the committee has not approved."""
+    rows = Report.objects.unapproved().filter(partnership=member.partnership, due_on__isnull=False)
+    for report in rows.order_by("due_on", "pk").prefetch_related("versions"):
+        report.partnership = member.partnership
+        last = report.last_version()
+        detail = _("Nothing of it is frozen yet: have its sections written, then freeze it.")
+        if last is not None:
+            detail = _("Version %(version)s is frozen: have the committee approve it.") % {"version": last.number}
+        yield Await(
+            _deadline(report),
+            _("The progress report no. %(number)s is due") % {"number": report.number},
+            detail,
+            report.get_absolute_url(),
+            _("Look at the report"),
+        )
+
+
+def _deadline(report: Report) -> datetime | None:
+    """The end of the day by which a report is due, where the partnership lives."""
+    return clock.end_of_day(report.due_on, report.partnership.time_zone) if report.due_on else None

@@ -1,0 +1,122 @@
+"""Approving: a decision that the committee adopted once the version was frozen; then copies under the site's seal."""
+
+import json
+
+import pytest
+from django.utils import timezone
+
+from core import mail
+from core.inspection import inspect
+from core.seal import level
+from overview import actions
+from overview.contents.approval import approval_title, approval_words
+from overview.models import ReportEdition
+from partnerships.models import JournalEntry, Notice
+
+
+def test_the_approved_copies_are_sealed_and_of_the_same_data(version, facilitator, alice, decide, work):
+    decision = decide()
+    row = actions.approve_report(version, by=facilitator, decision=decision)
+    assert (row.decision, row.approved_by) == (decision, facilitator)
+    line = JournalEntry.objects.latest("pk")
+    assert (line.event, line.params["decision"]) == ("overview.report_approved", "D-2027-01")
+    approved = ReportEdition.objects.filter(copy="approved")
+    assert [edition.file for edition in approved] == [None, None]
+    work()
+    drafts = {edition.language: edition for edition in version.editions.filter(copy="draft")}
+    for edition in approved.all():
+        draft = drafts[edition.language]
+        assert (edition.data, edition.data_sha256) == (draft.data, draft.data_sha256)
+        assert (edition.seal, level(edition.file.read())) == ("B-B", "B-B")
+        assert edition.file != draft.file, "the draft stays beside"
+        (signature,) = inspect(edition.file.read(), [])["signatures"]
+        assert signature["intact"] and signature["covers_entire_file"]
+    told = Notice.objects.filter(entry__event="overview.approved_copy_delivered")
+    assert {notice.user for notice in told} == {facilitator.user, alice.user}
+    assert "approved copy" in mail.opened(told.get(user=facilitator.user).mail)["subject"]
+
+
+def test_only_the_facilitator_writes_it_down(version, alice, decide, refused):
+    assert "Only the facilitator" in refused(actions.approve_report, version, by=alice, decision=decide())
+
+
+def test_not_in_a_closed_partnership(version, facilitator, decide, ended, refused):
+    decision = decide()
+    ended()
+    version.partnership.refresh_from_db()
+    assert "is closed" in refused(actions.approve_report, version, by=facilitator, decision=decision)
+
+
+def test_what_nobody_can_have_read_is_not_approved(report, facilitator, decide, refused):
+    version = report.versions.get()
+    reason = refused(actions.approve_report, version, by=facilitator, decision=decide())
+    assert reason == "A PDF of this version is not made: nobody can have read it."
+
+
+@pytest.mark.parametrize("outcome", ["rejected", "advised"])
+def test_only_a_decision_that_was_adopted_counts(version, facilitator, decide, outcome, refused):
+    decision = decide(outcome)
+    assert "has adopted can be named" in refused(actions.approve_report, version, by=facilitator, decision=decision)
+
+
+def test_a_decision_adopted_before_the_version_was_frozen_does_not_count(version, facilitator, decide, refused):
+    decision = decide(hours=-24)
+    assert "it cannot have read it" in refused(actions.approve_report, version, by=facilitator, decision=decision)
+
+
+def test_one_version_of_a_report_is_approved(report, version, facilitator, decide, work, refused):
+    second = actions.freeze_report(report, by=facilitator)
+    work()
+    actions.approve_report(version, by=facilitator, decision=decide())
+    for row in (second, version):
+        reason = refused(actions.approve_report, row, by=facilitator, decision=decide())
+        assert reason == "A version of this report is approved already."
+
+
+def test_the_words_of_the_decision_name_the_version_by_its_fingerprints(version):
+    words, prints = approval_words(version), [edition.short_print for edition in version.editions.all()]
+    assert set(words) == {"fr", "en"}
+    assert all(short in words["en"] and short in words["fr"] for short in prints)
+    assert words["en"].startswith(
+        "We approve the progress report no. 1, version 1, fingerprint for the partners, French"
+    )
+    assert approval_title(version)["en"] == "Approve the progress report no. 1, version 1"
+    version.editions.exclude(language="fr").delete()
+    (only,) = version.editions.all()
+    assert approval_words(version)["en"].endswith(f"version 1, fingerprint {only.short_print}")
+
+
+def test_the_page_of_the_version_leads_to_the_decision_and_takes_it(version, facilitator, alice, decide, login, url):
+    browser, page = login(facilitator), url("approve_report", 1, 1)
+    before, waiting = decide(hours=-24), browser.get(page).text
+    assert "The committee has adopted no decision since this version was frozen." in waiting
+    assert url("report_decision", 1, 1) in waiting and str(before.uuid) not in waiting
+    assert browser.post(page, {"decision": str(before.uuid)}).status_code == 422
+    decision = decide()
+    assert str(decision.uuid) in browser.get(page).text
+    shown = browser.get(url("report_detail", 1)).text
+    assert page in shown and page not in login(alice).get(url("report_detail", 1)).text
+    assert browser.post(page, {"decision": str(decision.uuid)})["Location"] == version.report.get_absolute_url()
+    shown = browser.get(url("report_detail", 1)).text
+    assert "Version 1 is approved by the decision D-2027-02. Its PDFs are being made." in shown
+    assert "Sealing" not in shown and "Reading the data" in shown
+    assert page not in shown
+
+
+def test_the_form_of_the_decision_comes_with_its_words(version, alice, login, url):
+    shown = login(alice).get(url("report_decision", 1, 1)).text
+    assert "Approve the progress report no. 1, version 1" in shown and "Approuver" in shown
+    assert version.editions.first().short_print in shown
+    assert f'action="/partnerships/{version.partnership.slug}/decisions/' in shown
+    assert login(alice).get(url("report_decision", 1, 2)).status_code == 404
+
+
+def test_without_a_seal_the_copy_says_why_it_is_not_made(version, facilitator, decide, work, settings, tmp_path):
+    settings.SEAL_DIR = tmp_path
+    actions.approve_report(version, by=facilitator, decision=decide())
+    work()
+    (job, *_others) = {edition.job for edition in version.editions.filter(copy="approved")}
+    job.refresh_from_db()
+    assert "This site has no seal" in job.error
+    assert json.loads(version.editions.first().data)["version"] == 1
+    assert version.frozen_at <= timezone.now()
