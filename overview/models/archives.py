@@ -24,7 +24,12 @@ class Archive(models.Model):
     )
     slug = models.SlugField(_("address wanted"), max_length=60, blank=True)
     asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="archives", verbose_name=_("asked by")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,  # an operator, at the command line
+        blank=True,
+        related_name="archives",
+        verbose_name=_("asked by"),
     )
     asked_at = models.DateTimeField(_("asked at"))
     job = models.ForeignKey(Job, models.PROTECT, null=True, blank=True, related_name="archives", verbose_name=_("work"))
