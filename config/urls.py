@@ -22,7 +22,7 @@ urlpatterns = [
     path("partnerships/<slug:slug>/", include("governance.urls")),
     path("", include("impact.urls")),
     path("partnerships/<slug:slug>/", include("charters.urls")),
-    path("partnerships/<slug:slug>/", include("overview.urls")),
+    path("", include("overview.urls")),
 ]
 handler400 = "core.views.bad_request"
 handler403 = "core.views.forbidden"

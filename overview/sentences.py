@@ -34,6 +34,7 @@ FAULTS = {
     "line": _("Line %(sequence)s of the register of this archive does not say what was chained."),
     "link": _("Link %(sequence)s of the charter’s evidence in this archive does not say what was chained."),
     "here": _("This partnership is on this site already."),
+    "address": _("“%(slug)s” cannot be an address: use small letters, digits and hyphens."),
     "slug": _("The address “%(slug)s” is taken on this site: give another one."),
     "constraint": _("What this archive holds cannot be kept together: two of its rows contradict each other."),
     "computed": _("What this site works out of these facts is not what the archive says: %(part)s."),

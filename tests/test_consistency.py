@@ -38,6 +38,8 @@ WITHOUT_RULE = {
     "impact.record_import_reading": "closes a piece of work",
     "impact.record_import_writing": "closes a piece of work",
     "overview.deliver_report": "closes a piece of work",
+    "overview.deliver_archive": "closes a piece of work",
+    "overview.record_import": "closes a piece of work",
     "overview.refresh_marks": "the clock's",
 }
 # Acts without an address of their own, each with its reason.
@@ -76,6 +78,8 @@ WITHOUT_EVENT = {
     "impact.record_import_reading": "reads, and changes no fact",
     "impact.record_import_writing": "the line is of write_measurement_import, who asked for it",
     "overview.refresh_marks": "reads, and changes no fact",
+    "overview.ask_import": "outside any partnership",
+    "overview.record_import": "the register that arrives stays as it is; the archive's own row says it",
     "governance.ask_decision_pdf": "reads, and changes no fact",
     "impact.answer_health_check": "a line of the register would say who answered, and when",
 }

@@ -1,5 +1,6 @@
 """Writing what an archive holds: all of it in the transaction of whoever asks, or nothing."""
 
+import re
 import secrets
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -23,6 +24,7 @@ from partnerships.models import Partnership
 
 BATCH = 200
 RESERVED = frozenset({"new"})
+ADDRESS = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 FILLED: dict[str, dict[str, Callable[[], Any]]] = {
     "partnerships.Invitation": {"token_digest": lambda: secrets.token_hex(32)},
     "impact.Reviewer": {"token_digest": lambda: secrets.token_hex(32)},
@@ -55,7 +57,9 @@ def _free(uuid: str, slug: str) -> None:
     """Neither the partnership nor its address is here."""
     if Partnership.objects.filter(uuid=uuid).exists():
         raise Fault("here")
-    if slug in RESERVED or Partnership.objects.filter(slug=slug).exists():
+    if slug in RESERVED or not ADDRESS.fullmatch(slug):
+        raise Fault("address", slug=slug[:80])
+    if Partnership.objects.filter(slug=slug).exists():
         raise Fault("slug", slug=slug)
 
 
