@@ -1,4 +1,4 @@
-"""Keys of rows that are about to be written, taken before any of them is: rows that point at each other need no order."""
+"""Keys of rows taken before any of them is written: rows that point at each other in circles need no order."""
 
 from django.db import connection, models
 

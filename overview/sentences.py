@@ -19,7 +19,9 @@ FAULTS = {
     "json": _("A file of this archive cannot be read: %(name)s."),
     "format": _("This is no archive of Entente."),
     "version": _("This archive is of version %(version)s, which this release of Entente does not read."),
-    "passphrase_wanted": _("A part of this archive is sealed: give the passphrase, which the operator of its site has."),
+    "passphrase_wanted": _(
+        "A part of this archive is sealed: give the passphrase, which the operator of its site has."
+    ),
     "passphrase_wrong": _("This passphrase does not open the sealed part of this archive, or that part was changed."),
     "unknown_model": _("This archive holds things that this release of Entente does not know: %(name)s."),
     "unknown_field": _("In this archive, %(model)s has a field that this release of Entente does not know: %(field)s."),

@@ -3,8 +3,8 @@
 For each URL name: who may GET, who may POST. A word stands for the people it lets in:
 anyone · signed_in · members (everybody with a place) · speakers (representatives and the facilitator) · voices
 (representatives) · facilitator · llu (who speaks for that partner, and the facilitator) · reviewer (a peer from
-outside, let in nowhere else) · staff (those who look after the site) · nobody (the method does not exist there). What the moment forbids (a vote that is
-closed) still answers a refusal to those the line lets in.
+outside, let in nowhere else) · staff (those who look after the site) · nobody (the method does not exist there).
+What the moment forbids (a vote that is closed) still answers a refusal to those the line lets in.
 """
 
 LET_IN = {

@@ -33,9 +33,7 @@ def together(files: Files) -> bytes:
     """A ZIP of these files whose manifest tells them as they are now: what a careful forger makes."""
     manifest = json.loads(files["manifest.json"])
     others = {name: data for name, data in files.items() if name != "manifest.json"}
-    manifest["files"] = {
-        name: {"sha256": sha256(data).hexdigest(), "size": len(data)} for name, data in others.items()
-    }
+    manifest["files"] = {name: {"sha256": sha256(data).hexdigest(), "size": len(data)} for name, data in others.items()}
     return zipped([("manifest.json", written(manifest)), *others.items()])
 
 

@@ -68,7 +68,10 @@ def _completed(stage: Stage):
 def _secrets() -> list[bytes]:
     """What never travels, as bytes to look for."""
     found = [*Invitation.objects.values_list("token_digest", flat=True)]
-    found += [*Reviewer.objects.values_list("token_digest", flat=True), *User.objects.values_list("password", flat=True)]
+    found += [
+        *Reviewer.objects.values_list("token_digest", flat=True),
+        *User.objects.values_list("password", flat=True),
+    ]
     for digest, salt in SigningCode.objects.values_list("digest", "salt"):
         found += [digest, salt]
     found += [str(uuid) for model in (Job, Mail) for uuid in model.objects.values_list("uuid", flat=True)]

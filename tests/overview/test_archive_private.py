@@ -82,7 +82,9 @@ def test_without_its_passphrase_nothing_comes_in(story, tmp_path, passphrase, se
     assert not Archive.objects.exists()
 
 
-@pytest.mark.parametrize("sealed", [b"", b"entente-sealed/1\n", b"entente-sealed/1\nzz\nx", b"entente-sealed/1\n" + b"z" * 32])
+@pytest.mark.parametrize(
+    "sealed", [b"", b"entente-sealed/1\n", b"entente-sealed/1\nzz\nx", b"entente-sealed/1\n" + b"z" * 32]
+)
 def test_a_sealed_part_that_is_none(story, tmp_path, sealed):
     held = apart(story.sealed)
     held["private.sealed"] = sealed

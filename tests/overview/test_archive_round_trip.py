@@ -12,9 +12,9 @@ from core import files, jobs
 from core.models import ChainHead, Job, StoredFile
 from governance.models import Ballot, Round
 from impact.models import Reviewer
+from overview.archive.faults import Fault
 from overview.models import Archive, Report
 from overview.sentences import kept, refusal
-from overview.archive.faults import Fault
 from partnerships import journal
 from partnerships.models import Invitation, Partnership
 from tests.overview.archives import apart, at

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.core.management import call_command
 from django.db.models import ForeignKey
 
-from overview.contents.archives.table import STAYS, TRAVELS, gathered, keys, model_of, target, travelling
 from overview.actions.archives.writing import FILLED
+from overview.contents.archives.table import STAYS, TRAVELS, gathered, keys, model_of, target, travelling
 from partnerships.models import Partnership
 
 OURS = [config for config in apps.get_app_configs() if Path(config.path).parent == settings.ROOT]
@@ -52,3 +53,11 @@ def test_no_primary_key_travels(label):
     for field in travelling(label):
         assert not field.primary_key or field.name == "uuid"
         assert isinstance(field, ForeignKey) or not field.is_relation
+
+
+def test_the_page_of_the_archive_says_what_the_code_says(tmp_path):
+    page = settings.ROOT / "docs" / "ARCHIVE.md"
+    copy = tmp_path / "ARCHIVE.md"
+    copy.write_text(page.read_text().replace("### `partnerships.Need`", "### `partnerships.Want`"))
+    call_command("write_archive_docs", to=copy)
+    assert copy.read_text() == page.read_text()

@@ -75,15 +75,13 @@ def test_it_is_delivered_to_who_asked(made, facilitator):
     assert Mail.objects.filter(pk=told.mail_id, to=facilitator.user.email).exists()
 
 
-def test_what_a_partner_keeps_is_sealed_and_the_operator_has_the_passphrase(
-    partnership, facilitator, alice, capsys
-):
+def test_what_a_partner_keeps_is_sealed_and_the_operator_has_the_passphrase(partnership, facilitator, alice, capsys):
     partnerships.describe_partner(alice.partner, by=alice, answers=answers("own", stake=text("Coffre-fort")))
     made = actions.ask_archive(partnership, by=facilitator)
     assert jobs.run_one(made.job_id)
     made.refresh_from_db()
     held = apart(made.file.read())
-    assert not any("Coffre-fort".encode() in data for data in held.values())
+    assert not any(b"Coffre-fort" in data for data in held.values())
     call_command("archive_passphrase", str(made.uuid))
     passphrase = capsys.readouterr().out.strip()
     assert passphrase not in made.passphrase

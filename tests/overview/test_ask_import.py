@@ -1,4 +1,4 @@
-"""Those who look after the site bring a partnership in, in the browser: checked by a worker, written whole or refused."""
+"""Those who look after the site bring a partnership in, in the browser: checked, then written whole or refused."""
 
 import pytest
 from celery import current_app

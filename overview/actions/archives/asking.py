@@ -54,8 +54,10 @@ def ask_archive(partnership: Partnership, *, by: Member) -> Archive:
 @act
 def deliver_archive(input: dict[str, Any], file: StoredFile, *, by: Clock = CLOCK) -> Archive:
     """The archive is made: it waits for who asked for it, who is told."""
-    row = Archive.objects.select_for_update(of=("self",)).select_related("partnership", "asked_by").get(
-        uuid=input["archive"]
+    row = (
+        Archive.objects.select_for_update(of=("self",))
+        .select_related("partnership", "asked_by")
+        .get(uuid=input["archive"])
     )
     row.file, row.done_at = file, clock.now()
     row.save(update_fields=["file", "done_at"])
@@ -95,4 +97,3 @@ def record_import(input: dict[str, Any], file: StoredFile, *, by: Clock = CLOCK)
     row.passphrase, row.done_at = "", clock.now()
     row.save(update_fields=["partnership", "refusal", "passphrase", "done_at"])
     return row
-

@@ -73,21 +73,22 @@ def _store(arriving: Arriving) -> list[str]:
 
 
 def _write(arriving: Arriving, slug: str) -> Partnership:
+    rows = arriving.rows | {
+        "partnerships.Partnership": [{**arriving.rows["partnerships.Partnership"][0], "slug": slug}]
+    }
     known: dict[str, Keys] = {
-        "accounts.User": bring_people(arriving.rows["accounts.User"], arriving.site),
-        "accounts.Organisation": bring_organisations(arriving.rows["accounts.Organisation"]),
-        "core.StoredFile": _registered(arriving.rows["core.StoredFile"]),
+        "accounts.User": bring_people(rows["accounts.User"], arriving.site),
+        "accounts.Organisation": bring_organisations(rows["accounts.Organisation"]),
+        "core.StoredFile": _registered(rows["core.StoredFile"]),
     }
     rest = [label for label in TRAVELS if label not in known]
     for label in rest:
-        known[label] = _keys(label, arriving.rows[label])
+        known[label] = _keys(label, rows[label])
     for label in rest:
-        made = [_made(label, row, known) for row in _new(label, arriving.rows[label], known)]
+        made = [_made(label, row, known) for row in _new(label, rows[label], known)]
         model_of(label)._base_manager.bulk_create(made, batch_size=BATCH)
-        _list(label, arriving.rows[label], known)
+        _list(label, rows[label], known)
     partnership = Partnership.objects.get(uuid=arriving.uuid)
-    Partnership.objects.filter(pk=partnership.pk).update(slug=slug)
-    partnership.slug = slug
     ChainHead.objects.bulk_create(ChainHead(key=chain, **head) for chain, head in arriving.heads.items())
     _carry(partnership, arriving)
     work_of(partnership)
@@ -96,8 +97,7 @@ def _write(arriving: Arriving, slug: str) -> Partnership:
 
 def _registered(rows: Iterable[dict[str, Any]]) -> Keys:
     return {
-        row["id"]: files.register(row["sha256"], row["size"], row["content_type"], row["created_at"]).pk
-        for row in rows
+        row["id"]: files.register(row["sha256"], row["size"], row["content_type"], row["created_at"]).pk for row in rows
     }
 
 
@@ -123,9 +123,7 @@ def _made(label: str, row: dict[str, Any], known: dict[str, Keys]) -> Model:
     model = model_of(label)
     columns = {one.name: one.attname for one in travelling(label)}
     ways = {key.name: known[target(key)] for key in keys(label)}
-    values = {
-        attname: ways[name].get(row[name]) if name in ways else row[name] for name, attname in columns.items()
-    }
+    values = {attname: ways[name].get(row[name]) if name in ways else row[name] for name, attname in columns.items()}
     filled = {name: fill() for name, fill in FILLED.get(label, {}).items()}
     return model(pk=known[label][row["id"]], **values, **filled)
 

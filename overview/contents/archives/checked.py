@@ -141,4 +141,3 @@ def _stored(rows: Rows, files: dict[str, Place]) -> None:
             raise Fault("changed", name=name)
         if row["content_type"].partition(";")[0] not in KINDS:
             raise Fault("value", model="core.StoredFile", field="content_type")
-
