@@ -47,6 +47,12 @@ def story(django_db_setup, django_db_blocker, authority) -> SimpleNamespace:
     return told
 
 
+@pytest.fixture
+def storage(settings, tmp_path):
+    """An empty storage, as a site has that knows nothing of what comes."""
+    settings.FILES_ROOT = tmp_path / "files"
+
+
 def _completed(stage: Stage):
     """The story with what it lacks: an answer that is kept, a draft with its file, a password."""
     partnership = stage.partnership

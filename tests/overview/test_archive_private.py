@@ -14,7 +14,7 @@ from partnerships.models import Answer, Notice, Partnership
 from tests.overview.archives import apart, at, counts, together
 from tests.overview.conftest import PASSPHRASE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("storage")]
 
 
 def test_nothing_that_signs_in_leaves(story):

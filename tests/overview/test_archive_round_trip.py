@@ -19,7 +19,7 @@ from partnerships import journal
 from partnerships.models import Invitation, Partnership
 from tests.overview.archives import apart, at
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("storage")]
 SITE = {"manifest.json"}
 
 

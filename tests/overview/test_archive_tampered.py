@@ -14,7 +14,7 @@ from overview.contents.archives.shapes import shaped
 from overview.sentences import kept, refusal
 from tests.overview.archives import apart, at, counts, forged, together, zipped
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("storage")]
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from partnerships.models import Partnership
 from tests.overview.archives import apart, counts, together
 from tests.overview.conftest import PASSPHRASE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("storage")]
 PAGE = "/archives/import/"
 
 

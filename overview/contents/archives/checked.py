@@ -6,7 +6,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from governance.forms.papers import BEGINNINGS, OFFICE_DOCUMENTS, OPEN_DOCUMENTS, TEXTS
 from overview.archive.faults import Fault
 from overview.archive.parsed import parse
 from overview.archive.sealed import unseal
@@ -17,13 +16,6 @@ from overview.contents.archives.shapes import Rows, shaped
 from overview.contents.archives.whole import FORMAT, VERSION
 
 Place = tuple[Packed, str]
-KINDS = frozenset(
-    kind.partition(";")[0]
-    for kind in (
-        *("application/json", *TEXTS.values(), *OPEN_DOCUMENTS.values()),
-        *(kind for kind, _start in (*BEGINNINGS.values(), *OFFICE_DOCUMENTS.values())),
-    )
-)
 LARGEST_MANIFEST = 16 << 20
 
 
@@ -139,5 +131,3 @@ def _stored(rows: Rows, files: dict[str, Place]) -> None:
         file, name = files[digest]
         if file.digest(name)[1] != row["size"]:
             raise Fault("changed", name=name)
-        if row["content_type"].partition(";")[0] not in KINDS:
-            raise Fault("value", model="core.StoredFile", field="content_type")

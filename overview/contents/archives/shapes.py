@@ -3,6 +3,7 @@
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from governance.forms.papers import BEGINNINGS, OFFICE_DOCUMENTS, OPEN_DOCUMENTS, TEXTS
 from overview.archive.faults import Fault
 from overview.contents.archives.table import TRAVELS, gathered, identity, target, travelling
 from overview.contents.archives.values import read
@@ -10,6 +11,13 @@ from overview.contents.archives.whole import FORMAT, VERSION
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
+KINDS = frozenset(
+    kind.partition(";")[0]
+    for kind in (
+        *("application/json", *TEXTS.values(), *OPEN_DOCUMENTS.values()),
+        *(kind for kind, _start in (*BEGINNINGS.values(), *OFFICE_DOCUMENTS.values())),
+    )
+)
 ZONED = ("accounts.User", "partnerships.Partnership")
 
 
@@ -107,7 +115,10 @@ def _known(name: Any, names: set[Any]) -> bool:
 
 
 def _safe(rows: Rows) -> None:
-    """What a page would follow or a clock would read is what it should be."""
+    """What a page would follow, a browser would open or a clock would read is what it should be."""
+    for row in rows["core.StoredFile"]:
+        if row["content_type"].partition(";")[0] not in KINDS:
+            raise Fault("value", model="core.StoredFile", field="content_type")
     for row in rows["partnerships.JournalEntry"]:
         if row["link"] and (not row["link"].startswith("/") or row["link"].startswith(("//", "/\\"))):
             raise Fault("value", model="partnerships.JournalEntry", field="link")
