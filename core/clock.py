@@ -11,6 +11,7 @@ from django.db import connection
 from django.utils import timezone
 
 _told: ContextVar[datetime | None] = ContextVar("told", default=None)  # set by a demo or a test
+_past: ContextVar[datetime | None] = ContextVar("past", default=None)  # the moment as of which something is read
 _moment: ContextVar[list | None] = ContextVar("moment", default=None)  # the act under way, and its time once read
 
 DATABASE_TIME = {"postgresql": "SELECT clock_timestamp()", "sqlite": "SELECT strftime('%Y-%m-%d %H:%M:%f', 'now')"}
@@ -18,7 +19,7 @@ DATABASE_TIME = {"postgresql": "SELECT clock_timestamp()", "sqlite": "SELECT str
 
 def now() -> datetime:
     """The present moment (UTC). Within an act: the database's, read once, the same until the act ends."""
-    told, moment = _told.get(), _moment.get()
+    told, moment = _past.get() or _told.get(), _moment.get()
     if told is not None:
         return told
     if moment is None:
@@ -41,6 +42,8 @@ def end_of_day(day: date, zone: str) -> datetime:
 @contextmanager
 def one_moment() -> Iterator[None]:
     """Within: one reading of the clock. Acts within acts share the outermost's."""
+    if _past.get() is not None:
+        raise RuntimeError("What is read as of a moment of the past changes nothing: no act is done within.")
     if _moment.get() is not None:
         yield
         return
@@ -61,6 +64,16 @@ def at(moment: datetime) -> Iterator[None]:
         yield
     finally:
         _told.reset(token)
+
+
+@contextmanager
+def as_of(moment: datetime) -> Iterator[None]:
+    """Within: what is read is read as of `moment`, on any site; no act can be done."""
+    token = _past.set(moment)
+    try:
+        yield
+    finally:
+        _past.reset(token)
 
 
 def offset_towards(moment: datetime) -> timedelta:

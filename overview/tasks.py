@@ -13,7 +13,13 @@ from core.acts import Clock
 from core.files import StoredFile
 from core.seal import level, seal
 from overview import actions, clock
-from overview.models import ReportEdition
+from overview.actions.archives import WRITING
+from overview.actions.archives.asking import ZIP
+from overview.archive.faults import Fault
+from overview.contents.archives.checked import from_file
+from overview.contents.archives.passphrase import opened
+from overview.contents.archives.whole import archive
+from overview.models import Archive, ReportEdition
 from overview.pdf import STORE, report_pdf
 
 SEALED = STORE + 1
@@ -51,6 +57,25 @@ def _pdf(edition: ReportEdition, at_step: Callable[[int], None], **more: Any) ->
 def _edition(input: dict[str, Any]) -> ReportEdition:
     rows = ReportEdition.objects.select_related("partnership", "version__report", "version__decision")
     return rows.get(uuid=input["edition"])
+
+
+@jobs.handler(actions.EXPORT, finish=actions.deliver_archive, content_type=ZIP)
+def make_archive(input: dict[str, Any], at_step: Callable[[int], None]) -> bytes:
+    """The archive of a partnership, what is not everybody's sealed."""
+    row = Archive.objects.select_related("partnership").get(uuid=input["archive"])
+    return archive(row.partnership, opened(row.passphrase), at_step)
+
+
+@jobs.handler(actions.IMPORT, finish=actions.record_import, content_type="application/json")
+def check_import(input: dict[str, Any], at_step: Callable[[int], None]) -> bytes:
+    """An archive that comes in, checked whole outside the transaction that writes it: what was found."""
+    row = Archive.objects.select_related("file").get(uuid=input["archive"])
+    try:
+        found = {"partnership": from_file(row.file.path, opened(row.passphrase), at_step).uuid}
+    except Fault as fault:
+        found = {"refused": fault.code}
+    at_step(WRITING)
+    return json.dumps({"archive": input["archive"], **found}).encode()
 
 
 @shared_task(name="overview.tasks.tick")

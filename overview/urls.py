@@ -1,6 +1,18 @@
 from django.urls import include, path
 
-from overview.views import approval, editions, personal, picture, public, recipe, reports, schedules, sections
+from overview.views import (
+    approval,
+    archives,
+    editions,
+    imports,
+    personal,
+    picture,
+    public,
+    recipe,
+    reports,
+    schedules,
+    sections,
+)
 
 app_name = "overview"
 SECTION, VERSION, EDITION = (
@@ -29,8 +41,14 @@ INSIDE = [
     path(f"{EDITION}retry/", editions.retry_edition, name="retry_edition"),
     path(f"{EDITION}pdf/", editions.report_pdf, name="report_pdf"),
     path(f"{EDITION}data/", editions.report_data, name="report_data"),
+    path("export/", archives.ask_archive, name="ask_archive"),
+    path("export/<uuid:uuid>/", archives.archive_file, name="archive_file"),
+    path("export/<uuid:uuid>/_progress/", archives.archive_progress, name="_archive_progress"),
 ]
 urlpatterns = [
+    path("archives/import/", imports.ask_import, name="ask_import"),
+    path("archives/import/<uuid:uuid>/", imports.import_detail, name="import_detail"),
+    path("archives/import/<uuid:uuid>/_progress/", imports.import_progress, name="_import_progress"),
     path("me/data/", personal.my_data, name="my_data"),
     path("me/data/file/", personal.my_data_file, name="my_data_file"),
     path("me/data/erase/", personal.erase_person, name="erase_person"),

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
+from uuid import UUID
 
 from django.urls import get_resolver, reverse
 
@@ -83,6 +84,7 @@ ABOUT = {
     "notice": "take_back_notice notice_file",
     "extract": "journal_paper _journal_paper_progress journal_pdf",
     "edition": "retry_edition report_pdf report_data",
+    "archive": "archive_file _archive_progress",
 }
 THINGS = {act: thing for thing, acts in ABOUT.items() for act in acts.split()}
 
@@ -106,8 +108,9 @@ def furnish(partnership, facilitator, alice, bob, carol) -> SimpleNamespace:
         overview.open_section(partnership, by=facilitator, section=section)
     line = _kept(partnership, alice)
     extract = actions.ask_journal_pdf(partnership, by=alice, language="fr", partner=bob.partner)
+    archive = overview.ask_archive(partnership, by=facilitator)
     _work()
-    made: dict[str, Any] = {"partner": alice.partner, "extract": extract}
+    made: dict[str, Any] = {"partner": alice.partner, "extract": extract, "archive": archive}
     made |= _reported(partnership, facilitator, alice)
     for part in parts:
         made |= part
@@ -344,6 +347,8 @@ def address(name: str, things: SimpleNamespace | None = None, *, missing: bool =
         return reverse(name, args=["0000000000000000"])
     if name == "public_page":
         return reverse(name, args=[things.slug])
+    if name in ("overview:import_detail", "overview:_import_progress"):
+        return reverse(name, args=[UUID(int=0)])
     if name in SITE:
         return reverse(name)
     act, kwargs = name.split(":")[1], {"slug": "nowhere" if missing else things.slug}

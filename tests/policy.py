@@ -3,12 +3,13 @@
 For each URL name: who may GET, who may POST. A word stands for the people it lets in:
 anyone · signed_in · members (everybody with a place) · speakers (representatives and the facilitator) · voices
 (representatives) · facilitator · llu (who speaks for that partner, and the facilitator) · reviewer (a peer from
-outside, let in nowhere else) · nobody (the method does not exist there). What the moment forbids (a vote that is
-closed) still answers a refusal to those the line lets in.
+outside, let in nowhere else) · staff (those who look after the site) · nobody (the method does not exist there).
+What the moment forbids (a vote that is closed) still answers a refusal to those the line lets in.
 """
 
 LET_IN = {
     "nobody": set(),
+    "staff": set(),  # those who look after the site: none of the people of the walk
     "anyone": {"anonymous", "stranger", "reviewer", "facilitator", "alice", "bob"},
     "signed_in": {"stranger", "reviewer", "facilitator", "alice", "bob"},
     "members": {"facilitator", "alice", "bob"},
@@ -48,6 +49,9 @@ SITE = {
     "impact:review_invitation": ("anyone", "nobody"),
     "partnerships:partnership_list": ("signed_in", "nobody"),
     "partnerships:start_partnership": ("signed_in", "signed_in"),
+    "overview:ask_import": ("staff", "staff"),
+    "overview:import_detail": ("staff", "nobody"),
+    "overview:_import_progress": ("staff", "nobody"),
 }
 
 # Signing in is allauth's: its own pages decide what a visitor or a person may do there.
@@ -368,4 +372,7 @@ INSIDE = {
     "overview:retry_edition": ("nobody", "speakers"),
     "overview:report_pdf": ("members", "nobody"),
     "overview:report_data": ("members", "nobody"),
+    "overview:ask_archive": ("facilitator", "facilitator"),
+    "overview:archive_file": ("facilitator", "nobody"),
+    "overview:_archive_progress": ("facilitator", "nobody"),
 }

@@ -42,6 +42,8 @@ WITHOUT_RULE = {
     "impact.record_import_writing": "closes a piece of work",
     "overview.deliver_edition": "closes a piece of work",
     "overview.keep_picture": "the clock's",
+    "overview.deliver_archive": "closes a piece of work",
+    "overview.record_import": "closes a piece of work",
     "overview.refresh_marks": "the clock's",
 }
 # Acts without an address of their own, each with its reason.
@@ -90,6 +92,8 @@ WITHOUT_EVENT = {
     "impact.record_import_writing": "the line is of write_measurement_import, who asked for it",
     "overview.keep_picture": "reads, and changes no fact",
     "overview.refresh_marks": "reads, and changes no fact",
+    "overview.ask_import": "outside any partnership",
+    "overview.record_import": "the register that arrives stays as it is; the archive's own row says it",
     "governance.ask_decision_pdf": "reads, and changes no fact",
     "impact.answer_health_check": "a line of the register would say who answered, and when",
 }

@@ -84,6 +84,12 @@ def _edition(version: ReportVersion, **facts: object) -> ReportEdition:
 
 def ask(edition: ReportEdition) -> None:
     """Have the PDF of an edition made from its data as they are now."""
-    about = {"edition": str(edition.uuid)}
-    edition.job = jobs.ask(KINDS[edition.copy], about, digest=fingerprint(about | {"data": edition.data_sha256}))
+    about, digest = work_on(edition)
+    edition.job = jobs.ask(KINDS[edition.copy], about, digest=digest)
     edition.save(update_fields=["job"])
+
+
+def work_on(edition: ReportEdition) -> tuple[dict[str, str], str]:
+    """What a piece of work is told to make the PDF of an edition, and its digest: other data are other work."""
+    about = {"edition": str(edition.uuid)}
+    return about, fingerprint(about | {"data": edition.data_sha256})

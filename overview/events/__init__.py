@@ -1,5 +1,6 @@
 """What happens on this floor, and how the register says it."""
 
+from overview.events.archives import ARCHIVE_ASKED, ARCHIVE_DELIVERED
 from overview.events.public import SECTION_CLOSED, SECTION_OPENED
 from overview.events.reports import (
     APPROVED_COPY_DELIVERED,
@@ -16,6 +17,8 @@ from overview.events.topics import TOPICS
 
 __all__ = [
     "APPROVED_COPY_DELIVERED",
+    "ARCHIVE_ASKED",
+    "ARCHIVE_DELIVERED",
     "REPORT_APPROVED",
     "REPORT_ASKED",
     "REPORT_DELIVERED",

@@ -11,8 +11,8 @@ from overview.models import Report, ReportEdition, ReportSchedule
 from tests.conftest import text
 
 BEFORE, AFTER = (
-    [("overview", "0002_archives_digests_and_public_pages")],
-    [("overview", "0005_reports_without_their_first_shape")],
+    [("overview", "0001_initial")],
+    [("overview", "0004_reports_without_their_first_shape")],
 )
 pytestmark = pytest.mark.django_db(transaction=True)
 

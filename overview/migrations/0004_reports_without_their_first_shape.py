@@ -2,10 +2,10 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("overview", "0004_first_versions")]
+    dependencies = [("overview", "0003_first_versions")]
 
     operations = [
-        # Going back, columns that hold nothing yet are put beside reports that exist: 0004 fills them again.
+        # Going back, columns that hold nothing yet are put beside reports that exist: 0003 fills them again.
         migrations.AlterField("report", "language", models.CharField(default="", max_length=5)),
         migrations.AlterField("report", "data", models.TextField(default="")),
         migrations.AlterField("report", "data_sha256", models.CharField(default="", max_length=64)),
