@@ -115,8 +115,8 @@ CASCADES = {
     "overview.Mark.partnership": "a reading that can be made again",
     "overview.Picture.partnership": "a reading that can be made again",
 }
-# Pairs where nobody stands for the clock.
-BY_THE_CLOCK = {"governance.Round.closed_by", "overview.Report.asked_by"}
+# Pairs where nobody stands for the clock, or for an operator at the command line.
+BY_THE_CLOCK = {"governance.Round.closed_by", "overview.Archive.asked_by", "overview.Report.asked_by"}
 APPEND_ONLY = {
     "partnerships_journalentry",
     "partnerships_consent",

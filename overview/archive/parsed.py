@@ -11,7 +11,7 @@ MARKS = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]')
 
 
 def written(data: Any) -> bytes:
-    """JSON of one line per row of each list, in the order of the keys as given."""
+    """JSON with its keys in the order as given."""
     return json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False).encode() + b"\n"
 
 

@@ -44,8 +44,8 @@ LIMITS = Limits()
 class Packed:
     """A ZIP whose list of files was found harmless."""
 
-    def __init__(self, file: ZipFile, limits: Limits) -> None:
-        self._file, self._limits = file, limits
+    def __init__(self, file: ZipFile) -> None:
+        self._file = file
         self.names = frozenset(file.namelist())
 
     def read(self, name: str) -> bytes:
@@ -86,7 +86,7 @@ def opened(stream: BinaryIO, shape: str = WHOLE, limits: Limits = LIMITS) -> Pac
     twice = [name for name, count in Counter(info.filename for info in listed).items() if count > 1]
     if twice:
         raise Fault("twice", name=twice[0])
-    return Packed(file, limits)
+    return Packed(file)
 
 
 def _harmless(info: ZipInfo, shape: str, limits: Limits) -> None:
