@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from governance.rules import propose_decision
 from overview import rules
 from overview.models import Report, ReportEdition, ReportSchedule, ReportSection, ReportVersion
 from partnerships.models import Member, Partnership
@@ -68,6 +69,7 @@ def report_page(report: Report, member: Member) -> dict[str, Any]:
         "sections": [_section(section, report, member) for section in people.filter(report=report)],
         "working": working(report),
         "freezing": rules.freeze_report.refusal(member, report),
+        "proposing": propose_decision.refusal(member, partnership),
         "retrying": member.is_facilitator or member.represents,
     }
 

@@ -8,10 +8,12 @@ from django.utils import timezone
 from core import mail
 from core.inspection import inspect
 from core.seal import level
+from governance import actions as governance
 from overview import actions
 from overview.contents.approval import approval_title, approval_words
 from overview.models import ReportEdition
 from partnerships.models import JournalEntry, Notice
+from tests.conftest import text
 
 
 def test_the_approved_copies_are_sealed_and_of_the_same_data(version, facilitator, alice, decide, work):
@@ -103,12 +105,23 @@ def test_the_page_of_the_version_leads_to_the_decision_and_takes_it(version, fac
     assert page not in shown
 
 
-def test_the_form_of_the_decision_comes_with_its_words(version, alice, login, url):
-    shown = login(alice).get(url("report_decision", 1, 1)).text
+def test_without_a_committee_the_page_says_why_no_decision_can_be_proposed(version, facilitator, login, url):
+    shown = login(facilitator).get(url("report_detail", 1)).text
+    assert "Propose its approval to the committee" in shown and url("report_decision", 1, 1) not in shown
+    assert login(facilitator).get(url("report_decision", 1, 1)).status_code == 403
+
+
+def test_the_form_of_the_decision_comes_with_its_words(version, facilitator, login, url):
+    governance.seat_committee(version.partnership, by=facilitator, name=text("Comité"))
+    lines = governance.usual_categories(quorum=2)
+    governance.set_rules(version.partnership, by=facilitator, categories=lines)
+    browser = login(facilitator)
+    assert url("report_decision", 1, 1) in browser.get(url("report_detail", 1)).text
+    shown = browser.get(url("report_decision", 1, 1)).text
     assert "Approve the progress report no. 1, version 1" in shown and "Approuver" in shown
     assert version.editions.first().short_print in shown
-    assert f'action="/partnerships/{version.partnership.slug}/decisions/' in shown
-    assert login(alice).get(url("report_decision", 1, 2)).status_code == 404
+    assert f'action="/partnerships/{version.partnership.slug}/decisions/new/"' in shown
+    assert browser.get(url("report_decision", 1, 2)).status_code == 404
 
 
 def test_without_a_seal_the_copy_says_why_it_is_not_made(version, facilitator, decide, work, settings, tmp_path):
