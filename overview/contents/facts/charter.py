@@ -6,7 +6,7 @@ State = CharterVersion.State
 
 def charter(place: Place) -> dict:
     """The version in force with whom it is to bind, and the one being signed or written; in four queries at most."""
-    versions = list(CharterVersion.objects.shown().filter(partnership=place.partnership))
+    versions = list(CharterVersion.objects.shown().filter(partnership=place.partnership).defer("content"))
     in_force = next((row for row in versions if row.state == State.IN_FORCE), None)
     frozen = next((row for row in versions if row.state == State.FROZEN), None)
     writing = next((row for row in versions if row.is_open), None)
@@ -14,15 +14,17 @@ def charter(place: Place) -> dict:
     rows = Signatory.objects.counted().filter(version__in=[row for row in (in_force, frozen) if row])
     sheet = list(rows.select_related("partner__organisation"))
     if in_force is not None:
-        told |= {"charter": in_force.label} | _bound(
-            place, in_force, [row for row in sheet if row.version_id == in_force.pk]
-        )
+        told |= {"charter": in_force.label} | _bound(place, in_force, _places(sheet, in_force))
     if frozen is not None:
-        places = [row for row in sheet if row.version_id == frozen.pk]
+        places = _places(sheet, frozen)
         unsigned = [row.partner.name for row in places if not _signed(row)]
         told |= {"signing": frozen.label, "signing_unsigned": unsigned}
         told |= {"signing_done": len(places) - len(unsigned)}
     return told
+
+
+def _places(sheet: list[Signatory], version: CharterVersion) -> list[Signatory]:
+    return [row for row in sheet if row.version_id == version.pk]
 
 
 def _signed(row: Signatory) -> bool:
