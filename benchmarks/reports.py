@@ -18,8 +18,9 @@ ROUNDS, BUDGET = 5, 1.1
 def table(partnership: Partnership) -> list[str]:
     """The line to print; `partnership` has enough indicators for so many pages."""
     lead = Member.objects.current().filter(partnership=partnership, roles__role="facilitator").first()
-    report = ask_report(partnership, by=Member.objects.standing_of(lead.user, partnership), language="en")
-    frozen = (json.loads(report.data), report.data_sha256, partnership.time_zone)
+    report = ask_report(partnership, by=Member.objects.standing_of(lead.user, partnership), languages=["en"])
+    edition = report.versions.get().editions.get()
+    frozen = (json.loads(edition.data), edition.data_sha256, partnership.time_zone)
 
     def made() -> bytes:
         return pdf.report_pdf(*frozen, _nothing)

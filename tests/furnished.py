@@ -83,7 +83,7 @@ ABOUT = {
     "deed": "accession_detail name_deed_signatory call_off_accession accession_pdf accession_data",
     "notice": "take_back_notice notice_file",
     "extract": "journal_paper _journal_paper_progress journal_pdf",
-    "edition": "retry_edition report_pdf report_data",
+    "edition": "retry_edition report_pdf report_data report_xlsx report_docx",
     "archive": "archive_file _archive_progress",
 }
 THINGS = {act: thing for thing, acts in ABOUT.items() for act in acts.split()}

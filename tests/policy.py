@@ -372,6 +372,8 @@ INSIDE = {
     "overview:retry_edition": ("nobody", "speakers"),
     "overview:report_pdf": ("members", "nobody"),
     "overview:report_data": ("members", "nobody"),
+    "overview:report_xlsx": ("members", "nobody"),
+    "overview:report_docx": ("members", "nobody"),
     "overview:ask_archive": ("facilitator", "facilitator"),
     "overview:archive_file": ("facilitator", "nobody"),
     "overview:_archive_progress": ("facilitator", "nobody"),

@@ -159,7 +159,6 @@ class Migration(migrations.Migration):
                             ("charter", "The charter"),
                             ("indicators", "The headline indicators"),
                             ("stories", "Stories of change"),
-                            ("reports", "Approved reports"),
                         ],
                         max_length=12,
                         verbose_name="section",

@@ -23,7 +23,6 @@ class PublicSection(models.Model):
         CHARTER = "charter", pgettext_lazy("public page", "The charter")
         INDICATORS = "indicators", pgettext_lazy("public page", "The headline indicators")
         STORIES = "stories", pgettext_lazy("public page", "Stories of change")
-        REPORTS = "reports", pgettext_lazy("public page", "Approved reports")
 
     partnership = models.ForeignKey(
         Partnership, models.PROTECT, related_name="public_sections", verbose_name=_("partnership")

@@ -8,8 +8,8 @@ from partnerships.models import Member, Partnership
 from partnerships.rules import CLOSED, NOT_IN, is_open
 
 Section = PublicSection.Section
-# Approved reports are left out: no report has an approval that could be asked for.
-OFFERED = tuple(name for name in Section if name != Section.REPORTS)
+# Reports are none of them: they tell stories whose tellers let them leave for the funders, and not for everybody.
+OFFERED = tuple(Section)
 
 
 def is_shown(partnership: Partnership, section: str) -> bool:

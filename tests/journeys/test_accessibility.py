@@ -14,13 +14,14 @@ from tests.policy import INSIDE, SITE
 pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.django_db(transaction=True)]
 
 FILES = {"journal_file", "signatory_file", "charter_pdf", "charter_data", "evidence", "report_pdf", "report_data"}
-FILES |= {"_report_progress"}
+FILES |= {"report_xlsx", "report_docx", "_report_progress", "archive_file", "_archive_progress"}
+FILES |= {"journal_csv", "journal_pdf", "_journal_paper_progress"}
 FILES |= {"decision_export", "decision_pdf", "_decision_paper_progress", "meeting_paper", "minutes_pdf", "minutes_data"}
 FILES |= {"annex_file", "signing_pdf", "charter_docx", "charter_bundle", "draft_pdf", "_draft_paper_progress"}
 FILES |= {"evidence_file", "measurement_import_file", "_measurement_import_progress"}
 FILES |= {"accession_pdf", "accession_data", "bound_export", "notice_file"}
 FILES |= {"indicator_iati", "measures_template"}
-PLAIN = {"set_language", "healthz", "readyz", "partnerships:invitation", "calendar", "seal_certificates"}
+PLAIN = {"overview:my_data_file", "set_language", "healthz", "readyz", "partnerships:invitation", "calendar", "seal_certificates"}
 NARROW = (320, 360)
 DOORS = ("account_login", "account_request_login_code", "verify:check", "home")
 
@@ -28,7 +29,7 @@ DOORS = ("account_login", "account_request_login_code", "verify:check", "home")
 def pages(things) -> list[str]:
     """The address of every page that a signed-in person may ask for."""
     inside = [name for name, (get, _post) in INSIDE.items() if get != "nobody" and name.split(":")[1] not in FILES]
-    site = [name for name, (get, _post) in SITE.items() if get != "nobody" and name not in PLAIN]
+    site = [name for name, (get, _post) in SITE.items() if get not in ("nobody", "staff") and name not in PLAIN]
     blocks = [reverse("partnerships:describe_partner", args=[things.slug, "LLU", block]) for block in Block]
     return [*(address(name, things) for name in [*site, *inside]), *blocks]
 

@@ -109,7 +109,7 @@ def test_who_is_known_here_is_the_same_person(story, tmp_path):
     assert (known.name, known.email) == ("Known", "same@example.org")
     assert not Arrival.objects.filter(user=known).exists()
     other = User.objects.get(uuid=rows[1]["id"])
-    assert other.email == f"{other.uuid}@arrival.invalid"
+    assert other.email == f"{other.uuid}@arrived.invalid"
     assert other.arrival.email == address[rows[1]["id"]]
 
 

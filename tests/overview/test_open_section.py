@@ -48,7 +48,7 @@ def test_a_closed_partnership_opens_nothing(partnership, facilitator):
         actions.open_section(partnership, by=facilitator, section="about")
 
 
-@pytest.mark.parametrize("section", ["reports", "register"])
+@pytest.mark.parametrize("section", ["decisions", "register"])
 def test_what_cannot_be_shown_to_everybody_is_refused(partnership, facilitator, login, section):
     with pytest.raises(Refused, match="This section cannot be shown to everybody"):
         actions.open_section(partnership, by=facilitator, section=section)
@@ -93,7 +93,7 @@ def test_the_settings_say_what_is_public_and_since_when(partnership, facilitator
     seen = login(bob).get(address).text
     assert "Opened by Bruno." in seen and reverse("public_page", args=[partnership.slug]) in seen
     assert "Only the facilitator and those who speak for the lead partner can do this." in seen
-    assert "Approved reports" not in seen
+    assert "register" not in seen
 
 
 def test_a_stranger_reaches_neither_preview_nor_settings(partnership, stranger, login):

@@ -128,7 +128,7 @@ def test_only_what_is_open_is_read_and_machines_may_remember_it(partnership, fac
 
 def test_a_section_that_is_not_offered_any_more_is_not_shown(partnership, facilitator):
     actions.open_section(partnership, by=facilitator, section="about")
-    PublicSection.objects.update(section="reports")
+    PublicSection.objects.update(section="register")
     assert read(partnership).status_code == 404
 
 

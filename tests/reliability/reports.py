@@ -11,7 +11,7 @@ from pypdf.errors import PyPdfError
 
 from core.models import Job, StoredFile
 from overview import actions, events
-from overview.models import Report
+from overview.models import Report, ReportEdition
 from partnerships.models import JournalEntry, Member
 
 LANGUAGES = ("en", "fr")
@@ -19,13 +19,14 @@ LANGUAGES = ("en", "fr")
 
 def ask(by: Member, number: int) -> Report:
     """One report more, in one language after the other."""
-    return actions.ask_report(by.partnership, by=by, language=LANGUAGES[number % len(LANGUAGES)])
+    return actions.ask_report(by.partnership, by=by, languages=[LANGUAGES[number % len(LANGUAGES)]])
 
 
 def pieces() -> Iterator[tuple[str, Job, StoredFile | None]]:
     """What was asked for, a piece for each PDF: the address that its delivery is written under, its work, its file."""
-    for report in Report.objects.select_related("job", "file", "partnership").order_by("pk"):
-        yield report.get_absolute_url(), report.job, report.file
+    rows = ReportEdition.objects.select_related("job", "file", "version__report__partnership")
+    for edition in rows.order_by("pk"):
+        yield edition.version.report.get_absolute_url(), edition.job, edition.file
 
 
 def progress_page() -> str:

@@ -13,12 +13,10 @@ def bring_people(rows: list[dict[str, Any]], site: str) -> Keys:
     """A row for each person, who signs in nowhere yet; their address waits with the site that they come from."""
     here = dict(User.objects.filter(uuid__in=[row["uuid"] for row in rows]).values_list("uuid", "pk"))
     new = [row for row in rows if row["uuid"] not in here]
-    taken = _taken([row["email"] for row in new])
-    people = [_person(row, row["email"].lower() in taken) for row in new]
-    made = User.objects.bulk_create(people)
+    made = User.objects.bulk_create([_person(row) for row in new])
     at = clock.now()
     Arrival.objects.bulk_create(
-        Arrival(user=user, email=row["email"], site=site[:LONGEST_SITE], came_at=at)
+        Arrival(user=user, email=row["email"].lower(), site=site[:LONGEST_SITE], came_at=at)
         for user, row in zip(made, new, strict=True)
     )
     here |= {user.uuid: user.pk for user in made}
@@ -37,13 +35,9 @@ def bring_organisations(rows: list[dict[str, Any]]) -> Keys:
     return {row["id"]: here[row["uuid"]] for row in rows}
 
 
-def _taken(addresses: list[str]) -> set[str]:
-    """The addresses that somebody of this site has, in small letters."""
-    return {address.lower() for address in addresses if User.objects.known(address)}
-
-
-def _person(row: dict[str, Any], taken: bool) -> User:
-    address = f"{row['uuid']}@arrival.invalid" if taken else row["email"].lower()
-    user = User(**{name: row[name] for name in ("uuid", "name", "language", "time_zone")}, email=address)
+def _person(row: dict[str, Any]) -> User:
+    """Somebody to whom nothing can be sent, until they prove here the address that they had there."""
+    user = User(**{name: row[name] for name in ("uuid", "name", "language", "time_zone")})
+    user.email = user.nowhere("arrived")
     user.set_unusable_password()
     return user
