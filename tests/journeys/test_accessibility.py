@@ -21,7 +21,15 @@ FILES |= {"annex_file", "signing_pdf", "charter_docx", "charter_bundle", "draft_
 FILES |= {"evidence_file", "measurement_import_file", "_measurement_import_progress"}
 FILES |= {"accession_pdf", "accession_data", "bound_export", "notice_file"}
 FILES |= {"indicator_iati", "measures_template"}
-PLAIN = {"overview:my_data_file", "set_language", "healthz", "readyz", "partnerships:invitation", "calendar", "seal_certificates"}
+PLAIN = {
+    "overview:my_data_file",
+    "set_language",
+    "healthz",
+    "readyz",
+    "partnerships:invitation",
+    "calendar",
+    "seal_certificates",
+}
 NARROW = (320, 360)
 DOORS = ("account_login", "account_request_login_code", "verify:check", "home")
 
