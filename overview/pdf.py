@@ -58,6 +58,7 @@ def _context(data: dict[str, Any], fingerprint: str, frozen_at: datetime) -> dic
     return {
         "data": whole,
         "period": front.period,
+        "redacted": on_day(data["redacted_on"]) if data.get("redacted_on") else "",
         "reader": front.reader,
         "hash": [fingerprint[i : i + 4] for i in range(0, 32, 4)],
         "signs": [(LABELS[status], MARKS[status].paper, status.value) for status in EXPLAINED],

@@ -1,7 +1,7 @@
 """Everything that the overview says, but for the register and the recipe: gathered once, told in each language."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
@@ -11,7 +11,7 @@ from impact.contents import cards
 from impact.contents.cards import Card
 from overview.contents.dates import Coming, dates
 from overview.contents.waiting import Waiting, by_partner, told_rows, waiting
-from partnerships.contents.contributions import Held, kind_lines, promises_of
+from partnerships.contents.contributions import Held, KindLine, kind_lines, promises_of
 from partnerships.models import Partner, Partnership, StageStep
 
 HEADLINES = 4
@@ -61,7 +61,7 @@ def _told(facts: Gathered) -> dict[str, Any]:
         "waiting": told_rows(facts.rows, facts.names),
         "partners": by_partner(facts.rows, facts.names),
         "figures": [_figure(card) for card in facts.cards],
-        "kinds": [asdict(line) | {"guarantee": line.guarantee} for line in kinds],
+        "kinds": [_kind(line) for line in kinds],
         "dates": [
             {"day": row.day.isoformat(), "at": row.at and row.at.isoformat(), "title": str(row.title), "link": row.link}
             for row in facts.dates
@@ -92,6 +92,11 @@ def _step_pin(ahead: int, entered: bool) -> str:
     if ahead >= 0:
         return "todo" if ahead else "now"
     return "done" if entered else "abstain"
+
+
+def _kind(line: KindLine) -> dict[str, Any]:
+    said = {name: getattr(line, name) for name in ("kind", "label", "sentence", "time", "pin")}
+    return said | {"guarantee": line.guarantee}
 
 
 def _figure(card: Card) -> dict[str, Any]:

@@ -45,6 +45,7 @@ def out_of_versions(apps, schema_editor):
         edition = editions.select_related("version").get(pk=first)
         for name in MADE:
             setattr(report, name, getattr(edition, name))
+        report.schedule = None
         report.asked_by_id, report.asked_at = edition.version.frozen_by_id, edition.version.frozen_at
         report.save()
         editions.filter(version__report=report).delete()

@@ -22,7 +22,6 @@ from tests.charters.conftest import fresh
 from tests.charters.test_charter_bundle import stored
 from tests.charters.test_kit import kit
 from tests.charters.test_sealed import executed
-from tests.conftest import LONG_AGO
 
 __all__ = ["executed"]
 pytestmark = pytest.mark.once
@@ -31,7 +30,7 @@ THERE = "autre.example"
 
 def made(folder: Path, site: str) -> Path:
     """The authority of a site, in a folder of its own."""
-    authority.create_authority(folder, site, "secret", LONG_AGO)
+    authority.create_authority(folder, site, "secret", clock.now())
     return folder
 
 

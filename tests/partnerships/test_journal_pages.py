@@ -122,7 +122,7 @@ def test_the_page_asks_five_things_of_its_own_for_one_line_and_for_four_hundred_
             with CaptureQueriesContext(connection) as found:
                 assert browser.get(url("journal"), asked).status_code == 200
             counts.add(len(found))
-    door = 5  # the session, the person, their place and their roles, the marks beside the places
+    door = 4  # the session, the person, their place with their roles, the marks beside the places
     assert counts == {door + 5}
 
 
