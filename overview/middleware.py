@@ -18,5 +18,5 @@ class MarksMiddleware:
         partnership = getattr(request, "partnership", None)
         if partnership is not None and request.method == "POST" and response.status_code < 400:
             actions.refresh_marks(partnership)
-            actions.keep_picture(partnership)
+            actions.keep_picture(partnership, anew=False)
         return response

@@ -29,6 +29,12 @@ TABLE: tuple[Held, ...] = (
         WRITTEN,
         {
             "overview.Report.asked_by": "",
+            "overview.ReportSchedule.started_by": "",
+            "overview.ReportSchedule.ended_by": "",
+            "overview.ReportSection.owner": "",
+            "overview.ReportSection.written_by": "body",
+            "overview.ReportVersion.frozen_by": "",
+            "overview.ReportVersion.approved_by": "",
             "overview.PublicSection.opened_by": "",
             "overview.PublicSection.closed_by": "",
         },

@@ -71,7 +71,7 @@ def _final(decision: Decision) -> bool:
 
 def with_register(content: dict[str, Any], decision: Decision) -> dict[str, Any]:
     """The content with the last line of the register that tells of this decision: what it pins cannot be cut unseen."""
-    told = decision.partnership.journal.filter(link=decision.get_absolute_url()).order_by("-sequence")
+    told = decision.partnership.journal.filter(link__endswith=f"/decisions/{decision.address}/").order_by("-sequence")
     found = told.values_list("sequence", "digest").first()
     return {**content, "register": {"line": found[0], "sha256": found[1]} if found else None}
 

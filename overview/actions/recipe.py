@@ -31,11 +31,17 @@ def refresh_marks(partnership: Partnership, *, by: Clock = CLOCK) -> Partnership
 
 
 @act
-def keep_picture(partnership: Partnership, *, by: Clock = CLOCK) -> Picture:
-    """The overview is read again and kept, with the line of the register and the day for which it stands."""
+def keep_picture(partnership: Partnership, *, by: Clock = CLOCK, anew: bool = True) -> Picture:
+    """The overview is read again and kept, with the line of the register and the day for which it stands.
+
+    Unless `anew`, one that stands for today and the last line stays: nothing was written meanwhile.
+    """
     place = Partnership.objects.get(pk=partnership.pk)  # as the act left it: whoever asks may hold it as it was
     rows = JournalEntry.objects.filter(partnership=place).order_by("-sequence")
     head = rows.values_list("sequence", flat=True).first()  # before the rest: what is written meanwhile counts as later
+    row = Picture.objects.filter(partnership=place).first()
+    if row and not anew and (row.sequence, row.day) == (head or 0, place.today()):
+        return row
     content = gathered.told(gathered.gather(place))
     kept = {"sequence": head or 0, "day": place.today(), "content": content}
     return Picture.objects.update_or_create(partnership=place, defaults=kept)[0]

@@ -21,10 +21,7 @@ class Mark(models.Model):
 
 
 class Picture(models.Model):
-    """The overview as it was last read, in every language of the site: kept so that looking at it asks little.
-
-    It stands for the day and the line of the register at which it was read; any later one makes it be read again.
-    """
+    """The overview as it was last read, on which day, at which line of the register; any later one is read again."""
 
     partnership = models.OneToOneField(
         Partnership, models.CASCADE, related_name="picture", verbose_name=_("partnership")

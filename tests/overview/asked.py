@@ -87,6 +87,9 @@ ASKED = {
     "charters.return_to_writing": "charters.awaits._stopped",
     "charters.open_amendment": "charters.awaits._terms",
     "charters.prepare_accession": "charters.awaits._newcomers",
+    "overview.write_section": "overview.awaits._to_write",
+    "overview.freeze_report": "overview.awaits._due",
+    "overview.approve_report": "overview.awaits._due",
 }
 
 # why nobody waits for it → the acts
@@ -94,7 +97,8 @@ FREE = {
     "whoever has something to propose, when they have": "partnerships.propose_amendment partnerships.propose_version "
     "partnerships.make_remark partnerships.make_offer partnerships.promise_contribution governance.draft_decision "
     "governance.propose_decision governance.propose_rules governance.propose_revocation impact.propose_indicator "
-    "impact.remark_indicator impact.tell_story impact.start_measurement_import overview.ask_report",
+    "impact.remark_indicator impact.tell_story impact.start_measurement_import overview.ask_report "
+    "overview.start_schedule overview.end_schedule overview.give_section overview.ask_archive overview.ask_import",
     "it takes back or changes what one said oneself": "partnerships.withdraw_amendment partnerships.change_offer "
     "partnerships.withdraw_offer partnerships.change_contribution partnerships.withdraw_contribution "
     "governance.drop_draft governance.withdraw_decision governance.change_wording governance.end_interest "
@@ -133,11 +137,15 @@ FREE = {
     "charters.drop_annex",
     "who tells a story takes it back through who heard it, at any time": "impact.withdraw_story_consent "
     "impact.change_story_consent",
-    "a file for oneself": "governance.ask_decision_pdf impact.export_measures charters.ask_draft_pdf",
+    "a file for oneself": "governance.ask_decision_pdf partnerships.ask_journal_pdf impact.export_measures charters.ask_draft_pdf",
     "the page on which the file was asked for says that it failed": "governance.retry_minutes charters.retry_pdf "
-    "overview.retry_report",
+    "overview.retry_edition",
     "the clock does it": "governance.take_effect governance.remind_voters governance.remind_mandates "
     "impact.remind_measurements impact.remind_health_check impact.close_health_check impact.ask_effects "
     "impact.remind_reviewers impact.remind_review_answers charters.lapse_signatures charters.enter_on_date "
-    "charters.carry_out_withdrawal charters.remind_terms charters.release_signatory overview.redact_report",
+    "charters.carry_out_withdrawal charters.remind_terms charters.release_signatory overview.redact_report "
+    "overview.open_due_reports overview.send_digest partnerships.remind_duties",
+    "it is one's own, at any time": "overview.erase_person",
+    "a line is restricted when somebody is to be protected, and no longer than that": "partnerships.restrict_entry "
+    "partnerships.lift_restriction",
 }

@@ -13,7 +13,7 @@ from core.models import ChainHead, Job, StoredFile
 from governance.models import Ballot, Round
 from impact.models import Reviewer
 from overview.archive.faults import Fault
-from overview.models import Archive, Report
+from overview.models import Archive, ReportEdition
 from overview.sentences import kept, refusal
 from partnerships import journal
 from partnerships.models import Invitation, Partnership
@@ -57,7 +57,8 @@ def test_people_arrive_without_a_way_in(story, brought):
     for user in User.objects.all():
         assert not user.has_usable_password()
         assert not (user.is_staff or user.is_superuser)
-        assert user.arrival.email == user.email
+        assert user.email == f"{user.uuid}@arrived.invalid"
+        assert user.arrival.email.endswith("example.org")
     assert set(Arrival.objects.values_list("site", flat=True)) == {"http://localhost:8000"}
 
 
@@ -77,8 +78,9 @@ def test_the_import_is_remembered(story, brought):
 
 
 def test_reports_keep_their_file_and_nothing_is_made_again(brought):
-    for report in Report.objects.all():
-        assert report.job.finished == bool(report.file)
+    assert ReportEdition.objects.exists()
+    for edition in ReportEdition.objects.all():
+        assert edition.job.finished == bool(edition.file)
     assert not Job.objects.filter(state=Job.State.DONE, output=None).exists()
     assert set(Job.objects.values_list("kind", flat=True)) <= set(jobs.STEPS)
 

@@ -37,7 +37,7 @@ OTHERS = {
     "impact.Story": "somebody else's life, under a pseudonym",
     "impact.StoryPanel.composition": "other people",
     "overview.Archive.refusal": "what was wrong with a file",
-    "overview.Report.data": "the report, which is the partnership's",
+    "overview.ReportEdition.data": "the report, which is the partnership's",
 }
 
 

@@ -5,7 +5,7 @@ import pytest
 from core.jobs import Job
 from overview import actions
 from overview.models import ReportEdition
-from partnerships.models import JournalEntry
+from partnerships.models import JournalEntry, Member
 
 
 @pytest.fixture
@@ -27,4 +27,5 @@ def test_it_goes_back_into_the_queue_and_is_made(failed, bob, work, refused):
 
 def test_who_has_no_voice_here_tries_nothing(failed, bob, refused):
     bob.roles.update(ended_at=failed.version.frozen_at)
-    assert "Only representatives of partners" in refused(actions.retry_edition, failed, by=bob)
+    voiceless = Member.objects.standing_of(bob.user, bob.partnership)
+    assert "Only representatives of partners" in refused(actions.retry_edition, failed, by=voiceless)

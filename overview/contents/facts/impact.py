@@ -58,7 +58,7 @@ def _framing(place: Place) -> dict:
         return told
     sheet.text.partnership = place.partnership
     lines = JournalEntry.objects.filter(partnership=place.partnership, event=SHARED)
-    shared = lines.filter(link=sheet.text.get_absolute_url()).aggregate(at=Min("occurred_at"))["at"]
+    shared = lines.filter(link__contains=str(sheet.text.uuid)).aggregate(at=Min("occurred_at"))["at"]
     return told | {
         "framing": version.label,
         "unframing": place.unconsenting(version)[0],

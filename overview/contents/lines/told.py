@@ -20,7 +20,7 @@ People = Mapping[str, str]
 
 def people_in(partnership: Partnership, kept: Iterable[Mapping[str, Any]]) -> People:
     """The names of the persons in these readings, by identity: a reading keeps no name of a person."""
-    found = {params["person"]["member"] for params in kept if "person" in params}
+    found = {params["person"]["member"] for params in kept if "member" in params.get("person", ())}
     rows = Member.objects.filter(partnership=partnership, uuid__in=found).values_list("uuid", "user__name")
     return {str(uuid): name for uuid, name in rows}
 
@@ -46,7 +46,7 @@ def _shown(name: str, value: Any, people: People) -> Any:
     if name in DAYS:
         return date_format(date.fromisoformat(value), "DATE_FORMAT") if value else ""
     if name == "person":
-        return people.get(value["member"], "")
+        return people.get(value["member"], "") if "member" in value else value["function"]
     return ", ".join(value) if name == "decisions" else value
 
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from impact.contents.cards import Card, joined_from
+from impact.contents.cards import Card
 from impact.contents.export.whole import Whole
-from impact.models import Indicator, Measurement, StatusOverride
-from impact.trajectory import Measure, Path
+from impact.models import Indicator, StatusOverride
+from impact.trajectory import Path
 from partnerships.models import Partnership
 
 
@@ -15,17 +15,12 @@ from partnerships.models import Partnership
 class PublicCard(Card):
     """An indicator read from what may leave, and from nothing else: no status set by hand, no hidden baseline."""
 
-    rows: tuple[Measurement, ...] = ()
     bare: bool = False  # whether its baseline stays inside
 
     @cached_property
     def path(self) -> Path:
         found = Card.path.func(self)
         return replace(found, baseline=None) if self.bare else found
-
-    @cached_property
-    def measures(self) -> tuple[Measure, ...]:
-        return joined_from(self.indicator, self.rows)
 
     @cached_property
     def by_hand(self) -> StatusOverride | None:

@@ -46,7 +46,9 @@ def recipe_lines(asked: Asked) -> list[dict]:
 
 def _unnamed(params: dict[str, Any], asked: Asked) -> dict[str, Any]:
     """What a line says; for people outside, a function and not the person who holds it."""
-    return params | {"name": _("A strategic lead")} if asked.outside and "name" in params else params
+    return (
+        params | {"person": {"function": _("the strategic lead")}} if asked.outside and "person" in params else params
+    )
 
 
 def partners(asked: Asked) -> list[dict]:
