@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
 
 from core.refusals import Refused
 from overview import actions, rules
@@ -33,6 +34,7 @@ def ask_archive(request: HttpRequest) -> HttpResponse:
 
 
 @member_page
+@require_safe
 def archive_progress(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The bar alone, asked again by the page while the work goes on."""
     row = get_object_or_404(_archives(request), uuid=uuid)
@@ -43,6 +45,7 @@ def archive_progress(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 @member_page
+@require_safe
 def archive_file(request: HttpRequest, uuid: UUID) -> FileResponse:
     """The ZIP, as a file to keep."""
     row = get_object_or_404(_archives(request), uuid=uuid)

@@ -137,7 +137,8 @@ FREE = {
     "charters.drop_annex",
     "who tells a story takes it back through who heard it, at any time": "impact.withdraw_story_consent "
     "impact.change_story_consent",
-    "a file for oneself": "governance.ask_decision_pdf partnerships.ask_journal_pdf impact.export_measures charters.ask_draft_pdf",
+    "a file for oneself": "governance.ask_decision_pdf partnerships.ask_journal_pdf impact.export_measures "
+    "charters.ask_draft_pdf",
     "the page on which the file was asked for says that it failed": "governance.retry_minutes charters.retry_pdf "
     "overview.retry_edition",
     "the clock does it": "governance.take_effect governance.remind_voters governance.remind_mandates "
