@@ -135,7 +135,8 @@ def test_a_mediation_awaits_its_findings(deadlock, facilitator, alice):
 
 
 def test_what_nobody_carries_any_more_awaits_the_facilitator(propose, play, partnership, facilitator, alice, at):
-    decision = play(propose(), LLU="for", VSA="for", CAL="for")
+    decision = propose()
+    play(decision, LLU="for", VSA="for", CAL="for")
     decision = Decision.objects.get(pk=decision.pk)
     with at(2026, 6, 20):
         actions.assign_decision(decision, by=facilitator, owner=alice, due_on=date(2026, 9, 1), review_on=None)
