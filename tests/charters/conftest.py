@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from charters import actions
@@ -29,7 +29,8 @@ def fresh(row):
 def pdf(version: CharterVersion, language: str) -> files.StoredFile:
     """A stored file that stands for the PDF of a version in a language."""
     data = f"%PDF-1.7 {version.uuid} {language}".encode()
-    return files.register(files.write_once(data), len(data), "application/pdf", clock.now())
+    with transaction.atomic():
+        return files.keep(data, "application/pdf", clock.now())
 
 
 def store_pdfs(version: CharterVersion) -> CharterVersion:
