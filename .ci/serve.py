@@ -24,11 +24,19 @@ def free(port: int) -> bool:
     return True
 
 
+class Together(Manager):
+    """Says what happens to the processes without the buffer of the output: a signal that comes while a line is being
+    written could not write into it a second time, and would leave everything running."""
+
+    def _system_print(self, data: str) -> None:
+        os.write(sys.stdout.fileno(), f"system | {data}".encode())
+
+
 def serve(procfile: Path) -> int:
     """Start every process, show what they say, stop all when one ends or at Ctrl-C; returns the exit code."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
     env = os.environ | {"PATH": path, "PYTHONUNBUFFERED": "1"}
-    manager = Manager()
+    manager = Together()
     for name, command in parse_procfile(procfile.read_text()).processes.items():
         manager.add_process(name, f"exec {command}", env=env)
     manager.loop()
