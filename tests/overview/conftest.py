@@ -26,6 +26,7 @@ from overview import actions
 from overview.actions import refresh_marks
 from overview.contents.archives.whole import archive
 from overview.models import Report, ReportEdition, ReportVersion
+from partnerships.actions import restrict_entry
 from partnerships.models import Answer, Invitation, Member
 from tests.conftest import text
 from tests.demo.test_story_small import OURS
@@ -70,6 +71,12 @@ def _completed(stage: Stage):
         proof = Proof(b"%PDF-draft", "application/pdf", "draft.pdf", text(DRAFTED), "document")
         figures = {"value": Decimal(7), "place": DRAFTED, "as_draft": True, "proof": proof}
         impact.record_measurement(indicator, by=member, measured_on=date(2026, 1, 2), **figures)
+        line = partnership.journal.filter(event="partnerships.offer_made").first()
+        facilitates = Member.objects.current().get(
+            partnership=partnership, roles__role="facilitator", roles__ended_at=None
+        )
+        days = {"until_on": partnership.today() + timedelta(days=30)}
+        restrict_entry(line, by=facilitates, title=text("Une ligne"), reason=text("Une personne à protéger"), **days)
         refresh_marks(partnership)
     user = User.objects.first()
     user.set_password("a password of the other site")

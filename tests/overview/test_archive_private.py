@@ -42,6 +42,16 @@ def test_the_rest_is_the_same_in_both(story):
     assert len(shared) > 10
 
 
+def test_a_line_that_is_restricted_travels_sealed(story):
+    rows = json.loads(apart(story.clear)["private.json"])["rows"]
+    [line] = rows["partnerships.JournalEntry"]
+    [restriction] = rows["partnerships.Restriction"]
+    assert (line["event"], restriction["entry"]) == ("partnerships.offer_made", line["id"])
+    told = json.loads(apart(story.sealed)["facts.json"])["rows"]
+    assert line["id"] not in [row["id"] for row in told["partnerships.JournalEntry"]]
+    assert line["digest"] in [row["previous"] for row in told["partnerships.JournalEntry"]], "the chain still shows it"
+
+
 def test_no_address_is_told_to_who_facilitates(story):
     told = json.loads(apart(story.sealed)["facts.json"])["rows"]
     assert all("email" not in row for row in told["accounts.User"])

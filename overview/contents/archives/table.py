@@ -10,6 +10,7 @@ from django.apps import apps
 from django.db.models import Field, ForeignKey, ManyToManyField, Model, Q
 
 ALL, NONE = Q(), None
+RESTRICTED = Q(restrictions__isnull=False, restrictions__lifted_at=None)  # over or not: somebody asked for it
 WORK = "pieces of work belong to the site that does them"
 LINK = "a link that was sent is dead on arrival: it is sent again from there"
 
@@ -60,7 +61,7 @@ TRAVELS: dict[str, Travels] = {
     "partnerships.Contribution": Travels(),
     "partnerships.Delivery": Travels(),
     "partnerships.Invitation": Travels(stays={"token_digest": LINK}),
-    "partnerships.JournalEntry": Travels(),
+    "partnerships.JournalEntry": Travels(private=RESTRICTED),
     "partnerships.Restriction": Travels(),
     "partnerships.Notice": Travels("entry__partnership", stays={"mail": "messages stay"}, private=ALL),
     "partnerships.Objective": Travels(),
