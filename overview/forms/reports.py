@@ -62,14 +62,16 @@ class FreezeForm(EditionsForm):
 
 
 class ApproveReportForm(InsideForm):
-    """By which decision the committee approved a version: one adopted since it was frozen."""
+    """By which decision the committee approved a version: one adopted since it was frozen, that names it."""
 
     decision = decision_field()
 
     def __init__(self, data: Any = None, *, version: ReportVersion, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         choice = self.fields["decision"]
-        choice.queryset = choice.queryset.filter(closed_at__gt=version.frozen_at).select_related("partnership")
+        since = choice.queryset.filter(partnership=self.partnership, closed_at__gt=version.frozen_at)
+        named = [decision.pk for decision in since if version.is_named_by(decision)]
+        choice.queryset = since.filter(pk__in=named).select_related("partnership")
         choice.required, choice.empty_label = True, _("choose the decision")
 
     def known(self) -> list[Decision]:

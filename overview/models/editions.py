@@ -61,6 +61,12 @@ class ReportVersion(models.Model):
     def __str__(self) -> str:
         return f"{self.report_id}.{self.number}"
 
+    def is_named_by(self, decision: Decision) -> bool:
+        """Whether what the committee voted on says the fingerprint of each of its drafts, in whatever words."""
+        said = " ".join(" ".join(decision.text.values()).split())
+        drafts = [row for row in self.editions.all() if row.copy == ReportEdition.Copy.DRAFT]
+        return all(row.short_print.removesuffix(" …") in said for row in drafts)
+
 
 class ReportEdition(models.Model):
     """A version of a report for one public in one language: its frozen data, and the PDF that was made of them."""

@@ -88,6 +88,10 @@ def approve_report(by: Member, version: ReportVersion, decision: Decision | None
         version.frozen_at < (decision.closed_at or version.frozen_at),
         _("The committee adopted this decision before this version was frozen: it cannot have read it."),
     )
+    yield (
+        version.is_named_by(decision),
+        _("This decision does not say the fingerprints of this version: the committee may have approved another."),
+    )
 
 
 @rule

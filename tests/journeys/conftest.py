@@ -50,7 +50,7 @@ def person(engine, live_server, settings):
             cookies[site.SESSION_COOKIE_NAME] = signed_in.cookies[site.SESSION_COOKIE_NAME].value
         context.add_cookies([{"name": name, "value": value, "url": live_server.url} for name, value in cookies.items()])
         page, errors = context.new_page(), []
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(60_000)
         page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: errors.append(str(error)))
         return SimpleNamespace(page=page, errors=errors, context=context)

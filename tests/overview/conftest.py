@@ -24,6 +24,7 @@ from impact.actions.evidence import Proof
 from impact.models import HealthWord, Indicator, Reviewer
 from overview import actions
 from overview.actions import refresh_marks
+from overview.contents.approval import approval_words
 from overview.contents.archives.whole import archive
 from overview.models import Report, ReportEdition, ReportVersion
 from partnerships.actions import restrict_entry
@@ -142,15 +143,17 @@ def version(report, work) -> ReportVersion:
 
 @pytest.fixture
 def decide(partnership, facilitator):
-    """A decision of the committee, closed so many hours after now, with this outcome."""
+    """A decision of the committee in the words that approve these versions, closed so many hours after now."""
 
-    def decided(outcome: str = "adopted", hours: int = 1, at=partnership) -> Decision:
+    def decided(*versions: ReportVersion, outcome: str = "adopted", hours: int = 1, at=partnership) -> Decision:
         body = Body.objects.filter(partnership=at).first()
         body = body or Body.objects.create(partnership=at, name=text("Comité"), seated_at=at.started_at)
         rank = Decision.objects.filter(partnership=at).count() + 1
         whole = {"year": 2027, "rank": rank, "proposed_by": facilitator, "proposed_at": at.started_at}
         ended = {"state": "closed", "outcome": outcome, "closed_at": clock.now() + timedelta(hours=hours)}
-        return Decision.objects.create(partnership=at, body=body, title=text("Approuver"), **whole, **ended)
+        said = text(*(" ".join(approval_words(row)[code] for row in versions) for code in ("fr", "en")))
+        wording = {"title": text("Approuver"), "text": said}
+        return Decision.objects.create(partnership=at, body=body, **wording, **whole, **ended)
 
     return decided
 

@@ -1,6 +1,7 @@
 """Approving: a decision that the committee adopted once the version was frozen; then copies under the site's seal."""
 
 import json
+from functools import partial
 
 import pytest
 from django.utils import timezone
@@ -17,7 +18,7 @@ from tests.conftest import text
 
 
 def test_the_approved_copies_are_sealed_and_of_the_same_data(version, facilitator, alice, decide, work):
-    decision = decide()
+    decision = decide(version)
     row = actions.approve_report(version, by=facilitator, decision=decision)
     assert (row.decision, row.approved_by) == (decision, facilitator)
     line = JournalEntry.objects.latest("pk")
@@ -39,11 +40,11 @@ def test_the_approved_copies_are_sealed_and_of_the_same_data(version, facilitato
 
 
 def test_only_the_facilitator_writes_it_down(version, alice, decide, refused):
-    assert "Only the facilitator" in refused(actions.approve_report, version, by=alice, decision=decide())
+    assert "Only the facilitator" in refused(actions.approve_report, version, by=alice, decision=decide(version))
 
 
 def test_not_in_a_closed_partnership(version, facilitator, decide, ended, refused):
-    decision = decide()
+    decision = decide(version)
     ended()
     version.partnership.refresh_from_db()
     assert "is closed" in refused(actions.approve_report, version, by=facilitator, decision=decision)
@@ -51,27 +52,42 @@ def test_not_in_a_closed_partnership(version, facilitator, decide, ended, refuse
 
 def test_what_nobody_can_have_read_is_not_approved(report, facilitator, decide, refused):
     version = report.versions.get()
-    reason = refused(actions.approve_report, version, by=facilitator, decision=decide())
+    reason = refused(actions.approve_report, version, by=facilitator, decision=decide(version))
     assert reason == "A PDF of this version is not made: nobody can have read it."
 
 
 @pytest.mark.parametrize("outcome", ["rejected", "advised"])
 def test_only_a_decision_that_was_adopted_counts(version, facilitator, decide, outcome, refused):
-    decision = decide(outcome)
+    decision = decide(version, outcome=outcome)
     assert "has adopted can be named" in refused(actions.approve_report, version, by=facilitator, decision=decision)
 
 
 def test_a_decision_adopted_before_the_version_was_frozen_does_not_count(version, facilitator, decide, refused):
-    decision = decide(hours=-24)
+    decision = decide(version, hours=-24)
     assert "it cannot have read it" in refused(actions.approve_report, version, by=facilitator, decision=decision)
+
+
+def test_a_decision_that_names_another_version_does_not_count(report, version, facilitator, decide, work, refused):
+    second = actions.freeze_report(report, by=facilitator, languages=["fr", "en"], builds=["partners", "funders"])
+    work()
+    one, other = decide(version), decide(second)
+    approve = partial(refused, actions.approve_report, by=facilitator)
+    for row, decision in ((version, other), (second, one), (version, decide())):
+        assert "does not say the fingerprints of this version" in approve(row, decision=decision)
+    half = decide(version)
+    half.text = {code: said.partition(";")[0] for code, said in half.text.items()}
+    assert not version.is_named_by(half)
+    amended = decide(version)
+    amended.text = text("Relu et corrigé.\n" + amended.text["fr"].replace(" ", "\n"), "Read.")
+    assert version.is_named_by(amended)
 
 
 def test_one_version_of_a_report_is_approved(report, version, facilitator, decide, work, refused):
     second = actions.freeze_report(report, by=facilitator)
     work()
-    actions.approve_report(version, by=facilitator, decision=decide())
+    actions.approve_report(version, by=facilitator, decision=decide(version))
     for row in (second, version):
-        reason = refused(actions.approve_report, row, by=facilitator, decision=decide())
+        reason = refused(actions.approve_report, row, by=facilitator, decision=decide(row))
         assert reason == "A version of this report is approved already."
 
 
@@ -90,17 +106,19 @@ def test_the_words_of_the_decision_name_the_version_by_its_fingerprints(version)
 
 def test_the_page_of_the_version_leads_to_the_decision_and_takes_it(version, facilitator, alice, decide, login, url):
     browser, page = login(facilitator), url("approve_report", 1, 1)
-    before, waiting = decide(hours=-24), browser.get(page).text
-    assert "The committee has adopted no decision since this version was frozen." in waiting
+    before, another, waiting = decide(version, hours=-24), decide(), browser.get(page).text
+    assert "The committee has adopted no decision that says the fingerprints of this version." in waiting
     assert url("report_decision", 1, 1) in waiting and str(before.uuid) not in waiting
-    assert browser.post(page, {"decision": str(before.uuid)}).status_code == 422
-    decision = decide()
+    assert str(another.uuid) not in waiting
+    for other in (before, another):
+        assert browser.post(page, {"decision": str(other.uuid)}).status_code == 422
+    decision = decide(version)
     assert str(decision.uuid) in browser.get(page).text
     shown = browser.get(url("report_detail", 1)).text
     assert page in shown and page not in login(alice).get(url("report_detail", 1)).text
     assert browser.post(page, {"decision": str(decision.uuid)})["Location"] == version.report.get_absolute_url()
     shown = browser.get(url("report_detail", 1)).text
-    assert "Version 1 is approved by the decision D-2027-02. Its PDFs are being made." in shown
+    assert "Version 1 is approved by the decision D-2027-03. Its PDFs are being made." in shown
     assert "Sealing" not in shown and "Reading the data" in shown
     assert page not in shown
 
@@ -126,7 +144,7 @@ def test_the_form_of_the_decision_comes_with_its_words(version, facilitator, log
 
 def test_without_a_seal_the_copy_says_why_it_is_not_made(version, facilitator, decide, work, settings, tmp_path):
     settings.SEAL_DIR = tmp_path
-    actions.approve_report(version, by=facilitator, decision=decide())
+    actions.approve_report(version, by=facilitator, decision=decide(version))
     work()
     (job, *_others) = {edition.job for edition in version.editions.filter(copy="approved")}
     job.refresh_from_db()

@@ -54,7 +54,7 @@ def test_in_a_closed_partnership_nothing_more_is_frozen(report, alice, ended, re
 
 
 def test_once_approved_nothing_changes(report, version, alice, facilitator, decide, refused):
-    actions.approve_report(version, by=facilitator, decision=decide())
+    actions.approve_report(version, by=facilitator, decision=decide(version))
     assert "A version of this report is approved" in refused(actions.freeze_report, report, by=alice)
 
 

@@ -51,7 +51,7 @@ def test_nothing_is_given_in_a_closed_partnership(section, facilitator, bob, end
 
 
 def test_nothing_is_given_once_approved(section, version, facilitator, bob, decide, refused):
-    actions.approve_report(version, by=facilitator, decision=decide())
+    actions.approve_report(version, by=facilitator, decision=decide(version))
     assert "is approved" in refused(actions.give_section, section, by=facilitator, owner=bob)
 
 

@@ -90,7 +90,7 @@ def test_nobody_does_it_by_hand(told, report, alice):
 def test_an_approved_copy_too_is_made_again_and_the_approval_stays(
     told, report, alice, facilitator, decide, login, url, work, at
 ):
-    decision = decide()
+    decision = decide(report.versions.get())
     with at(2027, 4, 2, 9):
         version = actions.approve_report(report.versions.get(), by=facilitator, decision=decision)
         work()

@@ -46,7 +46,7 @@ def test_the_facilitator_is_asked_until_the_committee_has_approved(due, facilita
         work()
         (asked,) = awaits(facilitator)
         assert asked.detail == "Version 1 is frozen: have the committee approve it."
-        actions.approve_report(version, by=facilitator, decision=decide())
+        actions.approve_report(version, by=facilitator, decision=decide(version))
     assert list(awaits(facilitator)) == list(awaits(alice)) == []
 
 

@@ -36,7 +36,7 @@ def test_a_version_is_frozen_once_for_those_who_had_seen_the_same(report, alice,
 def test_one_version_is_approved_once(report, version, facilitator, decide, work):
     second = actions.freeze_report(report, by=facilitator, languages=["fr"])
     work()
-    decision = decide()
+    decision = decide(version, second)
     acts = [
         partial(actions.approve_report, row, by=facilitator, decision=decision) for row in (version, second, version)
     ]

@@ -53,7 +53,7 @@ def test_in_a_closed_partnership_nothing_is_written(section, alice, ended, refus
 
 
 def test_once_approved_nothing_is_written(section, version, alice, facilitator, decide, refused):
-    actions.approve_report(version, by=facilitator, decision=decide())
+    actions.approve_report(version, by=facilitator, decision=decide(version))
     assert "A version of this report is approved" in refused(
         actions.write_section, section, by=alice, body=text("Non.")
     )
