@@ -21,10 +21,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Charter",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("started_at", models.DateTimeField(verbose_name="started at")),
                 (
@@ -44,10 +41,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="CharterVersion",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("number", models.PositiveSmallIntegerField(verbose_name="number")),
                 ("label", models.CharField(max_length=20, verbose_name="label")),
@@ -83,18 +77,9 @@ class Migration(migrations.Migration):
                     models.TextField(blank=True, verbose_name="why it was frozen although something was missing"),
                 ),
                 ("content", models.TextField(blank=True, verbose_name="frozen content (canonical JSON)")),
-                (
-                    "sha256",
-                    models.CharField(blank=True, max_length=64, verbose_name="fingerprint of the content"),
-                ),
-                (
-                    "signing_opened_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="signing opened at"),
-                ),
-                (
-                    "in_force_since",
-                    models.DateTimeField(blank=True, null=True, verbose_name="in force since"),
-                ),
+                ("sha256", models.CharField(blank=True, max_length=64, verbose_name="fingerprint of the content")),
+                ("signing_opened_at", models.DateTimeField(blank=True, null=True, verbose_name="signing opened at")),
+                ("in_force_since", models.DateTimeField(blank=True, null=True, verbose_name="in force since")),
                 ("superseded_at", models.DateTimeField(blank=True, null=True, verbose_name="replaced at")),
                 (
                     "charter",
@@ -129,15 +114,49 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "version of the charter",
                 "ordering": ("number",),
+                "indexes": [
+                    models.Index(fields=["sha256"], name="charterversion_by_content"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("charter", "number"), name="charterversion_number_once"),
+                    models.UniqueConstraint(fields=("charter", "label"), name="charterversion_label_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["draft", "review"])),
+                        fields=("charter",),
+                        name="charterversion_one_being_written",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "in_force")),
+                        fields=("charter",),
+                        name="charterversion_one_in_force",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["draft", "review", "abandoned"]),
+                            models.Q(
+                                ("frozen_at__isnull", False),
+                                models.Q(("content", ""), _negated=True),
+                                models.Q(("sha256", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="charterversion_frozen_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("superseded_at", None), ("superseded_by", None)),
+                            models.Q(("superseded_at__isnull", False), ("superseded_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="charterversion_replaced_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
             name="Edition",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 (
                     "language",
@@ -190,6 +209,10 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "PDF of the charter",
                 "ordering": ("pk",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("version", "language", "copy"), name="edition_once"),
+                    models.UniqueConstraint(fields=("sha256",), name="edition_of_one_version"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -257,15 +280,19 @@ class Migration(migrations.Migration):
                 "verbose_name": "evidence",
                 "verbose_name_plural": "evidence",
                 "abstract": False,
+                "indexes": [
+                    models.Index(fields=["version", "sequence"], name="evidence_of_version"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("chain", "sequence"), name="evidenceentry_one_sequence"),
+                    models.UniqueConstraint(fields=("chain", "previous"), name="evidenceentry_no_fork"),
+                ],
             },
         ),
         migrations.CreateModel(
             name="EvidencePerson",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("salt", models.CharField(blank=True, max_length=64, verbose_name="salt")),
                 ("clear", models.TextField(blank=True, verbose_name="person (canonical JSON)")),
                 ("erased_at", models.DateTimeField(blank=True, null=True, verbose_name="erased at")),
@@ -290,15 +317,26 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "person in the evidence",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("erased_at", None),
+                                models.Q(("salt", ""), _negated=True),
+                                models.Q(("clear", ""), _negated=True),
+                            ),
+                            models.Q(("clear", ""), ("erased_at__isnull", False), ("salt", "")),
+                            _connector="OR",
+                        ),
+                        name="evidenceperson_clear_or_erased",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
             name="Signatory",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("name", models.CharField(max_length=120, verbose_name="name")),
                 ("function", core.texts.LocalizedField(blank=True, verbose_name="function")),
@@ -321,10 +359,7 @@ class Migration(migrations.Migration):
                     "authority_reference",
                     core.texts.LocalizedField(blank=True, verbose_name="reference of the authority"),
                 ),
-                (
-                    "authority_dated_on",
-                    models.DateField(blank=True, null=True, verbose_name="date of the authority"),
-                ),
+                ("authority_dated_on", models.DateField(blank=True, null=True, verbose_name="date of the authority")),
                 (
                     "state",
                     models.CharField(
@@ -396,21 +431,39 @@ class Migration(migrations.Migration):
                 "verbose_name": "signatory",
                 "verbose_name_plural": "signatories",
                 "ordering": ("partner", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["invited", "signed", "declined"])),
+                        fields=("version", "partner"),
+                        name="signatory_one_per_partner",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("declined_at__isnull", False),
+                                ("state", "declined"),
+                                models.Q(("decline_reason", ""), _negated=True),
+                            ),
+                            ("state", "replaced"),
+                            models.Q(
+                                models.Q(("state__in", ["declined", "replaced"]), _negated=True),
+                                ("decline_reason", ""),
+                                ("declined_at", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="signatory_declined_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
             name="Signature",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("pdf_sha256", models.CharField(max_length=64, verbose_name="fingerprint of the PDF signed")),
-                (
-                    "content_sha256",
-                    models.CharField(max_length=64, verbose_name="fingerprint of the content"),
-                ),
+                ("content_sha256", models.CharField(max_length=64, verbose_name="fingerprint of the content")),
                 (
                     "mode",
                     models.CharField(
@@ -424,10 +477,7 @@ class Migration(migrations.Migration):
                 ),
                 ("sentence", models.TextField(verbose_name="sentence accepted")),
                 ("signed_at", models.DateTimeField(verbose_name="signed at")),
-                (
-                    "signed_on",
-                    models.DateField(blank=True, null=True, verbose_name="date written on the page"),
-                ),
+                ("signed_on", models.DateField(blank=True, null=True, verbose_name="date written on the page")),
                 (
                     "paper_reference",
                     models.CharField(blank=True, max_length=200, verbose_name="reference of the signed page"),
@@ -501,25 +551,31 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "signature",
                 "ordering": ("signed_at", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("version", "partner"), name="signature_once_per_partner"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("mode", "paper"), _negated=True),
+                            models.Q(("paper_reference", ""), _negated=True),
+                            ("paper_file__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="signature_on_paper_shown",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
             name="SigningCode",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("salt", models.CharField(max_length=32, verbose_name="salt")),
                 ("digest", models.CharField(max_length=64, verbose_name="salted hash of the code")),
                 ("sent_at", models.DateTimeField(verbose_name="sent at")),
                 ("expires_at", models.DateTimeField(verbose_name="good until")),
                 ("tries", models.PositiveSmallIntegerField(default=0, verbose_name="tries")),
-                (
-                    "accepted_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="entered rightly at"),
-                ),
+                ("accepted_at", models.DateTimeField(blank=True, null=True, verbose_name="entered rightly at")),
                 ("used_at", models.DateTimeField(blank=True, null=True, verbose_name="used at")),
                 (
                     "partnership",
@@ -543,15 +599,15 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "signing code",
                 "ordering": ("sent_at", "pk"),
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("tries__lte", 5)), name="signingcode_five_tries"),
+                ],
             },
         ),
         migrations.CreateModel(
             name="Article",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("number", models.PositiveSmallIntegerField(verbose_name="number")),
                 ("title", core.texts.LocalizedField(verbose_name="title")),
@@ -601,143 +657,6 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="charterversion",
-            index=models.Index(fields=["sha256"], name="charterversion_by_content"),
-        ),
-        migrations.AddConstraint(
-            model_name="charterversion",
-            constraint=models.UniqueConstraint(fields=("charter", "number"), name="charterversion_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="charterversion",
-            constraint=models.UniqueConstraint(fields=("charter", "label"), name="charterversion_label_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="charterversion",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ["draft", "review"])),
-                fields=("charter",),
-                name="charterversion_one_being_written",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="charterversion",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "in_force")),
-                fields=("charter",),
-                name="charterversion_one_in_force",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="charterversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["draft", "review", "abandoned"]),
-                    models.Q(
-                        ("frozen_at__isnull", False),
-                        models.Q(("content", ""), _negated=True),
-                        models.Q(("sha256", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="charterversion_frozen_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="charterversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("superseded_at", None), ("superseded_by", None)),
-                    models.Q(("superseded_at__isnull", False), ("superseded_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="charterversion_replaced_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.UniqueConstraint(fields=("version", "language", "copy"), name="edition_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.UniqueConstraint(fields=("sha256",), name="edition_of_one_version"),
-        ),
-        migrations.AddIndex(
-            model_name="evidenceentry",
-            index=models.Index(fields=["version", "sequence"], name="evidence_of_version"),
-        ),
-        migrations.AddConstraint(
-            model_name="evidenceentry",
-            constraint=models.UniqueConstraint(fields=("chain", "sequence"), name="evidenceentry_one_sequence"),
-        ),
-        migrations.AddConstraint(
-            model_name="evidenceentry",
-            constraint=models.UniqueConstraint(fields=("chain", "previous"), name="evidenceentry_no_fork"),
-        ),
-        migrations.AddConstraint(
-            model_name="evidenceperson",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("erased_at", None),
-                        models.Q(("salt", ""), _negated=True),
-                        models.Q(("clear", ""), _negated=True),
-                    ),
-                    models.Q(("clear", ""), ("erased_at__isnull", False), ("salt", "")),
-                    _connector="OR",
-                ),
-                name="evidenceperson_clear_or_erased",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signatory",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ["invited", "signed", "declined"])),
-                fields=("version", "partner"),
-                name="signatory_one_per_partner",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signatory",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("declined_at__isnull", False),
-                        ("state", "declined"),
-                        models.Q(("decline_reason", ""), _negated=True),
-                    ),
-                    ("state", "replaced"),
-                    models.Q(
-                        models.Q(("state__in", ["declined", "replaced"]), _negated=True),
-                        ("decline_reason", ""),
-                        ("declined_at", None),
-                    ),
-                    _connector="OR",
-                ),
-                name="signatory_declined_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signature",
-            constraint=models.UniqueConstraint(fields=("version", "partner"), name="signature_once_per_partner"),
-        ),
-        migrations.AddConstraint(
-            model_name="signature",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("mode", "paper"), _negated=True),
-                    models.Q(("paper_reference", ""), _negated=True),
-                    ("paper_file__isnull", False),
-                    _connector="OR",
-                ),
-                name="signature_on_paper_shown",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signingcode",
-            constraint=models.CheckConstraint(condition=models.Q(("tries__lte", 5)), name="signingcode_five_tries"),
         ),
         AppendOnly("charters_evidenceentry"),
         AppendOnly("charters_signature"),

@@ -49,11 +49,92 @@ class Migration(migrations.Migration):
                 ("in_force_since", models.DateTimeField(blank=True, null=True, verbose_name="in force since")),
                 ("abandoned_at", models.DateTimeField(blank=True, null=True, verbose_name="called off at")),
                 ("abandon_reason", models.TextField(blank=True, verbose_name="why it was called off")),
+                (
+                    "charter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="accessions",
+                        to="charters.charter",
+                        verbose_name="charter",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="accessions",
+                        to="governance.decision",
+                        verbose_name="decision of the committee",
+                    ),
+                ),
+                (
+                    "partner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="accessions",
+                        to="partnerships.partner",
+                        verbose_name="partner",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="accessions",
+                        to="partnerships.partnership",
+                        verbose_name="partnership",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="accessions",
+                        to="charters.charterversion",
+                        verbose_name="version",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "deed of accession",
                 "verbose_name_plural": "deeds of accession",
                 "ordering": ("frozen_at", "pk"),
+                "indexes": [
+                    models.Index(fields=["sha256"], name="accession_by_content"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "abandoned"), _negated=True),
+                        fields=("version", "partner"),
+                        name="accession_one_per_partner",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("abandoned_at__isnull", False),
+                                ("state", "abandoned"),
+                                models.Q(("abandon_reason", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("state", "abandoned"), _negated=True),
+                                ("abandon_reason", ""),
+                                ("abandoned_at", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="accession_abandoned_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("in_force_since__isnull", False), ("state", "in_force")),
+                            models.Q(models.Q(("state", "in_force"), _negated=True), ("in_force_since", None)),
+                            _connector="OR",
+                        ),
+                        name="accession_in_force_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -75,11 +156,68 @@ class Migration(migrations.Migration):
                 ("added_at", models.DateTimeField(verbose_name="added at")),
                 ("dropped_at", models.DateTimeField(blank=True, null=True, verbose_name="taken out at")),
                 ("drop_reason", models.TextField(blank=True, verbose_name="why it was taken out")),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="added_annexes",
+                        to="partnerships.member",
+                        verbose_name="added by",
+                    ),
+                ),
+                (
+                    "charter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="annexes",
+                        to="charters.charter",
+                        verbose_name="charter",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="charter_annexes",
+                        to="governance.decision",
+                        verbose_name="decision of the committee",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="core.storedfile",
+                        verbose_name="file",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="annexes",
+                        to="partnerships.partnership",
+                        verbose_name="partnership",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "annex",
                 "verbose_name_plural": "annexes",
                 "ordering": ("nature", "added_at", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("drop_reason", ""), ("dropped_at", None)),
+                            models.Q(("dropped_at__isnull", False), models.Q(("drop_reason", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="annex_dropped_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -100,10 +238,57 @@ class Migration(migrations.Migration):
                 ("blocker", models.TextField(blank=True, verbose_name="what stands in the way")),
                 ("fingerprint", models.CharField(max_length=64, verbose_name="fingerprint of the words")),
                 ("given_at", models.DateTimeField(verbose_name="written at")),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="charter_approvals",
+                        to="partnerships.member",
+                        verbose_name="written by",
+                    ),
+                ),
+                (
+                    "partner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="charter_approvals",
+                        to="partnerships.partner",
+                        verbose_name="partner",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="charter_approvals",
+                        to="partnerships.partnership",
+                        verbose_name="partnership",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="approvals",
+                        to="charters.charterversion",
+                        verbose_name="version",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "internal approval",
                 "ordering": ("given_at", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("version", "partner", "rank"), name="approval_rank_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("position", "blocked"), _negated=True),
+                            models.Q(("blocker", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="approval_blocked_said",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -129,6 +314,51 @@ class Migration(migrations.Migration):
                 ("authority_reference", core.texts.LocalizedField(verbose_name="reference of the authority")),
                 ("since_on", models.DateField(verbose_name="since")),
                 ("recorded_at", models.DateTimeField(verbose_name="written at")),
+                (
+                    "charter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="representations",
+                        to="charters.charter",
+                        verbose_name="charter",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="representations",
+                        to="partnerships.member",
+                        verbose_name="person",
+                    ),
+                ),
+                (
+                    "partner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="representations",
+                        to="partnerships.partner",
+                        verbose_name="partner",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="representations",
+                        to="partnerships.partnership",
+                        verbose_name="partnership",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recorded_representations",
+                        to="partnerships.member",
+                        verbose_name="written by",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "representative before the charter",
@@ -162,11 +392,76 @@ class Migration(migrations.Migration):
                 ("effective_on", models.DateField(verbose_name="bound until the day before")),
                 ("taken_back_at", models.DateTimeField(blank=True, null=True, verbose_name="taken back at")),
                 ("done_at", models.DateTimeField(blank=True, null=True, verbose_name="took effect at")),
+                (
+                    "authority_file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="core.storedfile",
+                        verbose_name="file of the authority",
+                    ),
+                ),
+                (
+                    "charter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="withdrawals",
+                        to="charters.charter",
+                        verbose_name="charter",
+                    ),
+                ),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="given_notices",
+                        to="partnerships.member",
+                        verbose_name="given by",
+                    ),
+                ),
+                (
+                    "partner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="charter_withdrawals",
+                        to="partnerships.partner",
+                        verbose_name="partner",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="charter_withdrawals",
+                        to="partnerships.partnership",
+                        verbose_name="partnership",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="withdrawals",
+                        to="charters.charterversion",
+                        verbose_name="version it was bound by",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "notice of withdrawal",
                 "verbose_name_plural": "notices of withdrawal",
                 "ordering": ("given_at", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("taken_back_at", None)), fields=("partner",), name="withdrawal_one_stands"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("taken_back_at", None), ("done_at", None), _connector="OR"),
+                        name="withdrawal_taken_back_or_done",
+                    ),
+                ],
             },
         ),
         migrations.RemoveConstraint(
@@ -443,58 +738,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
-            model_name="accession",
-            name="charter",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="accessions",
-                to="charters.charter",
-                verbose_name="charter",
-            ),
-        ),
-        migrations.AddField(
-            model_name="accession",
-            name="decision",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="accessions",
-                to="governance.decision",
-                verbose_name="decision of the committee",
-            ),
-        ),
-        migrations.AddField(
-            model_name="accession",
-            name="partner",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="accessions",
-                to="partnerships.partner",
-                verbose_name="partner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="accession",
-            name="partnership",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="accessions",
-                to="partnerships.partnership",
-                verbose_name="partnership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="accession",
-            name="version",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="accessions",
-                to="charters.charterversion",
-                verbose_name="version",
-            ),
-        ),
-        migrations.AddField(
             model_name="edition",
             name="accession",
             field=models.ForeignKey(
@@ -602,286 +845,6 @@ class Migration(migrations.Migration):
                     models.Q(("mode", "elsewhere"), _negated=True), ("signed_file__isnull", False), _connector="OR"
                 ),
                 name="signature_elsewhere_shown",
-            ),
-        ),
-        migrations.AddField(
-            model_name="annex",
-            name="added_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="added_annexes",
-                to="partnerships.member",
-                verbose_name="added by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="annex",
-            name="charter",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="annexes",
-                to="charters.charter",
-                verbose_name="charter",
-            ),
-        ),
-        migrations.AddField(
-            model_name="annex",
-            name="decision",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="charter_annexes",
-                to="governance.decision",
-                verbose_name="decision of the committee",
-            ),
-        ),
-        migrations.AddField(
-            model_name="annex",
-            name="file",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.storedfile", verbose_name="file"
-            ),
-        ),
-        migrations.AddField(
-            model_name="annex",
-            name="partnership",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="annexes",
-                to="partnerships.partnership",
-                verbose_name="partnership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="approval",
-            name="given_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="charter_approvals",
-                to="partnerships.member",
-                verbose_name="written by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="approval",
-            name="partner",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="charter_approvals",
-                to="partnerships.partner",
-                verbose_name="partner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="approval",
-            name="partnership",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="charter_approvals",
-                to="partnerships.partnership",
-                verbose_name="partnership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="approval",
-            name="version",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="approvals",
-                to="charters.charterversion",
-                verbose_name="version",
-            ),
-        ),
-        migrations.AddField(
-            model_name="representation",
-            name="charter",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="representations",
-                to="charters.charter",
-                verbose_name="charter",
-            ),
-        ),
-        migrations.AddField(
-            model_name="representation",
-            name="member",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="representations",
-                to="partnerships.member",
-                verbose_name="person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="representation",
-            name="partner",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="representations",
-                to="partnerships.partner",
-                verbose_name="partner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="representation",
-            name="partnership",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="representations",
-                to="partnerships.partnership",
-                verbose_name="partnership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="representation",
-            name="recorded_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="recorded_representations",
-                to="partnerships.member",
-                verbose_name="written by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="withdrawal",
-            name="authority_file",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="core.storedfile",
-                verbose_name="file of the authority",
-            ),
-        ),
-        migrations.AddField(
-            model_name="withdrawal",
-            name="charter",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="withdrawals",
-                to="charters.charter",
-                verbose_name="charter",
-            ),
-        ),
-        migrations.AddField(
-            model_name="withdrawal",
-            name="given_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="given_notices",
-                to="partnerships.member",
-                verbose_name="given by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="withdrawal",
-            name="partner",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="charter_withdrawals",
-                to="partnerships.partner",
-                verbose_name="partner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="withdrawal",
-            name="partnership",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="charter_withdrawals",
-                to="partnerships.partnership",
-                verbose_name="partnership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="withdrawal",
-            name="version",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="withdrawals",
-                to="charters.charterversion",
-                verbose_name="version it was bound by",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="accession",
-            index=models.Index(fields=["sha256"], name="accession_by_content"),
-        ),
-        migrations.AddConstraint(
-            model_name="accession",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "abandoned"), _negated=True),
-                fields=("version", "partner"),
-                name="accession_one_per_partner",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="accession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("abandoned_at__isnull", False),
-                        ("state", "abandoned"),
-                        models.Q(("abandon_reason", ""), _negated=True),
-                    ),
-                    models.Q(
-                        models.Q(("state", "abandoned"), _negated=True), ("abandon_reason", ""), ("abandoned_at", None)
-                    ),
-                    _connector="OR",
-                ),
-                name="accession_abandoned_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="accession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("in_force_since__isnull", False), ("state", "in_force")),
-                    models.Q(models.Q(("state", "in_force"), _negated=True), ("in_force_since", None)),
-                    _connector="OR",
-                ),
-                name="accession_in_force_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="annex",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("drop_reason", ""), ("dropped_at", None)),
-                    models.Q(("dropped_at__isnull", False), models.Q(("drop_reason", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="annex_dropped_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="approval",
-            constraint=models.UniqueConstraint(fields=("version", "partner", "rank"), name="approval_rank_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="approval",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("position", "blocked"), _negated=True),
-                    models.Q(("blocker", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="approval_blocked_said",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="withdrawal",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("taken_back_at", None)), fields=("partner",), name="withdrawal_one_stands"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="withdrawal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("taken_back_at", None), ("done_at", None), _connector="OR"),
-                name="withdrawal_taken_back_or_done",
             ),
         ),
         AppendOnly("charters_signature"),

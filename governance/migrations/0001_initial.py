@@ -21,10 +21,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Body",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 (
                     "kind",
@@ -49,15 +46,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "committee",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "steering")), fields=("partnership",), name="body_one_steering"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
             name="Decision",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("year", models.PositiveSmallIntegerField(verbose_name="year")),
                 ("rank", models.PositiveSmallIntegerField(verbose_name="rank")),
@@ -160,15 +159,89 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "decision",
                 "ordering": ("-year", "-rank"),
+                "indexes": [
+                    models.Index(fields=["partnership", "state"], name="decision_by_state"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("partnership", "year", "rank"), name="decision_number_once"),
+                    models.CheckConstraint(condition=models.Q(("amount__gte", 0)), name="decision_amount_positive"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                ("state", "closed"),
+                                models.Q(("outcome", ""), _negated=True),
+                            ),
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                ("outcome", ""),
+                                ("state", "withdrawn"),
+                                models.Q(("withdrawal_reason", ""), _negated=True),
+                            ),
+                            models.Q(
+                                ("closed_at", None), ("outcome", ""), ("state__in", ["draft", "proposed", "open"])
+                            ),
+                            _connector="OR",
+                        ),
+                        name="decision_ended_whole",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Seat",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("voting", models.BooleanField(default=True, verbose_name="votes")),
+                ("weight", models.PositiveSmallIntegerField(default=1, verbose_name="weight")),
+                ("added_at", models.DateTimeField(verbose_name="added at")),
+                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="ended at")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="seats",
+                        to="governance.body",
+                        verbose_name="committee",
+                    ),
+                ),
+                (
+                    "partner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="seats",
+                        to="partnerships.partner",
+                        verbose_name="partner",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="seats",
+                        to="partnerships.partnership",
+                        verbose_name="partnership",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "seat",
+                "ordering": ("pk",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)),
+                        fields=("body", "partner"),
+                        name="seat_once_per_partner",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("weight__gte", 1)), name="seat_weighs_something"),
+                ],
             },
         ),
         migrations.CreateModel(
             name="Lead",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("since_on", models.DateField(verbose_name="from")),
                 ("until_on", models.DateField(verbose_name="until")),
@@ -201,19 +274,96 @@ class Migration(migrations.Migration):
                         verbose_name="partnership",
                     ),
                 ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="leads",
+                        to="governance.seat",
+                        verbose_name="seat",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "strategic lead",
                 "ordering": ("since_on", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until_on__gte", models.F("since_on"))), name="lead_ends_after_start"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("cap__gte", 0)), name="lead_cap_positive"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_on", None)),
+                        fields=("partnership", "since_on"),
+                        name="lead_once_at_a_time",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="RuleSet",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("number", models.PositiveIntegerField(verbose_name="version")),
+                ("source", core.texts.LocalizedField(blank=True, verbose_name="where they come from")),
+                (
+                    "reconvene_after",
+                    models.PositiveSmallIntegerField(default=8, verbose_name="days before a second meeting, at least"),
+                ),
+                (
+                    "reconvene_within",
+                    models.PositiveSmallIntegerField(default=21, verbose_name="days before a second meeting, at most"),
+                ),
+                (
+                    "mediation_days",
+                    models.PositiveSmallIntegerField(default=15, verbose_name="days of mediation, at most"),
+                ),
+                (
+                    "settle_days",
+                    models.PositiveSmallIntegerField(default=7, verbose_name="days for the lead to settle"),
+                ),
+                (
+                    "minimum_wait_hours",
+                    models.PositiveSmallIntegerField(default=24, verbose_name="hours before an early close"),
+                ),
+                ("set_at", models.DateTimeField(verbose_name="set at")),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rule_sets",
+                        to="partnerships.partnership",
+                        verbose_name="partnership",
+                    ),
+                ),
+                (
+                    "set_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="set_rules",
+                        to="partnerships.member",
+                        verbose_name="set by",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "decision rules",
+                "verbose_name_plural": "decision rules",
+                "ordering": ("number",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("partnership", "number"), name="rule_set_number_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("reconvene_within__gte", models.F("reconvene_after"))),
+                        name="rule_set_reconvene_window",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
             name="Round",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("number", models.PositiveSmallIntegerField(verbose_name="number")),
                 (
                     "mode",
@@ -226,18 +376,9 @@ class Migration(migrations.Migration):
                 ("rule", models.JSONField(verbose_name="rule frozen at the opening")),
                 ("electorate", models.JSONField(verbose_name="seats at the opening")),
                 ("fingerprint", models.CharField(max_length=64, verbose_name="fingerprint of the text")),
-                (
-                    "skipped_consent",
-                    models.TextField(blank=True, verbose_name="why there was no consent round first"),
-                ),
-                (
-                    "consent_first",
-                    models.BooleanField(default=False, verbose_name="consent round before the vote"),
-                ),
-                (
-                    "reconvened",
-                    models.BooleanField(default=False, verbose_name="second meeting without quorum"),
-                ),
+                ("skipped_consent", models.TextField(blank=True, verbose_name="why there was no consent round first")),
+                ("consent_first", models.BooleanField(default=False, verbose_name="consent round before the vote")),
+                ("reconvened", models.BooleanField(default=False, verbose_name="second meeting without quorum")),
                 ("present", models.JSONField(blank=True, null=True, verbose_name="seats present")),
                 ("opened_at", models.DateTimeField(verbose_name="opened at")),
                 ("closes_at", models.DateTimeField(blank=True, null=True, verbose_name="closes at")),
@@ -282,19 +423,50 @@ class Migration(migrations.Migration):
                         verbose_name="partnership",
                     ),
                 ),
+                (
+                    "rule_set",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rounds",
+                        to="governance.ruleset",
+                        verbose_name="decision rules",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "round",
                 "ordering": ("number",),
+                "indexes": [
+                    models.Index(fields=["closed_at", "closes_at"], name="round_due"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("decision", "number"), name="round_number_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("closed_at", None)), fields=("decision",), name="round_one_open"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at", None), ("result", ""), ("verdict", None)),
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                ("verdict__isnull", False),
+                                models.Q(("result", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="round_closed_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("mode", "meeting"), ("closes_at__isnull", False), _connector="OR"),
+                        name="round_written_has_deadline",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
             name="Mediation",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("mediator", models.CharField(max_length=120, verbose_name="mediator")),
                 ("opened_at", models.DateTimeField(verbose_name="opened at")),
                 ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="closed at")),
@@ -350,81 +522,22 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "mediation",
                 "ordering": ("opened_at",),
-            },
-        ),
-        migrations.CreateModel(
-            name="RuleSet",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
-                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("number", models.PositiveIntegerField(verbose_name="version")),
-                ("source", core.texts.LocalizedField(blank=True, verbose_name="where they come from")),
-                (
-                    "reconvene_after",
-                    models.PositiveSmallIntegerField(default=8, verbose_name="days before a second meeting, at least"),
-                ),
-                (
-                    "reconvene_within",
-                    models.PositiveSmallIntegerField(default=21, verbose_name="days before a second meeting, at most"),
-                ),
-                (
-                    "mediation_days",
-                    models.PositiveSmallIntegerField(default=15, verbose_name="days of mediation, at most"),
-                ),
-                (
-                    "settle_days",
-                    models.PositiveSmallIntegerField(default=7, verbose_name="days for the lead to settle"),
-                ),
-                (
-                    "minimum_wait_hours",
-                    models.PositiveSmallIntegerField(default=24, verbose_name="hours before an early close"),
-                ),
-                ("set_at", models.DateTimeField(verbose_name="set at")),
-                (
-                    "partnership",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="rule_sets",
-                        to="partnerships.partnership",
-                        verbose_name="partnership",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at", None), ("closed_by", None)),
+                            models.Q(("closed_at__isnull", False), ("closed_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="mediation_closed_whole",
                     ),
-                ),
-                (
-                    "set_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="set_rules",
-                        to="partnerships.member",
-                        verbose_name="set by",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "decision rules",
-                "verbose_name_plural": "decision rules",
-                "ordering": ("number",),
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name="round",
-            name="rule_set",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="rounds",
-                to="governance.ruleset",
-                verbose_name="decision rules",
-            ),
         ),
         migrations.CreateModel(
             name="CategoryRule",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("category", models.SlugField(max_length=30, verbose_name="category")),
                 ("label", core.texts.LocalizedField(verbose_name="name")),
                 (
@@ -457,14 +570,8 @@ class Migration(migrations.Migration):
                     "written_days",
                     models.PositiveSmallIntegerField(default=10, verbose_name="days to answer in writing"),
                 ),
-                (
-                    "consent_rule",
-                    models.JSONField(blank=True, null=True, verbose_name="rule of the consent round"),
-                ),
-                (
-                    "lead_may_settle",
-                    models.BooleanField(default=False, verbose_name="the lead may settle a deadlock"),
-                ),
+                ("consent_rule", models.JSONField(blank=True, null=True, verbose_name="rule of the consent round")),
+                ("lead_may_settle", models.BooleanField(default=False, verbose_name="the lead may settle a deadlock")),
                 (
                     "partnership",
                     models.ForeignKey(
@@ -487,15 +594,20 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "rule of a category",
                 "ordering": ("pk",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("rule_set", "category", "above"), name="category_rule_once"),
+                    models.CheckConstraint(condition=models.Q(("above__gte", 0)), name="category_rule_amount_positive"),
+                    models.CheckConstraint(
+                        condition=models.Q(("lead_may_settle", False), ("matter", "ordinary"), _connector="OR"),
+                        name="category_rule_lead_ordinary_only",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
             name="Ruling",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "outcome",
                     models.CharField(
@@ -544,57 +656,9 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Seat",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
-                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("voting", models.BooleanField(default=True, verbose_name="votes")),
-                ("weight", models.PositiveSmallIntegerField(default=1, verbose_name="weight")),
-                ("added_at", models.DateTimeField(verbose_name="added at")),
-                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="ended at")),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="seats",
-                        to="governance.body",
-                        verbose_name="committee",
-                    ),
-                ),
-                (
-                    "partner",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="seats",
-                        to="partnerships.partner",
-                        verbose_name="partner",
-                    ),
-                ),
-                (
-                    "partnership",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="seats",
-                        to="partnerships.partnership",
-                        verbose_name="partnership",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "seat",
-                "ordering": ("pk",),
-            },
-        ),
-        migrations.CreateModel(
             name="Recusal",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "nature",
                     models.CharField(
@@ -659,15 +723,33 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "recusal",
                 "ordering": ("declared_at", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("nature", "organisation")),
+                        fields=("decision", "seat"),
+                        name="recusal_once_per_seat",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("nature", "personal")),
+                        fields=("decision", "member"),
+                        name="recusal_once_per_person",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("member", None), ("nature", "organisation")),
+                            models.Q(("member__isnull", False), ("nature", "personal")),
+                            _connector="OR",
+                        ),
+                        name="recusal_person_named",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("reason", ""), _negated=True), name="recusal_reasoned"),
+                ],
             },
         ),
         migrations.CreateModel(
             name="Mandate",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 (
                     "capacity",
@@ -722,25 +804,25 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "mandate",
                 "ordering": ("-capacity", "since_on", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until_on", None), ("until_on__gte", models.F("since_on")), _connector="OR"
+                        ),
+                        name="mandate_ends_after_start",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_on", None)),
+                        fields=("seat", "member"),
+                        name="mandate_once_per_person",
+                    ),
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name="lead",
-            name="seat",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="leads",
-                to="governance.seat",
-                verbose_name="seat",
-            ),
         ),
         migrations.CreateModel(
             name="Ballot",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("rank", models.PositiveSmallIntegerField(verbose_name="rank")),
                 ("position", models.CharField(max_length=20, verbose_name="answer")),
                 ("reason", models.TextField(blank=True, verbose_name="reason")),
@@ -813,214 +895,18 @@ class Migration(migrations.Migration):
                 "verbose_name": "answer of a seat",
                 "verbose_name_plural": "answers of seats",
                 "ordering": ("rank",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("round", "seat", "rank"), name="ballot_rank_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("position", "objection"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="ballot_objection_reasoned",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="body",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kind", "steering")), fields=("partnership",), name="body_one_steering"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(fields=["partnership", "state"], name="decision_by_state"),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.UniqueConstraint(fields=("partnership", "year", "rank"), name="decision_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(condition=models.Q(("amount__gte", 0)), name="decision_amount_positive"),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("closed_at__isnull", False),
-                        ("state", "closed"),
-                        models.Q(("outcome", ""), _negated=True),
-                    ),
-                    models.Q(
-                        ("closed_at__isnull", False),
-                        ("outcome", ""),
-                        ("state", "withdrawn"),
-                        models.Q(("withdrawal_reason", ""), _negated=True),
-                    ),
-                    models.Q(("closed_at", None), ("outcome", ""), ("state__in", ["draft", "proposed", "open"])),
-                    _connector="OR",
-                ),
-                name="decision_ended_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mediation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at", None), ("closed_by", None)),
-                    models.Q(("closed_at__isnull", False), ("closed_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="mediation_closed_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ruleset",
-            constraint=models.UniqueConstraint(fields=("partnership", "number"), name="rule_set_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="ruleset",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reconvene_within__gte", models.F("reconvene_after"))),
-                name="rule_set_reconvene_window",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="round",
-            index=models.Index(fields=["closed_at", "closes_at"], name="round_due"),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.UniqueConstraint(fields=("decision", "number"), name="round_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("closed_at", None)), fields=("decision",), name="round_one_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at", None), ("result", ""), ("verdict", None)),
-                    models.Q(
-                        ("closed_at__isnull", False),
-                        ("verdict__isnull", False),
-                        models.Q(("result", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="round_closed_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("mode", "meeting"), ("closes_at__isnull", False), _connector="OR"),
-                name="round_written_has_deadline",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="categoryrule",
-            constraint=models.UniqueConstraint(fields=("rule_set", "category", "above"), name="category_rule_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="categoryrule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("above__gte", 0)), name="category_rule_amount_positive"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="categoryrule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("lead_may_settle", False), ("matter", "ordinary"), _connector="OR"),
-                name="category_rule_lead_ordinary_only",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at", None)),
-                fields=("body", "partner"),
-                name="seat_once_per_partner",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.CheckConstraint(condition=models.Q(("weight__gte", 1)), name="seat_weighs_something"),
-        ),
-        migrations.AddConstraint(
-            model_name="recusal",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("nature", "organisation")),
-                fields=("decision", "seat"),
-                name="recusal_once_per_seat",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recusal",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("nature", "personal")),
-                fields=("decision", "member"),
-                name="recusal_once_per_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recusal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("member", None), ("nature", "organisation")),
-                    models.Q(("member__isnull", False), ("nature", "personal")),
-                    _connector="OR",
-                ),
-                name="recusal_person_named",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recusal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="recusal_reasoned"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mandate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until_on", None), ("until_on__gte", models.F("since_on")), _connector="OR"),
-                name="mandate_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mandate",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_on", None)),
-                fields=("seat", "member"),
-                name="mandate_once_per_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lead",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until_on__gte", models.F("since_on"))), name="lead_ends_after_start"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lead",
-            constraint=models.CheckConstraint(condition=models.Q(("cap__gte", 0)), name="lead_cap_positive"),
-        ),
-        migrations.AddConstraint(
-            model_name="lead",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_on", None)),
-                fields=("partnership", "since_on"),
-                name="lead_once_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ballot",
-            constraint=models.UniqueConstraint(fields=("round", "seat", "rank"), name="ballot_rank_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="ballot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("position", "objection"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="ballot_objection_reasoned",
-            ),
         ),
         AppendOnly("governance_ballot"),
     ]

@@ -122,6 +122,18 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "indicator",
                 "ordering": ("code",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("partnership", "code"), name="indicator_code_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("collector", None),
+                            ("confirmer", None),
+                            models.Q(("collector", models.F("confirmer")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="indicator_confirmed_by_another",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -206,6 +218,19 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "measurement",
                 "ordering": ("measured_on", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("indicator", "partner", "measured_on", "rank"), name="measurement_version_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at", None), ("answered_by", None)),
+                            models.Q(("answered_at__isnull", False), ("answered_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="measurement_answered_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -227,6 +252,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "milestone",
                 "ordering": ("due_on",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("indicator", "due_on"), name="milestone_once_a_day"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -248,6 +276,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "level of a rubric",
                 "ordering": ("level",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("indicator", "level"), name="rubric_level_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -316,51 +347,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "story of change",
                 "verbose_name_plural": "stories of change",
                 "ordering": ("told_on", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("partnership", "code"), name="story_code_once"),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="indicator",
-            constraint=models.UniqueConstraint(fields=("partnership", "code"), name="indicator_code_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="indicator",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("collector", None),
-                    ("confirmer", None),
-                    models.Q(("collector", models.F("confirmer")), _negated=True),
-                    _connector="OR",
-                ),
-                name="indicator_confirmed_by_another",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="measurement",
-            constraint=models.UniqueConstraint(
-                fields=("indicator", "partner", "measured_on", "rank"), name="measurement_version_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="measurement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answered_at", None), ("answered_by", None)),
-                    models.Q(("answered_at__isnull", False), ("answered_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="measurement_answered_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="milestone",
-            constraint=models.UniqueConstraint(fields=("indicator", "due_on"), name="milestone_once_a_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="rubriclevel",
-            constraint=models.UniqueConstraint(fields=("indicator", "level"), name="rubric_level_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="story",
-            constraint=models.UniqueConstraint(fields=("partnership", "code"), name="story_code_once"),
         ),
     ]

@@ -32,10 +32,22 @@ class Migration(migrations.Migration):
                         default=False, verbose_name="each one counted is in one slice, and in one alone"
                     ),
                 ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="dimensions",
+                        to="impact.indicator",
+                        verbose_name="indicator",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "way to slice",
                 "ordering": ("rank",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("indicator", "rank"), name="dimension_rank_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -59,11 +71,54 @@ class Migration(migrations.Migration):
                 ),
                 ("body", core.texts.LocalizedField(blank=True, verbose_name="what nobody had planned")),
                 ("reported_at", models.DateTimeField(verbose_name="written at")),
+                (
+                    "partner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="effect_reports",
+                        to="partnerships.partner",
+                        verbose_name="partner",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="effect_reports",
+                        to="partnerships.partnership",
+                        verbose_name="partnership",
+                    ),
+                ),
+                (
+                    "reported_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="effect_reports",
+                        to="partnerships.member",
+                        verbose_name="written by",
+                    ),
+                ),
+                (
+                    "story",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="effect_reports",
+                        to="impact.story",
+                        verbose_name="story of change",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "answer on unexpected effects",
                 "verbose_name_plural": "answers on unexpected effects",
                 "ordering": ("period_ends_on", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("partnership", "partner", "period_ends_on", "rank"), name="effect_report_version_once"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -87,11 +142,213 @@ class Migration(migrations.Migration):
                 ),
                 ("file_name", models.CharField(max_length=120, verbose_name="file name")),
                 ("added_at", models.DateTimeField(verbose_name="added at")),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="added_evidence",
+                        to="partnerships.member",
+                        verbose_name="added by",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="core.storedfile",
+                        verbose_name="file",
+                    ),
+                ),
+                (
+                    "measurement",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="impact.measurement",
+                        verbose_name="measurement",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="impact_evidence",
+                        to="partnerships.partnership",
+                        verbose_name="partnership",
+                    ),
+                ),
+                (
+                    "story",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="impact.story",
+                        verbose_name="story of change",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "piece of evidence",
                 "verbose_name_plural": "evidence",
                 "ordering": ("added_at", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("measurement__isnull", False), ("story", None)),
+                            models.Q(("measurement", None), ("story__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="evidence_backs_one_thing",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ReviewRound",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                ("brief", core.texts.LocalizedField(verbose_name="what is asked of the peers")),
+                ("closes_on", models.DateField(verbose_name="open until")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "reviewers at work"),
+                            ("revealed", "reviews read together"),
+                            ("answered", "answered by the partnership"),
+                            ("abandoned", "abandoned"),
+                        ],
+                        default="open",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="opened at")),
+                ("revealed_on", models.DateField(blank=True, null=True, verbose_name="read together since")),
+                ("answered_on", models.DateField(blank=True, null=True, verbose_name="answered on")),
+                ("abandonment", core.texts.LocalizedField(blank=True, verbose_name="why it was abandoned")),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="opened_review_rounds",
+                        to="partnerships.member",
+                        verbose_name="opened by",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="review_rounds",
+                        to="partnerships.partnership",
+                        verbose_name="partnership",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "peer review",
+                "ordering": ("number",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("partnership", "number"), name="review_round_number_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["open", "abandoned"]), ("revealed_on__isnull", False), _connector="OR"
+                        ),
+                        name="review_round_revealed_on_a_day",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Reviewer",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("rank", models.PositiveSmallIntegerField(verbose_name="rank")),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("organisation", models.CharField(max_length=200, verbose_name="organisation")),
+                ("email", models.EmailField(max_length=254, verbose_name="e-mail address")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("fr", "French"), ("en", "English")], max_length=5, verbose_name="language"
+                    ),
+                ),
+                ("token_digest", models.CharField(max_length=64, unique=True, verbose_name="digest of the link")),
+                ("invited_at", models.DateTimeField(verbose_name="invited at")),
+                ("expires_at", models.DateTimeField(verbose_name="expires at")),
+                ("accepted_at", models.DateTimeField(blank=True, null=True, verbose_name="accepted at")),
+                ("links", models.TextField(blank=True, verbose_name="links declared")),
+                ("strengths", models.TextField(blank=True, verbose_name="strengths")),
+                ("concerns", models.TextField(blank=True, verbose_name="concerns")),
+                ("submitted_at", models.DateTimeField(blank=True, null=True, verbose_name="handed in at")),
+                ("released_at", models.DateTimeField(blank=True, null=True, verbose_name="released at")),
+                ("release_reason", models.TextField(blank=True, verbose_name="why released")),
+                (
+                    "invited_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invited_reviewers",
+                        to="partnerships.member",
+                        verbose_name="invited by",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reviews",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="account",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reviewers",
+                        to="impact.reviewround",
+                        verbose_name="peer review",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "peer reviewer",
+                "ordering": ("round", "rank"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("round", "rank"), name="reviewer_rank_once"),
+                    models.UniqueConstraint(fields=("round", "email"), name="reviewer_asked_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("accepted_at", None), ("user", None)),
+                            models.Q(("accepted_at__isnull", False), ("user__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="reviewer_accepted_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("submitted_at", None),
+                            models.Q(("accepted_at__isnull", False), models.Q(("links", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="reviewer_declared_before_handing_in",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("submitted_at", None), ("released_at", None), _connector="OR"),
+                        name="reviewer_handed_in_or_released",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -103,6 +360,24 @@ class Migration(migrations.Migration):
                 ("made_at", models.DateTimeField(verbose_name="made at")),
                 ("answer", models.TextField(blank=True, verbose_name="answer of the peer")),
                 ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="answered at")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="factual_remarks",
+                        to="partnerships.member",
+                        verbose_name="made by",
+                    ),
+                ),
+                (
+                    "reviewer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="factual_remarks",
+                        to="impact.reviewer",
+                        verbose_name="peer reviewer",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "remark of fact",
@@ -114,6 +389,24 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("purposes", models.JSONField(default=list, verbose_name="purposes, the first one first")),
+                (
+                    "partnership",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="framing",
+                        to="partnerships.partnership",
+                        verbose_name="partnership",
+                    ),
+                ),
+                (
+                    "text",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="framing",
+                        to="partnerships.text",
+                        verbose_name="text",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "framing sheet",
@@ -139,10 +432,53 @@ class Migration(migrations.Migration):
                         verbose_name="secret of its marks",
                     ),
                 ),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="closed_health_checks",
+                        to="partnerships.member",
+                        verbose_name="closed by",
+                    ),
+                ),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="opened_health_checks",
+                        to="partnerships.member",
+                        verbose_name="opened by",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="health_checks",
+                        to="partnerships.partnership",
+                        verbose_name="partnership",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "partnership health check",
                 "ordering": ("number",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("partnership", "number"), name="health_check_number_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("closed_at", None)), fields=("partnership",), name="health_check_one_open"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("asked", None), ("closed_at", None), ("closed_by", None)),
+                            models.Q(("asked__isnull", False), ("closed_at__isnull", False), ("salt", "")),
+                            _connector="OR",
+                        ),
+                        name="health_check_closed_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -151,6 +487,15 @@ class Migration(migrations.Migration):
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("mark", models.CharField(max_length=64, verbose_name="mark shared by the people of one partner")),
                 ("answers", models.JSONField(verbose_name="answers")),
+                (
+                    "health_check",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="responses",
+                        to="impact.healthcheck",
+                        verbose_name="partnership health check",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "answers to a health check",
@@ -162,9 +507,30 @@ class Migration(migrations.Migration):
             name="HealthTurn",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "health_check",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="turns",
+                        to="impact.healthcheck",
+                        verbose_name="partnership health check",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="health_turns",
+                        to="partnerships.member",
+                        verbose_name="person",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "turn at a health check",
+                "constraints": [
+                    models.UniqueConstraint(fields=("health_check", "member"), name="health_turn_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -173,6 +539,15 @@ class Migration(migrations.Migration):
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("question", models.PositiveSmallIntegerField(verbose_name="open question")),
                 ("body", models.TextField(verbose_name="answer in words")),
+                (
+                    "health_check",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="words",
+                        to="impact.healthcheck",
+                        verbose_name="partnership health check",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "answer in words",
@@ -191,10 +566,42 @@ class Migration(migrations.Migration):
                 ("reason", core.texts.LocalizedField(verbose_name="reason")),
                 ("made_on", models.DateField(verbose_name="made on")),
                 ("made_at", models.DateTimeField(verbose_name="made at")),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="indicator_changes",
+                        to="governance.decision",
+                        verbose_name="decision of the committee",
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changes",
+                        to="impact.indicator",
+                        verbose_name="indicator",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="indicator_changes",
+                        to="partnerships.member",
+                        verbose_name="made by",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "change of an indicator",
                 "ordering": ("revision",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("indicator", "revision"), name="indicator_change_revision_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -213,10 +620,48 @@ class Migration(migrations.Migration):
                 ),
                 ("reason", models.TextField(blank=True, verbose_name="reason")),
                 ("given_at", models.DateTimeField(verbose_name="given at")),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="indicator_opinions",
+                        to="partnerships.member",
+                        verbose_name="given by",
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="opinions",
+                        to="impact.indicator",
+                        verbose_name="indicator",
+                    ),
+                ),
+                (
+                    "partner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="indicator_opinions",
+                        to="partnerships.partner",
+                        verbose_name="partner",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "opinion on an indicator",
                 "ordering": ("given_at", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("indicator", "partner", "rank"), name="indicator_opinion_rank_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("position", "agree"), models.Q(("reason", ""), _negated=True), _connector="OR"
+                        ),
+                        name="indicator_opinion_reasoned",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -225,6 +670,24 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("body", models.TextField(verbose_name="remark")),
                 ("made_at", models.DateTimeField(verbose_name="made at")),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="remarks",
+                        to="impact.indicator",
+                        verbose_name="indicator",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="indicator_remarks",
+                        to="partnerships.member",
+                        verbose_name="made by",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "remark on an indicator",
@@ -258,11 +721,105 @@ class Migration(migrations.Migration):
                 ("faulty", models.PositiveIntegerField(default=0, verbose_name="lines to mend")),
                 ("asked_at", models.DateTimeField(verbose_name="asked at")),
                 ("written_at", models.DateTimeField(blank=True, null=True, verbose_name="written at")),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="measurement_imports",
+                        to="partnerships.member",
+                        verbose_name="asked by",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="core.storedfile",
+                        verbose_name="file",
+                    ),
+                ),
+                (
+                    "job",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="core.job",
+                        verbose_name="piece of work",
+                    ),
+                ),
+                (
+                    "partner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="measurement_imports",
+                        to="partnerships.partner",
+                        verbose_name="measured by",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="measurement_imports",
+                        to="partnerships.partnership",
+                        verbose_name="partnership",
+                    ),
+                ),
+                (
+                    "read",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="core.storedfile",
+                        verbose_name="lines as read",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "import of measurements",
                 "verbose_name_plural": "imports of measurements",
                 "ordering": ("-asked_at", "-pk"),
+            },
+        ),
+        migrations.CreateModel(
+            name="StoryPanel",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("held_on", models.DateField(verbose_name="held on")),
+                ("composition", core.texts.LocalizedField(verbose_name="who sat on the panel")),
+                ("recorded_at", models.DateTimeField(verbose_name="written at")),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="story_panels",
+                        to="partnerships.partnership",
+                        verbose_name="partnership",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recorded_panels",
+                        to="partnerships.member",
+                        verbose_name="written by",
+                    ),
+                ),
+                (
+                    "stories",
+                    models.ManyToManyField(related_name="panels", to="impact.story", verbose_name="stories read"),
+                ),
+            ],
+            options={
+                "verbose_name": "story panel",
+                "ordering": ("held_on", "pk"),
             },
         ),
         migrations.CreateModel(
@@ -280,10 +837,44 @@ class Migration(migrations.Migration):
                 ("votes", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="votes for it")),
                 ("voters", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="out of")),
                 ("reason", core.texts.LocalizedField(verbose_name="why this one")),
+                (
+                    "story",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="choices",
+                        to="impact.story",
+                        verbose_name="story of change",
+                    ),
+                ),
+                (
+                    "panel",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="choices",
+                        to="impact.storypanel",
+                        verbose_name="story panel",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "choice of a panel",
                 "ordering": ("kind", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("panel", "kind"), name="panel_keeps_one_of_a_kind"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("voters", None), ("votes", None)),
+                            models.Q(
+                                ("voters__gt", 0),
+                                ("voters__isnull", False),
+                                ("votes__isnull", False),
+                                ("votes__lte", models.F("voters")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="panel_votes_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -296,10 +887,52 @@ class Migration(migrations.Migration):
                 ("locked_at", models.DateTimeField(verbose_name="locked at")),
                 ("opened_at", models.DateTimeField(blank=True, null=True, verbose_name="opened again at")),
                 ("reason", core.texts.LocalizedField(blank=True, verbose_name="why it was opened again")),
+                (
+                    "locked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="period_locks",
+                        to="partnerships.member",
+                        verbose_name="locked by",
+                    ),
+                ),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="opened_locks",
+                        to="partnerships.member",
+                        verbose_name="opened again by",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="period_locks",
+                        to="partnerships.partnership",
+                        verbose_name="partnership",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "locked period",
                 "ordering": ("starts_on", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gte", models.F("starts_on"))), name="lock_ends_after_it_starts"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("opened_at", None), ("opened_by", None)),
+                            models.Q(("opened_at__isnull", False), ("opened_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="lock_opened_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -321,10 +954,64 @@ class Migration(migrations.Migration):
                 ("reason", core.texts.LocalizedField(blank=True, verbose_name="reason of the response")),
                 ("due_on", models.DateField(blank=True, null=True, verbose_name="by")),
                 ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="answered at")),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answered_recommendations",
+                        to="partnerships.member",
+                        verbose_name="answered by",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="owned_recommendations",
+                        to="partnerships.partner",
+                        verbose_name="who does it",
+                    ),
+                ),
+                (
+                    "reviewer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recommendations",
+                        to="impact.reviewer",
+                        verbose_name="peer reviewer",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "recommendation",
                 "ordering": ("reviewer__rank", "rank"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("reviewer", "rank"), name="recommendation_rank_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at", None), ("answered_by", None), ("position", "")),
+                            models.Q(
+                                models.Q(("position", ""), _negated=True),
+                                ("answered_at__isnull", False),
+                                ("answered_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="recommendation_answered_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("position__in", ["", "rejected"]),
+                            models.Q(("due_on__isnull", False), ("owner__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="recommendation_accepted_with_owner",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -334,6 +1021,24 @@ class Migration(migrations.Migration):
                 ("body", core.texts.LocalizedField(verbose_name="what was done")),
                 ("done", models.BooleanField(default=False, verbose_name="it is done")),
                 ("recorded_at", models.DateTimeField(verbose_name="written at")),
+                (
+                    "recommendation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="steps",
+                        to="impact.recommendation",
+                        verbose_name="recommendation",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recommendation_steps",
+                        to="partnerships.member",
+                        verbose_name="written by",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "news of a recommendation",
@@ -348,10 +1053,24 @@ class Migration(migrations.Migration):
                 ("vocabulary", models.CharField(max_length=60, verbose_name="list")),
                 ("code", models.CharField(max_length=60, verbose_name="code")),
                 ("address", models.URLField(blank=True, max_length=300, verbose_name="address")),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="references",
+                        to="impact.indicator",
+                        verbose_name="indicator",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "reference of an indicator",
                 "ordering": ("vocabulary", "code"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("indicator", "vocabulary", "code"), name="indicator_reference_once"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -377,41 +1096,28 @@ class Migration(migrations.Migration):
                 ),
                 ("body", core.texts.LocalizedField(verbose_name="what was said")),
                 ("recorded_at", models.DateTimeField(verbose_name="written at")),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="review_discussions",
+                        to="partnerships.member",
+                        verbose_name="written by",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="discussions",
+                        to="impact.reviewround",
+                        verbose_name="peer review",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "discussion of a spread",
                 "ordering": ("criterion", "recorded_at", "pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="Reviewer",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("rank", models.PositiveSmallIntegerField(verbose_name="rank")),
-                ("name", models.CharField(max_length=120, verbose_name="name")),
-                ("organisation", models.CharField(max_length=200, verbose_name="organisation")),
-                ("email", models.EmailField(max_length=254, verbose_name="e-mail address")),
-                (
-                    "language",
-                    models.CharField(
-                        choices=[("fr", "French"), ("en", "English")], max_length=5, verbose_name="language"
-                    ),
-                ),
-                ("token_digest", models.CharField(max_length=64, unique=True, verbose_name="digest of the link")),
-                ("invited_at", models.DateTimeField(verbose_name="invited at")),
-                ("expires_at", models.DateTimeField(verbose_name="expires at")),
-                ("accepted_at", models.DateTimeField(blank=True, null=True, verbose_name="accepted at")),
-                ("links", models.TextField(blank=True, verbose_name="links declared")),
-                ("strengths", models.TextField(blank=True, verbose_name="strengths")),
-                ("concerns", models.TextField(blank=True, verbose_name="concerns")),
-                ("submitted_at", models.DateTimeField(blank=True, null=True, verbose_name="handed in at")),
-                ("released_at", models.DateTimeField(blank=True, null=True, verbose_name="released at")),
-                ("release_reason", models.TextField(blank=True, verbose_name="why released")),
-            ],
-            options={
-                "verbose_name": "peer reviewer",
-                "ordering": ("round", "rank"),
             },
         ),
         migrations.CreateModel(
@@ -437,42 +1143,26 @@ class Migration(migrations.Migration):
                 ),
                 ("mark", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="mark")),
                 ("evidence", models.TextField(blank=True, verbose_name="what it rests on")),
+                (
+                    "reviewer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="marks",
+                        to="impact.reviewer",
+                        verbose_name="peer reviewer",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "mark of a peer",
                 "ordering": ("reviewer", "criterion"),
-            },
-        ),
-        migrations.CreateModel(
-            name="ReviewRound",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
-                ("brief", core.texts.LocalizedField(verbose_name="what is asked of the peers")),
-                ("closes_on", models.DateField(verbose_name="open until")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("open", "reviewers at work"),
-                            ("revealed", "reviews read together"),
-                            ("answered", "answered by the partnership"),
-                            ("abandoned", "abandoned"),
-                        ],
-                        default="open",
-                        max_length=10,
-                        verbose_name="state",
+                "constraints": [
+                    models.UniqueConstraint(fields=("reviewer", "criterion"), name="review_mark_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("mark", None), ("mark__range", (1, 5)), _connector="OR"),
+                        name="review_mark_from_1_to_5",
                     ),
-                ),
-                ("opened_at", models.DateTimeField(verbose_name="opened at")),
-                ("revealed_on", models.DateField(blank=True, null=True, verbose_name="read together since")),
-                ("answered_on", models.DateField(blank=True, null=True, verbose_name="answered on")),
-                ("abandonment", core.texts.LocalizedField(blank=True, verbose_name="why it was abandoned")),
-            ],
-            options={
-                "verbose_name": "peer review",
-                "ordering": ("number",),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -481,10 +1171,22 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("rank", models.PositiveSmallIntegerField(verbose_name="rank")),
                 ("title", core.texts.LocalizedField(verbose_name="slice")),
+                (
+                    "dimension",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="slices",
+                        to="impact.dimension",
+                        verbose_name="sliced by",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "slice",
                 "ordering": ("rank",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("dimension", "rank"), name="slice_rank_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -507,10 +1209,41 @@ class Migration(migrations.Migration):
                         blank=True, decimal_places=4, max_digits=16, null=True, verbose_name="denominator"
                     ),
                 ),
+                (
+                    "measurement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sliced",
+                        to="impact.measurement",
+                        verbose_name="measurement",
+                    ),
+                ),
+                (
+                    "slice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="figures",
+                        to="impact.slice",
+                        verbose_name="slice",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "figure of a slice",
                 "ordering": ("slice__dimension__rank", "slice__rank"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("measurement", "slice"), name="sliced_figure_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("denominator", None), ("numerator", None)),
+                            models.Q(
+                                ("denominator__gt", 0), ("denominator__isnull", False), ("numerator__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="sliced_figure_ratio_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -535,24 +1268,52 @@ class Migration(migrations.Migration):
                 ("set_on", models.DateField(verbose_name="set on")),
                 ("set_at", models.DateTimeField(verbose_name="set at")),
                 ("lifted_at", models.DateTimeField(blank=True, null=True, verbose_name="lifted at")),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="overrides",
+                        to="impact.indicator",
+                        verbose_name="indicator",
+                    ),
+                ),
+                (
+                    "lifted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lifted_overrides",
+                        to="partnerships.member",
+                        verbose_name="lifted by",
+                    ),
+                ),
+                (
+                    "set_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="status_overrides",
+                        to="partnerships.member",
+                        verbose_name="set by",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "status set by hand",
                 "ordering": ("set_at", "pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="StoryPanel",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("held_on", models.DateField(verbose_name="held on")),
-                ("composition", core.texts.LocalizedField(verbose_name="who sat on the panel")),
-                ("recorded_at", models.DateTimeField(verbose_name="written at")),
-            ],
-            options={
-                "verbose_name": "story panel",
-                "ordering": ("held_on", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("lifted_at", None)), fields=("indicator",), name="one_override_stands"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("lifted_at", None), ("lifted_by", None)),
+                            models.Q(("lifted_at__isnull", False), ("lifted_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="override_lifted_whole",
+                    ),
+                ],
             },
         ),
         migrations.RemoveConstraint(
@@ -851,354 +1612,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
-            model_name="dimension",
-            name="indicator",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="dimensions",
-                to="impact.indicator",
-                verbose_name="indicator",
-            ),
-        ),
-        migrations.AddField(
-            model_name="effectreport",
-            name="partner",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="effect_reports",
-                to="partnerships.partner",
-                verbose_name="partner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="effectreport",
-            name="partnership",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="effect_reports",
-                to="partnerships.partnership",
-                verbose_name="partnership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="effectreport",
-            name="reported_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="effect_reports",
-                to="partnerships.member",
-                verbose_name="written by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="effectreport",
-            name="story",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="effect_reports",
-                to="impact.story",
-                verbose_name="story of change",
-            ),
-        ),
-        migrations.AddField(
-            model_name="evidence",
-            name="added_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="added_evidence",
-                to="partnerships.member",
-                verbose_name="added by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="evidence",
-            name="file",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.storedfile", verbose_name="file"
-            ),
-        ),
-        migrations.AddField(
-            model_name="evidence",
-            name="measurement",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="evidence",
-                to="impact.measurement",
-                verbose_name="measurement",
-            ),
-        ),
-        migrations.AddField(
-            model_name="evidence",
-            name="partnership",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="impact_evidence",
-                to="partnerships.partnership",
-                verbose_name="partnership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="evidence",
-            name="story",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="evidence",
-                to="impact.story",
-                verbose_name="story of change",
-            ),
-        ),
-        migrations.AddField(
-            model_name="factualremark",
-            name="made_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="factual_remarks",
-                to="partnerships.member",
-                verbose_name="made by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="framingsheet",
-            name="partnership",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="framing",
-                to="partnerships.partnership",
-                verbose_name="partnership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="framingsheet",
-            name="text",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="framing",
-                to="partnerships.text",
-                verbose_name="text",
-            ),
-        ),
-        migrations.AddField(
-            model_name="healthcheck",
-            name="closed_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="closed_health_checks",
-                to="partnerships.member",
-                verbose_name="closed by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="healthcheck",
-            name="opened_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="opened_health_checks",
-                to="partnerships.member",
-                verbose_name="opened by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="healthcheck",
-            name="partnership",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="health_checks",
-                to="partnerships.partnership",
-                verbose_name="partnership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="healthresponse",
-            name="health_check",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="responses",
-                to="impact.healthcheck",
-                verbose_name="partnership health check",
-            ),
-        ),
-        migrations.AddField(
-            model_name="healthturn",
-            name="health_check",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="turns",
-                to="impact.healthcheck",
-                verbose_name="partnership health check",
-            ),
-        ),
-        migrations.AddField(
-            model_name="healthturn",
-            name="member",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="health_turns",
-                to="partnerships.member",
-                verbose_name="person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="healthword",
-            name="health_check",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="words",
-                to="impact.healthcheck",
-                verbose_name="partnership health check",
-            ),
-        ),
-        migrations.AddField(
-            model_name="indicatorchange",
-            name="decision",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="indicator_changes",
-                to="governance.decision",
-                verbose_name="decision of the committee",
-            ),
-        ),
-        migrations.AddField(
-            model_name="indicatorchange",
-            name="indicator",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="changes",
-                to="impact.indicator",
-                verbose_name="indicator",
-            ),
-        ),
-        migrations.AddField(
-            model_name="indicatorchange",
-            name="made_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="indicator_changes",
-                to="partnerships.member",
-                verbose_name="made by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="indicatoropinion",
-            name="given_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="indicator_opinions",
-                to="partnerships.member",
-                verbose_name="given by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="indicatoropinion",
-            name="indicator",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="opinions",
-                to="impact.indicator",
-                verbose_name="indicator",
-            ),
-        ),
-        migrations.AddField(
-            model_name="indicatoropinion",
-            name="partner",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="indicator_opinions",
-                to="partnerships.partner",
-                verbose_name="partner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="indicatorremark",
-            name="indicator",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="remarks",
-                to="impact.indicator",
-                verbose_name="indicator",
-            ),
-        ),
-        migrations.AddField(
-            model_name="indicatorremark",
-            name="made_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="indicator_remarks",
-                to="partnerships.member",
-                verbose_name="made by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="measurementimport",
-            name="asked_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="measurement_imports",
-                to="partnerships.member",
-                verbose_name="asked by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="measurementimport",
-            name="file",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.storedfile", verbose_name="file"
-            ),
-        ),
-        migrations.AddField(
-            model_name="measurementimport",
-            name="job",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="core.job",
-                verbose_name="piece of work",
-            ),
-        ),
-        migrations.AddField(
-            model_name="measurementimport",
-            name="partner",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="measurement_imports",
-                to="partnerships.partner",
-                verbose_name="measured by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="measurementimport",
-            name="partnership",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="measurement_imports",
-                to="partnerships.partnership",
-                verbose_name="partnership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="measurementimport",
-            name="read",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="core.storedfile",
-                verbose_name="lines as read",
-            ),
-        ),
-        migrations.AddField(
             model_name="measurement",
             name="source",
             field=models.ForeignKey(
@@ -1246,534 +1659,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="measurement_source_whole",
-            ),
-        ),
-        migrations.AddField(
-            model_name="panelchoice",
-            name="story",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="choices",
-                to="impact.story",
-                verbose_name="story of change",
-            ),
-        ),
-        migrations.AddField(
-            model_name="periodlock",
-            name="locked_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="period_locks",
-                to="partnerships.member",
-                verbose_name="locked by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="periodlock",
-            name="opened_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="opened_locks",
-                to="partnerships.member",
-                verbose_name="opened again by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="periodlock",
-            name="partnership",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="period_locks",
-                to="partnerships.partnership",
-                verbose_name="partnership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="recommendation",
-            name="answered_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="answered_recommendations",
-                to="partnerships.member",
-                verbose_name="answered by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="recommendation",
-            name="owner",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="owned_recommendations",
-                to="partnerships.partner",
-                verbose_name="who does it",
-            ),
-        ),
-        migrations.AddField(
-            model_name="recommendationstep",
-            name="recommendation",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="steps",
-                to="impact.recommendation",
-                verbose_name="recommendation",
-            ),
-        ),
-        migrations.AddField(
-            model_name="recommendationstep",
-            name="recorded_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="recommendation_steps",
-                to="partnerships.member",
-                verbose_name="written by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reference",
-            name="indicator",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="references",
-                to="impact.indicator",
-                verbose_name="indicator",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reviewdiscussion",
-            name="recorded_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="review_discussions",
-                to="partnerships.member",
-                verbose_name="written by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reviewer",
-            name="invited_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="invited_reviewers",
-                to="partnerships.member",
-                verbose_name="invited by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reviewer",
-            name="user",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="reviews",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="account",
-            ),
-        ),
-        migrations.AddField(
-            model_name="recommendation",
-            name="reviewer",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="recommendations",
-                to="impact.reviewer",
-                verbose_name="peer reviewer",
-            ),
-        ),
-        migrations.AddField(
-            model_name="factualremark",
-            name="reviewer",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="factual_remarks",
-                to="impact.reviewer",
-                verbose_name="peer reviewer",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reviewmark",
-            name="reviewer",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="marks",
-                to="impact.reviewer",
-                verbose_name="peer reviewer",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reviewround",
-            name="opened_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="opened_review_rounds",
-                to="partnerships.member",
-                verbose_name="opened by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reviewround",
-            name="partnership",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="review_rounds",
-                to="partnerships.partnership",
-                verbose_name="partnership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reviewer",
-            name="round",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="reviewers",
-                to="impact.reviewround",
-                verbose_name="peer review",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reviewdiscussion",
-            name="round",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="discussions",
-                to="impact.reviewround",
-                verbose_name="peer review",
-            ),
-        ),
-        migrations.AddField(
-            model_name="slice",
-            name="dimension",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="slices",
-                to="impact.dimension",
-                verbose_name="sliced by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="slicedfigure",
-            name="measurement",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="sliced",
-                to="impact.measurement",
-                verbose_name="measurement",
-            ),
-        ),
-        migrations.AddField(
-            model_name="slicedfigure",
-            name="slice",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="figures",
-                to="impact.slice",
-                verbose_name="slice",
-            ),
-        ),
-        migrations.AddField(
-            model_name="statusoverride",
-            name="indicator",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="overrides",
-                to="impact.indicator",
-                verbose_name="indicator",
-            ),
-        ),
-        migrations.AddField(
-            model_name="statusoverride",
-            name="lifted_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="lifted_overrides",
-                to="partnerships.member",
-                verbose_name="lifted by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="statusoverride",
-            name="set_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="status_overrides",
-                to="partnerships.member",
-                verbose_name="set by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="storypanel",
-            name="partnership",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="story_panels",
-                to="partnerships.partnership",
-                verbose_name="partnership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="storypanel",
-            name="recorded_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="recorded_panels",
-                to="partnerships.member",
-                verbose_name="written by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="storypanel",
-            name="stories",
-            field=models.ManyToManyField(related_name="panels", to="impact.story", verbose_name="stories read"),
-        ),
-        migrations.AddField(
-            model_name="panelchoice",
-            name="panel",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="choices",
-                to="impact.storypanel",
-                verbose_name="story panel",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dimension",
-            constraint=models.UniqueConstraint(fields=("indicator", "rank"), name="dimension_rank_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="effectreport",
-            constraint=models.UniqueConstraint(
-                fields=("partnership", "partner", "period_ends_on", "rank"), name="effect_report_version_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("measurement__isnull", False), ("story", None)),
-                    models.Q(("measurement", None), ("story__isnull", False)),
-                    _connector="OR",
-                ),
-                name="evidence_backs_one_thing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="healthcheck",
-            constraint=models.UniqueConstraint(fields=("partnership", "number"), name="health_check_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="healthcheck",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("closed_at", None)), fields=("partnership",), name="health_check_one_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="healthcheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("asked", None), ("closed_at", None), ("closed_by", None)),
-                    models.Q(("asked__isnull", False), ("closed_at__isnull", False), ("salt", "")),
-                    _connector="OR",
-                ),
-                name="health_check_closed_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="healthturn",
-            constraint=models.UniqueConstraint(fields=("health_check", "member"), name="health_turn_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="indicatorchange",
-            constraint=models.UniqueConstraint(fields=("indicator", "revision"), name="indicator_change_revision_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="indicatoropinion",
-            constraint=models.UniqueConstraint(
-                fields=("indicator", "partner", "rank"), name="indicator_opinion_rank_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="indicatoropinion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("position", "agree"), models.Q(("reason", ""), _negated=True), _connector="OR"),
-                name="indicator_opinion_reasoned",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="periodlock",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gte", models.F("starts_on"))), name="lock_ends_after_it_starts"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="periodlock",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("opened_at", None), ("opened_by", None)),
-                    models.Q(("opened_at__isnull", False), ("opened_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="lock_opened_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reference",
-            constraint=models.UniqueConstraint(
-                fields=("indicator", "vocabulary", "code"), name="indicator_reference_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recommendation",
-            constraint=models.UniqueConstraint(fields=("reviewer", "rank"), name="recommendation_rank_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="recommendation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answered_at", None), ("answered_by", None), ("position", "")),
-                    models.Q(
-                        models.Q(("position", ""), _negated=True),
-                        ("answered_at__isnull", False),
-                        ("answered_by__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="recommendation_answered_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recommendation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("position__in", ["", "rejected"]),
-                    models.Q(("due_on__isnull", False), ("owner__isnull", False)),
-                    _connector="OR",
-                ),
-                name="recommendation_accepted_with_owner",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewmark",
-            constraint=models.UniqueConstraint(fields=("reviewer", "criterion"), name="review_mark_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewmark",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("mark", None), ("mark__range", (1, 5)), _connector="OR"),
-                name="review_mark_from_1_to_5",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewround",
-            constraint=models.UniqueConstraint(fields=("partnership", "number"), name="review_round_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewround",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["open", "abandoned"]), ("revealed_on__isnull", False), _connector="OR"
-                ),
-                name="review_round_revealed_on_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewer",
-            constraint=models.UniqueConstraint(fields=("round", "rank"), name="reviewer_rank_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewer",
-            constraint=models.UniqueConstraint(fields=("round", "email"), name="reviewer_asked_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("accepted_at", None), ("user", None)),
-                    models.Q(("accepted_at__isnull", False), ("user__isnull", False)),
-                    _connector="OR",
-                ),
-                name="reviewer_accepted_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("submitted_at", None),
-                    models.Q(("accepted_at__isnull", False), models.Q(("links", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="reviewer_declared_before_handing_in",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("submitted_at", None), ("released_at", None), _connector="OR"),
-                name="reviewer_handed_in_or_released",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="slice",
-            constraint=models.UniqueConstraint(fields=("dimension", "rank"), name="slice_rank_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="slicedfigure",
-            constraint=models.UniqueConstraint(fields=("measurement", "slice"), name="sliced_figure_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="slicedfigure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("denominator", None), ("numerator", None)),
-                    models.Q(("denominator__gt", 0), ("denominator__isnull", False), ("numerator__isnull", False)),
-                    _connector="OR",
-                ),
-                name="sliced_figure_ratio_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statusoverride",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("lifted_at", None)), fields=("indicator",), name="one_override_stands"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statusoverride",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("lifted_at", None), ("lifted_by", None)),
-                    models.Q(("lifted_at__isnull", False), ("lifted_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="override_lifted_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="panelchoice",
-            constraint=models.UniqueConstraint(fields=("panel", "kind"), name="panel_keeps_one_of_a_kind"),
-        ),
-        migrations.AddConstraint(
-            model_name="panelchoice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("voters", None), ("votes", None)),
-                    models.Q(
-                        ("voters__gt", 0),
-                        ("voters__isnull", False),
-                        ("votes__isnull", False),
-                        ("votes__lte", models.F("voters")),
-                    ),
-                    _connector="OR",
-                ),
-                name="panel_votes_whole",
             ),
         ),
     ]

@@ -237,17 +237,88 @@ class Migration(migrations.Migration):
                 "verbose_name": "kept overview",
             },
         ),
-        migrations.AlterField(
-            model_name="archive",
-            name="asked_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="archives",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="asked by",
-            ),
+        migrations.CreateModel(
+            name="ReportVersion",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                ("frozen_at", models.DateTimeField(verbose_name="frozen at")),
+                ("approved_at", models.DateTimeField(blank=True, null=True, verbose_name="approved at")),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="approved_reports",
+                        to="partnerships.member",
+                        verbose_name="recorded by",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="approved_reports",
+                        to="governance.decision",
+                        verbose_name="approved by the decision",
+                    ),
+                ),
+                (
+                    "frozen_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="frozen_reports",
+                        to="partnerships.member",
+                        verbose_name="frozen by",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="report_versions",
+                        to="partnerships.partnership",
+                        verbose_name="partnership",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="overview.report",
+                        verbose_name="report",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "version of a report",
+                "ordering": ("number",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("report", "number"), name="report_version_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("approved_at__isnull", False)),
+                        fields=("report",),
+                        name="one_version_of_a_report_approved",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("approved_at", None), ("approved_by", None), ("decision", None)),
+                            models.Q(
+                                ("approved_at__isnull", False),
+                                ("approved_by__isnull", False),
+                                ("decision__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="report_version_approved_whole",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ReportEdition",
@@ -292,10 +363,63 @@ class Migration(migrations.Migration):
                 ),
                 ("seal", models.CharField(blank=True, max_length=10, verbose_name="level of the seal")),
                 ("delivered_at", models.DateTimeField(blank=True, null=True, verbose_name="delivered at")),
+                (
+                    "file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="report_editions",
+                        to="core.storedfile",
+                        verbose_name="PDF",
+                    ),
+                ),
+                (
+                    "job",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="report_editions",
+                        to="core.job",
+                        verbose_name="work",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="report_editions",
+                        to="partnerships.partnership",
+                        verbose_name="partnership",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="editions",
+                        to="overview.reportversion",
+                        verbose_name="version",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "edition of a report",
                 "ordering": ("pk",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("version", "build", "language", "copy"), name="report_edition_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("delivered_at", None), ("file", None)),
+                            models.Q(("delivered_at__isnull", False), ("file__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="report_edition_delivered_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -313,10 +437,54 @@ class Migration(migrations.Migration):
                 ("days", models.PositiveSmallIntegerField(default=45, verbose_name="days to make it")),
                 ("started_at", models.DateTimeField(verbose_name="started at")),
                 ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="ended at")),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ended_schedules",
+                        to="partnerships.member",
+                        verbose_name="ended by",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="report_schedules",
+                        to="partnerships.partnership",
+                        verbose_name="partnership",
+                    ),
+                ),
+                (
+                    "started_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="started_schedules",
+                        to="partnerships.member",
+                        verbose_name="started by",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "schedule of reports",
                 "ordering": ("pk",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)),
+                        fields=("partnership",),
+                        name="one_report_schedule_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at", None), ("ended_by", None)),
+                            models.Q(("ended_at__isnull", False), ("ended_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="report_schedule_ended_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -347,25 +515,74 @@ class Migration(migrations.Migration):
                 ),
                 ("body", core.texts.LocalizedField(blank=True, verbose_name="text")),
                 ("written_at", models.DateTimeField(blank=True, null=True, verbose_name="written at")),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="report_sections",
+                        to="partnerships.member",
+                        verbose_name="owner",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="report_sections",
+                        to="partnerships.partnership",
+                        verbose_name="partnership",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sections",
+                        to="overview.report",
+                        verbose_name="report",
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="written_sections",
+                        to="partnerships.member",
+                        verbose_name="written by",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "section of a report",
                 "ordering": ("pk",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("report", "kind"), name="report_section_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("written_at", None), ("written_by", None)),
+                            models.Q(("written_at__isnull", False), ("written_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="report_section_written_whole",
+                    ),
+                ],
             },
         ),
-        migrations.CreateModel(
-            name="ReportVersion",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
-                ("frozen_at", models.DateTimeField(verbose_name="frozen at")),
-                ("approved_at", models.DateTimeField(blank=True, null=True, verbose_name="approved at")),
-            ],
-            options={
-                "verbose_name": "version of a report",
-                "ordering": ("number",),
-            },
+        migrations.AlterField(
+            model_name="archive",
+            name="asked_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="archives",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="asked by",
+            ),
         ),
         migrations.AddField(
             model_name="report",
@@ -395,72 +612,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
-            model_name="reportedition",
-            name="file",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="report_editions",
-                to="core.storedfile",
-                verbose_name="PDF",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportedition",
-            name="job",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="report_editions",
-                to="core.job",
-                verbose_name="work",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportedition",
-            name="partnership",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="report_editions",
-                to="partnerships.partnership",
-                verbose_name="partnership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportschedule",
-            name="ended_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="ended_schedules",
-                to="partnerships.member",
-                verbose_name="ended by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportschedule",
-            name="partnership",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="report_schedules",
-                to="partnerships.partnership",
-                verbose_name="partnership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportschedule",
-            name="started_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="started_schedules",
-                to="partnerships.member",
-                verbose_name="started by",
-            ),
-        ),
-        migrations.AddField(
             model_name="report",
             name="schedule",
             field=models.ForeignKey(
@@ -470,188 +621,6 @@ class Migration(migrations.Migration):
                 related_name="reports",
                 to="overview.reportschedule",
                 verbose_name="schedule",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportsection",
-            name="owner",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="report_sections",
-                to="partnerships.member",
-                verbose_name="owner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportsection",
-            name="partnership",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="report_sections",
-                to="partnerships.partnership",
-                verbose_name="partnership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportsection",
-            name="report",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="sections",
-                to="overview.report",
-                verbose_name="report",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportsection",
-            name="written_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="written_sections",
-                to="partnerships.member",
-                verbose_name="written by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportversion",
-            name="approved_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="approved_reports",
-                to="partnerships.member",
-                verbose_name="recorded by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportversion",
-            name="decision",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="approved_reports",
-                to="governance.decision",
-                verbose_name="approved by the decision",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportversion",
-            name="frozen_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="frozen_reports",
-                to="partnerships.member",
-                verbose_name="frozen by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportversion",
-            name="partnership",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="report_versions",
-                to="partnerships.partnership",
-                verbose_name="partnership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportversion",
-            name="report",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="versions",
-                to="overview.report",
-                verbose_name="report",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportedition",
-            name="version",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="editions",
-                to="overview.reportversion",
-                verbose_name="version",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportschedule",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at", None)), fields=("partnership",), name="one_report_schedule_at_a_time"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportschedule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_at", None), ("ended_by", None)),
-                    models.Q(("ended_at__isnull", False), ("ended_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="report_schedule_ended_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportsection",
-            constraint=models.UniqueConstraint(fields=("report", "kind"), name="report_section_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="reportsection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("written_at", None), ("written_by", None)),
-                    models.Q(("written_at__isnull", False), ("written_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="report_section_written_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportversion",
-            constraint=models.UniqueConstraint(fields=("report", "number"), name="report_version_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="reportversion",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("approved_at__isnull", False)),
-                fields=("report",),
-                name="one_version_of_a_report_approved",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("approved_at", None), ("approved_by", None), ("decision", None)),
-                    models.Q(
-                        ("approved_at__isnull", False), ("approved_by__isnull", False), ("decision__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="report_version_approved_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportedition",
-            constraint=models.UniqueConstraint(
-                fields=("version", "build", "language", "copy"), name="report_edition_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportedition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("delivered_at", None), ("file", None)),
-                    models.Q(("delivered_at__isnull", False), ("file__isnull", False)),
-                    _connector="OR",
-                ),
-                name="report_edition_delivered_whole",
             ),
         ),
     ]

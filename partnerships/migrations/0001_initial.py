@@ -22,36 +22,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="Need",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("code", models.CharField(max_length=8, verbose_name="code")),
-                ("title", core.texts.LocalizedField(verbose_name="what is needed")),
-                (
-                    "criticality",
-                    models.PositiveSmallIntegerField(
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(3),
-                        ],
-                        verbose_name="criticality",
-                    ),
-                ),
-                (
-                    "required",
-                    models.PositiveSmallIntegerField(
-                        choices=[(1, "some"), (2, "usual practice"), (3, "reference, can train others")],
-                        verbose_name="required level",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "need",
-                "ordering": ("code",),
-            },
-        ),
-        migrations.CreateModel(
             name="Partner",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -161,17 +131,60 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "partnership",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("starts_on", None),
+                            ("ends_on", None),
+                            ("ends_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="partnership_ends_after_start",
+                    ),
+                ],
             },
         ),
-        migrations.AddField(
-            model_name="partner",
-            name="partnership",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="partners",
-                to="partnerships.partnership",
-                verbose_name="partnership",
-            ),
+        migrations.CreateModel(
+            name="Need",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("code", models.CharField(max_length=8, verbose_name="code")),
+                ("title", core.texts.LocalizedField(verbose_name="what is needed")),
+                (
+                    "criticality",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(3),
+                        ],
+                        verbose_name="criticality",
+                    ),
+                ),
+                (
+                    "required",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "some"), (2, "usual practice"), (3, "reference, can train others")],
+                        verbose_name="required level",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="needs",
+                        to="partnerships.partnership",
+                        verbose_name="partnership",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "need",
+                "ordering": ("code",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("partnership", "code"), name="need_code_once"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Offer",
@@ -226,6 +239,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "offer",
                 "ordering": ("pk",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("need", "partner"), name="offer_once_per_need"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -266,17 +282,10 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "objective",
                 "ordering": ("code",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("partnership", "code"), name="objective_code_once"),
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name="need",
-            name="partnership",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="needs",
-                to="partnerships.partnership",
-                verbose_name="partnership",
-            ),
         ),
         migrations.CreateModel(
             name="Member",
@@ -319,6 +328,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "member",
                 "ordering": ("pk",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("partnership", "user"), name="member_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -372,6 +384,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "line of the register",
                 "verbose_name_plural": "transparency register",
                 "abstract": False,
+                "indexes": [
+                    models.Index(fields=["partnership", "-sequence"], name="journal_latest"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("chain", "sequence"), name="journalentry_one_sequence"),
+                    models.UniqueConstraint(fields=("chain", "previous"), name="journalentry_no_fork"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -453,6 +472,22 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "invitation",
                 "ordering": ("-sent_at", "-pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("accepted_at__isnull", False), ("accepted_by__isnull", False), ("state", "accepted")
+                            ),
+                            models.Q(
+                                models.Q(("state", "accepted"), _negated=True),
+                                ("accepted_at", None),
+                                ("accepted_by", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="invitation_accepted_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -482,6 +517,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "role",
                 "ordering": ("pk",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)), fields=("member", "role"), name="role_once_at_a_time"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -566,6 +606,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "task",
                 "ordering": ("code",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("partnership", "code"), name="task_code_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -611,6 +654,12 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "part in a task",
                 "ordering": ("part", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("task", "partner", "part"), name="involvement_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("part", "A")), fields=("task",), name="task_one_accountable"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -685,6 +734,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "version",
                 "ordering": ("number",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("text", "number"), name="version_number_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -716,6 +768,10 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "paragraph",
                 "ordering": ("rank",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("version", "rank"), name="paragraph_rank_once"),
+                    models.UniqueConstraint(fields=("version", "uuid"), name="paragraph_once_per_version"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -778,6 +834,17 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "consent",
                 "ordering": ("given_at", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("version", "partner", "rank"), name="consent_rank_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("position", "objection"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="consent_objection_reasoned",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -846,13 +913,14 @@ class Migration(migrations.Migration):
                 "constraints": [models.UniqueConstraint(fields=("entry", "user"), name="notice_once")],
             },
         ),
-        migrations.AddConstraint(
-            model_name="partnership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("starts_on", None), ("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"
-                ),
-                name="partnership_ends_after_start",
+        migrations.AddField(
+            model_name="partner",
+            name="partnership",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="partners",
+                to="partnerships.partnership",
+                verbose_name="partnership",
             ),
         ),
         migrations.AddConstraint(
@@ -862,94 +930,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="partner",
             constraint=models.UniqueConstraint(fields=("partnership", "code"), name="partner_code_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="offer",
-            constraint=models.UniqueConstraint(fields=("need", "partner"), name="offer_once_per_need"),
-        ),
-        migrations.AddConstraint(
-            model_name="objective",
-            constraint=models.UniqueConstraint(fields=("partnership", "code"), name="objective_code_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="need",
-            constraint=models.UniqueConstraint(fields=("partnership", "code"), name="need_code_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="member",
-            constraint=models.UniqueConstraint(fields=("partnership", "user"), name="member_once"),
-        ),
-        migrations.AddIndex(
-            model_name="journalentry",
-            index=models.Index(fields=["partnership", "-sequence"], name="journal_latest"),
-        ),
-        migrations.AddConstraint(
-            model_name="journalentry",
-            constraint=models.UniqueConstraint(fields=("chain", "sequence"), name="journalentry_one_sequence"),
-        ),
-        migrations.AddConstraint(
-            model_name="journalentry",
-            constraint=models.UniqueConstraint(fields=("chain", "previous"), name="journalentry_no_fork"),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("accepted_at__isnull", False), ("accepted_by__isnull", False), ("state", "accepted")),
-                    models.Q(
-                        models.Q(("state", "accepted"), _negated=True), ("accepted_at", None), ("accepted_by", None)
-                    ),
-                    _connector="OR",
-                ),
-                name="invitation_accepted_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="role",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at", None)), fields=("member", "role"), name="role_once_at_a_time"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="task",
-            constraint=models.UniqueConstraint(fields=("partnership", "code"), name="task_code_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="involvement",
-            constraint=models.UniqueConstraint(fields=("task", "partner", "part"), name="involvement_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="involvement",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("part", "A")), fields=("task",), name="task_one_accountable"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.UniqueConstraint(fields=("text", "number"), name="version_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="paragraph",
-            constraint=models.UniqueConstraint(fields=("version", "rank"), name="paragraph_rank_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="paragraph",
-            constraint=models.UniqueConstraint(fields=("version", "uuid"), name="paragraph_once_per_version"),
-        ),
-        migrations.AddConstraint(
-            model_name="consent",
-            constraint=models.UniqueConstraint(fields=("version", "partner", "rank"), name="consent_rank_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="consent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("position", "objection"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="consent_objection_reasoned",
-            ),
         ),
         AppendOnly("partnerships_journalentry"),
         AppendOnly("partnerships_consent"),

@@ -56,10 +56,117 @@ class Migration(migrations.Migration):
                 ),
                 ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="closed at")),
                 ("outcome_reason", models.TextField(blank=True, verbose_name="reason of the outcome")),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="closed_amendments",
+                        to="partnerships.member",
+                        verbose_name="closed by",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="amendments",
+                        to="partnerships.member",
+                        verbose_name="made by",
+                    ),
+                ),
+                (
+                    "on_behalf_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="amendments",
+                        to="partnerships.partner",
+                        verbose_name="on behalf of",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="amendments",
+                        to="partnerships.partnership",
+                        verbose_name="partnership",
+                    ),
+                ),
+                (
+                    "taken_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="taken_amendments",
+                        to="partnerships.version",
+                        verbose_name="version that took it in",
+                    ),
+                ),
+                (
+                    "text",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="amendments",
+                        to="partnerships.text",
+                        verbose_name="text",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="amendments",
+                        to="partnerships.version",
+                        verbose_name="made on",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "amendment",
                 "ordering": ("number",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("text", "number"), name="amendment_number_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at", None), ("closed_by", None), ("state", "open")),
+                            models.Q(
+                                models.Q(("state", "open"), _negated=True),
+                                ("closed_at__isnull", False),
+                                ("closed_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="amendment_closed_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "refused"), _negated=True),
+                            models.Q(("outcome_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="amendment_refusal_reasoned",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("accepted", "changed", "merged")), ("taken_into__isnull", False)),
+                            models.Q(
+                                models.Q(("state__in", ("accepted", "changed", "merged")), _negated=True),
+                                ("taken_into", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="amendment_taken_into_a_version",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind", "add"), ("paragraph__isnull", False), _connector="OR"),
+                        name="amendment_of_a_paragraph",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -104,10 +211,59 @@ class Migration(migrations.Migration):
                     "confirmed_at",
                     models.DateTimeField(blank=True, null=True, verbose_name="confirmed by the partner at"),
                 ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="confirmed_answers",
+                        to="partnerships.member",
+                        verbose_name="confirmed by",
+                    ),
+                ),
+                (
+                    "partner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="partnerships.partner",
+                        verbose_name="partner",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="partnerships.partnership",
+                        verbose_name="partnership",
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="written_answers",
+                        to="partnerships.member",
+                        verbose_name="written by",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "answer of a partner",
                 "ordering": ("pk",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("partner", "question"), name="answer_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("confirmed_at", None), ("confirmed_by", None)),
+                            models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="answer_confirmed_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -141,10 +297,55 @@ class Migration(migrations.Migration):
                 ("starts_on", models.DateField(blank=True, null=True, verbose_name="from")),
                 ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
                 ("withdrawn_at", models.DateTimeField(blank=True, null=True, verbose_name="withdrawn at")),
+                (
+                    "offer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contributions",
+                        to="partnerships.offer",
+                        verbose_name="offer",
+                    ),
+                ),
+                (
+                    "partner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contributions",
+                        to="partnerships.partner",
+                        verbose_name="partner",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contributions",
+                        to="partnerships.partnership",
+                        verbose_name="partnership",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "contribution",
                 "ordering": ("code",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("partnership", "code"), name="contribution_code_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("planned", None), ("planned__gt", 0), _connector="OR"),
+                        name="contribution_more_than_nothing",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("starts_on", None),
+                            ("ends_on", None),
+                            ("ends_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="contribution_ends_after_start",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -158,6 +359,33 @@ class Migration(migrations.Migration):
                 ("delivered_on", models.DateField(verbose_name="delivered on")),
                 ("note", models.TextField(blank=True, verbose_name="note")),
                 ("recorded_at", models.DateTimeField(verbose_name="recorded at")),
+                (
+                    "contribution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deliveries",
+                        to="partnerships.contribution",
+                        verbose_name="contribution",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deliveries",
+                        to="partnerships.partnership",
+                        verbose_name="partnership",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recorded_deliveries",
+                        to="partnerships.member",
+                        verbose_name="recorded by",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "delivery",
@@ -184,10 +412,57 @@ class Migration(migrations.Migration):
                 ),
                 ("reason", models.TextField(blank=True, verbose_name="reason")),
                 ("given_at", models.DateTimeField(verbose_name="given at")),
+                (
+                    "amendment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="opinions",
+                        to="partnerships.amendment",
+                        verbose_name="amendment",
+                    ),
+                ),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="given_opinions",
+                        to="partnerships.member",
+                        verbose_name="given by",
+                    ),
+                ),
+                (
+                    "partner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="opinions",
+                        to="partnerships.partner",
+                        verbose_name="partner",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="opinions",
+                        to="partnerships.partnership",
+                        verbose_name="partnership",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "opinion on an amendment",
                 "ordering": ("given_at", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("amendment", "partner", "rank"), name="opinion_rank_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("position", "against"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="opinion_against_reasoned",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -200,10 +475,71 @@ class Migration(migrations.Migration):
                 ("made_at", models.DateTimeField(verbose_name="made at")),
                 ("resolved_at", models.DateTimeField(blank=True, null=True, verbose_name="resolved at")),
                 ("resolution", models.TextField(blank=True, verbose_name="how it was resolved")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="remarks",
+                        to="partnerships.member",
+                        verbose_name="made by",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="remarks",
+                        to="partnerships.partnership",
+                        verbose_name="partnership",
+                    ),
+                ),
+                (
+                    "resolved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="resolved_remarks",
+                        to="partnerships.member",
+                        verbose_name="resolved by",
+                    ),
+                ),
+                (
+                    "text",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="remarks",
+                        to="partnerships.text",
+                        verbose_name="text",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="remarks",
+                        to="partnerships.version",
+                        verbose_name="made on",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "remark",
                 "ordering": ("made_at", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("resolution", ""), ("resolved_at", None), ("resolved_by", None)),
+                            models.Q(
+                                ("resolved_at__isnull", False),
+                                ("resolved_by__isnull", False),
+                                models.Q(("resolution", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="remark_resolved_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -212,6 +548,33 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("body", models.TextField(verbose_name="answer to a remark")),
                 ("made_at", models.DateTimeField(verbose_name="made at")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replies",
+                        to="partnerships.member",
+                        verbose_name="made by",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replies",
+                        to="partnerships.partnership",
+                        verbose_name="partnership",
+                    ),
+                ),
+                (
+                    "remark",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replies",
+                        to="partnerships.remark",
+                        verbose_name="remark",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "answer to a remark",
@@ -258,10 +621,37 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("reviewed_on", models.DateField(verbose_name="last reviewed on")),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="owned_risks",
+                        to="partnerships.partner",
+                        verbose_name="who watches it",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="risks",
+                        to="partnerships.partnership",
+                        verbose_name="partnership",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "risk",
                 "ordering": ("code",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("partnership", "code"), name="risk_code_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("likelihood__range", (1, 5)), ("severity__range", (1, 5))),
+                        name="risk_rated_one_to_five",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -272,6 +662,15 @@ class Migration(migrations.Migration):
                 ("rank", models.PositiveIntegerField(default=0, verbose_name="place in the order")),
                 ("name", core.texts.LocalizedField(verbose_name="value")),
                 ("behaviour", core.texts.LocalizedField(verbose_name="how one sees it")),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="values",
+                        to="partnerships.partnership",
+                        verbose_name="partnership",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "value",
@@ -404,466 +803,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="offer_level_or_quantity",
-            ),
-        ),
-        migrations.AddField(
-            model_name="amendment",
-            name="closed_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="closed_amendments",
-                to="partnerships.member",
-                verbose_name="closed by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="amendment",
-            name="made_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="amendments",
-                to="partnerships.member",
-                verbose_name="made by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="amendment",
-            name="on_behalf_of",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="amendments",
-                to="partnerships.partner",
-                verbose_name="on behalf of",
-            ),
-        ),
-        migrations.AddField(
-            model_name="amendment",
-            name="partnership",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="amendments",
-                to="partnerships.partnership",
-                verbose_name="partnership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="amendment",
-            name="taken_into",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="taken_amendments",
-                to="partnerships.version",
-                verbose_name="version that took it in",
-            ),
-        ),
-        migrations.AddField(
-            model_name="amendment",
-            name="text",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="amendments",
-                to="partnerships.text",
-                verbose_name="text",
-            ),
-        ),
-        migrations.AddField(
-            model_name="amendment",
-            name="version",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="amendments",
-                to="partnerships.version",
-                verbose_name="made on",
-            ),
-        ),
-        migrations.AddField(
-            model_name="answer",
-            name="confirmed_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="confirmed_answers",
-                to="partnerships.member",
-                verbose_name="confirmed by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="answer",
-            name="partner",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="answers",
-                to="partnerships.partner",
-                verbose_name="partner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="answer",
-            name="partnership",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="answers",
-                to="partnerships.partnership",
-                verbose_name="partnership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="answer",
-            name="written_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="written_answers",
-                to="partnerships.member",
-                verbose_name="written by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="contribution",
-            name="offer",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="contributions",
-                to="partnerships.offer",
-                verbose_name="offer",
-            ),
-        ),
-        migrations.AddField(
-            model_name="contribution",
-            name="partner",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="contributions",
-                to="partnerships.partner",
-                verbose_name="partner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="contribution",
-            name="partnership",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="contributions",
-                to="partnerships.partnership",
-                verbose_name="partnership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="delivery",
-            name="contribution",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="deliveries",
-                to="partnerships.contribution",
-                verbose_name="contribution",
-            ),
-        ),
-        migrations.AddField(
-            model_name="delivery",
-            name="partnership",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="deliveries",
-                to="partnerships.partnership",
-                verbose_name="partnership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="delivery",
-            name="recorded_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="recorded_deliveries",
-                to="partnerships.member",
-                verbose_name="recorded by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="opinion",
-            name="amendment",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="opinions",
-                to="partnerships.amendment",
-                verbose_name="amendment",
-            ),
-        ),
-        migrations.AddField(
-            model_name="opinion",
-            name="given_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="given_opinions",
-                to="partnerships.member",
-                verbose_name="given by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="opinion",
-            name="partner",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="opinions",
-                to="partnerships.partner",
-                verbose_name="partner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="opinion",
-            name="partnership",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="opinions",
-                to="partnerships.partnership",
-                verbose_name="partnership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="remark",
-            name="made_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="remarks",
-                to="partnerships.member",
-                verbose_name="made by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="remark",
-            name="partnership",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="remarks",
-                to="partnerships.partnership",
-                verbose_name="partnership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="remark",
-            name="resolved_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="resolved_remarks",
-                to="partnerships.member",
-                verbose_name="resolved by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="remark",
-            name="text",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="remarks",
-                to="partnerships.text",
-                verbose_name="text",
-            ),
-        ),
-        migrations.AddField(
-            model_name="remark",
-            name="version",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="remarks",
-                to="partnerships.version",
-                verbose_name="made on",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reply",
-            name="made_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="replies",
-                to="partnerships.member",
-                verbose_name="made by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reply",
-            name="partnership",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="replies",
-                to="partnerships.partnership",
-                verbose_name="partnership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reply",
-            name="remark",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="replies",
-                to="partnerships.remark",
-                verbose_name="remark",
-            ),
-        ),
-        migrations.AddField(
-            model_name="risk",
-            name="owner",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="owned_risks",
-                to="partnerships.partner",
-                verbose_name="who watches it",
-            ),
-        ),
-        migrations.AddField(
-            model_name="risk",
-            name="partnership",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="risks",
-                to="partnerships.partnership",
-                verbose_name="partnership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="value",
-            name="partnership",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="values",
-                to="partnerships.partnership",
-                verbose_name="partnership",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="amendment",
-            constraint=models.UniqueConstraint(fields=("text", "number"), name="amendment_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="amendment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at", None), ("closed_by", None), ("state", "open")),
-                    models.Q(
-                        models.Q(("state", "open"), _negated=True),
-                        ("closed_at__isnull", False),
-                        ("closed_by__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="amendment_closed_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="amendment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "refused"), _negated=True),
-                    models.Q(("outcome_reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="amendment_refusal_reasoned",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="amendment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ("accepted", "changed", "merged")), ("taken_into__isnull", False)),
-                    models.Q(
-                        models.Q(("state__in", ("accepted", "changed", "merged")), _negated=True), ("taken_into", None)
-                    ),
-                    _connector="OR",
-                ),
-                name="amendment_taken_into_a_version",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="amendment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind", "add"), ("paragraph__isnull", False), _connector="OR"),
-                name="amendment_of_a_paragraph",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.UniqueConstraint(fields=("partner", "question"), name="answer_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("confirmed_at", None), ("confirmed_by", None)),
-                    models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="answer_confirmed_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contribution",
-            constraint=models.UniqueConstraint(fields=("partnership", "code"), name="contribution_code_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="contribution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("planned", None), ("planned__gt", 0), _connector="OR"),
-                name="contribution_more_than_nothing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contribution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("starts_on", None), ("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"
-                ),
-                name="contribution_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opinion",
-            constraint=models.UniqueConstraint(fields=("amendment", "partner", "rank"), name="opinion_rank_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="opinion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("position", "against"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="opinion_against_reasoned",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="remark",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("resolution", ""), ("resolved_at", None), ("resolved_by", None)),
-                    models.Q(
-                        ("resolved_at__isnull", False),
-                        ("resolved_by__isnull", False),
-                        models.Q(("resolution", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="remark_resolved_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="risk",
-            constraint=models.UniqueConstraint(fields=("partnership", "code"), name="risk_code_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="risk",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("likelihood__range", (1, 5)), ("severity__range", (1, 5))),
-                name="risk_rated_one_to_five",
             ),
         ),
         AppendOnly("partnerships_delivery"),
