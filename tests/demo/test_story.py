@@ -4,12 +4,10 @@ import json
 from datetime import UTC, date, datetime
 
 import pytest
-from django.db import transaction
 
 from charters.models import CharterVersion, Signature
 from core import clock
 from core.chain import verify_chain
-from demo.story import play, read
 from governance.models import (
     Body,
     Correction,
@@ -45,17 +43,16 @@ from partnerships.models import (
     Version,
 )
 from partnerships.rules import overdue
-from tests.demo.test_story_small import OURS
+from tests.story import played
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module", autouse=True)
 def stage(django_db_setup, django_db_blocker):
-    """The story, played once for all these tests, and forgotten after them."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield play(read(OURS))
-        transaction.set_rollback(True)
+    """Our story, for all these tests."""
+    with django_db_blocker.unblock(), played() as stage:
+        yield stage
 
 
 def decision(number: str) -> Decision:

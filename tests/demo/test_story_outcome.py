@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.db import transaction
 from django.utils.translation import override
 
 from charters.contents.binding import binding
@@ -11,7 +10,6 @@ from charters.contents.judging import answer
 from charters.contents.standing import standing
 from charters.models import Accession, CharterVersion, Signature
 from core.models import Job
-from demo.story import play, read
 from impact.contents.reviews import outcome
 from impact.models import (
     EffectReport,
@@ -27,17 +25,16 @@ from impact.rules import is_framed
 from overview.contents.lines import marks_of, told
 from overview.models import Mark, MarkChange
 from partnerships.models import JournalEntry, Partnership
-from tests.demo.test_story_small import OURS
+from tests.story import played
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module", autouse=True)
-def played(django_db_setup, django_db_blocker):
-    """The story, played once for all these tests, and forgotten after them."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield play(read(OURS))
-        transaction.set_rollback(True)
+def story(django_db_setup, django_db_blocker):
+    """Our story, for all these tests."""
+    with django_db_blocker.unblock(), played() as stage:
+        yield stage
 
 
 def test_the_charter_is_in_force_since_the_last_signature() -> None:

@@ -8,7 +8,7 @@ import pytest
 from demo.story import StoryError, play, read
 from partnerships.models import Answer, JournalEntry, Partner
 from tests.demo.small import small, story
-from tests.demo.test_story_small import OURS
+from tests.story import OURS
 
 pytestmark = pytest.mark.django_db
 

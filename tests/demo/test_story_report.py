@@ -6,11 +6,10 @@ import json
 import os
 import subprocess
 import sys
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
-from django.db import transaction
 from django.utils import translation
 from docx import Document
 from openpyxl import load_workbook
@@ -19,7 +18,6 @@ from accounts.models import User
 from core import clock
 from core.canonical import canonical, fingerprint
 from core.typography import typeset
-from demo.story import play, read
 from governance.contents import register
 from impact.contents import cards
 from impact.contents.export import Whole
@@ -33,26 +31,24 @@ from overview.pdf import report_pdf
 from overview.xlsx import report_xlsx
 from partnerships.contents.contributions import contributions_page
 from partnerships.models import Partnership
-from tests.demo.test_story_small import OURS
 from tests.oracles import no_complaint, pdfinfo, pdftotext, qpdf_check, verapdf
+from tests.story import NOW, played
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
-NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 COPIES = [(build, language) for build in ("partners", "funders") for language in ("fr", "en")]
 MOST = 20  # pages for the funders
 ZONE = "Europe/Paris"
 
 
 @pytest.fixture(scope="module", autouse=True)
-def played(django_db_setup, django_db_blocker):
-    """The story, played once for all these tests, and forgotten after them."""
-    with django_db_blocker.unblock(), transaction.atomic(), clock.at(NOW):
-        yield play(read(OURS))
-        transaction.set_rollback(True)
+def story(django_db_setup, django_db_blocker):
+    """Our story, for all these tests."""
+    with django_db_blocker.unblock(), played() as stage, clock.at(NOW):
+        yield stage
 
 
 @pytest.fixture(scope="module")
-def frozen(played):
+def frozen(story):
     """The data of each build in each language."""
     row = Partnership.objects.get()
     return {copy: report(row, number=1, build=copy[0], language=copy[1]) for copy in COPIES}

@@ -2,7 +2,6 @@
 
 import json
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -13,8 +12,8 @@ from governance.models import Ballot, Decision, Lead
 from impact.models import Indicator, Measurement, Story
 from partnerships.models import Contribution, JournalEntry, Member, Need, Partnership, Risk, Task, Value, Version
 from tests.demo.small import small, story
+from tests.story import OURS
 
-OURS = Path(__file__).resolve().parent.parent.parent / "demo" / "stories" / "chaleur-partagee.json"
 pytestmark = pytest.mark.django_db
 
 

@@ -1,4 +1,4 @@
-"""Reports of the tests, at their addresses; our story in an archive, played once and forgotten with its files."""
+"""Reports of the tests, at their addresses; our story in an archive, with what it lacks."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -7,16 +7,14 @@ from types import SimpleNamespace
 import pytest
 from celery import current_app
 from django.conf import settings
-from django.db import transaction
 from django.urls import reverse
 
 from accounts.models import User
 from charters.models import SigningCode
-from core import clock, files, jobs
+from core import clock, jobs
 from core.authority import KEYSTORE, ROOT_KEY
-from core.models import Job, Mail, StoredFile
+from core.models import Job, Mail
 from core.refusals import Refused
-from demo.story import play, read
 from demo.story.stage import Stage
 from governance.models import Body, Decision
 from impact import actions as impact
@@ -30,7 +28,7 @@ from overview.models import Report, ReportEdition, ReportVersion
 from partnerships.actions import restrict_entry
 from partnerships.models import Answer, Invitation, Member
 from tests.conftest import text
-from tests.demo.test_story_small import OURS
+from tests.story import played
 
 PASSPHRASE = "a passphrase that the operator alone was told"
 KEPT, DRAFTED = "Ce que personne d’autre ne lit", "Chiffre au brouillon"
@@ -39,9 +37,9 @@ KEPT, DRAFTED = "Ce que personne d’autre ne lit", "Chiffre au brouillon"
 @pytest.fixture(scope="session")
 def story(django_db_setup, django_db_blocker, authority) -> SimpleNamespace:
     """What left: the archive in clear, the sealed one, what must be in neither, what must be in the sealed part."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        partnership = _completed(play(read(OURS)))
-        told = SimpleNamespace(
+    with django_db_blocker.unblock(), played() as stage:
+        partnership = _completed(stage)
+        return SimpleNamespace(
             uuid=partnership.uuid,
             slug=partnership.slug,
             clear=archive(partnership),
@@ -49,10 +47,6 @@ def story(django_db_setup, django_db_blocker, authority) -> SimpleNamespace:
             secrets=_secrets(),
             kept=_kept(),
         )
-        for digest in StoredFile.objects.values_list("sha256", flat=True):
-            files.place(digest).unlink(missing_ok=True)
-        transaction.set_rollback(True)
-    return told
 
 
 @pytest.fixture
