@@ -13,7 +13,7 @@ from governance import rules
 from governance.contents import whole
 from governance.models import Decision, Lead, Mandate, Proxy, Recusal, Round
 from governance.rules.held import mandates_of
-from governance.rules.lead import deadlock, lead_of
+from governance.rules.lead import awaits_lead, lead_of, settled_by
 from governance.rules.proxies import proxies_of, reaching
 from governance.rules.votes import mandate_on
 from partnerships.awaits import Await
@@ -31,10 +31,12 @@ def of_decisions(member: Member) -> Iterator[Await]:
         decision.partnership = member.partnership
         yield from _answer(decision, member, mandates)
         yield from _answer_by_proxy(decision, member, mandates, proxies)
-        yield from _answer_recusal(decision, mandates)
-        yield from _settle(decision, member, leads)
+        yield from _answer_recusal(decision, member, mandates)
+        settling = awaits_lead(decision, leads)
+        if settling:
+            yield from _settle(decision, member, leads)
         if member.is_facilitator:
-            yield from _facilitate(decision)
+            yield from () if settling else _facilitate(decision)
             yield from _mediate(decision)
     yield from _carried(member)
 
@@ -95,28 +97,31 @@ def _answer_by_proxy(
         yield Await(round_.closes_at, str(decision.title), detail % words, link, _("Answer by proxy"))
 
 
-def _answer_recusal(decision: Decision, mandates: list[Mandate]) -> Iterator[Await]:
-    """An interest that a peer proposed for the member's seat, and that nobody confirmed or refused."""
+def _answer_recusal(decision: Decision, member: Member, mandates: list[Mandate]) -> Iterator[Await]:
+    """An interest that a peer proposed for the member's seat, and that nobody confirmed or refused; for the
+    facilitator, one proposed for a seat that has nobody: no round is closed before it has its answer."""
     seats, round_ = {mandate.seat_id for mandate in mandates}, decision.open_round()
     rows = sorted(decision.recusals.all(), key=lambda row: row.pk)
     for number, recusal in enumerate(rows, 1):
-        if recusal.state == Recusal.State.PROPOSED and recusal.seat_id in seats:
+        if recusal.state != Recusal.State.PROPOSED:
+            continue
+        mine = recusal.seat_id in seats
+        if mine or (member.is_facilitator and not recusal.has_people):
             detail = _("%(number)s: %(name)s proposes that your seat has an interest in it. Say whether it has.")
-            words = {"number": decision.number, "name": recusal.declared_by}
+            if not mine:
+                detail = _("%(number)s: %(name)s proposes an interest of %(seat)s, for which nobody answers now.")
+            words = {"number": decision.number, "name": recusal.declared_by, "seat": recusal.seat}
             link = reverse("governance:confirm_recusal", args=[decision.partnership.slug, decision.address, number])
             until = round_.closes_at if round_ is not None else None
             yield Await(until, str(decision.title), detail % words, link, pgettext("a proposed recusal", "Answer"))
 
 
 def _settle(decision: Decision, member: Member, leads: list[Lead]) -> Iterator[Await]:
-    """A deadlock that this member, as lead, may settle."""
-    found = deadlock(decision)
-    if found is None or rules.settle_decision.refusal(member, decision, leads=leads) is not None:
-        return
-    second = found[2]
-    until = second.closed_at + timedelta(days=second.rule_set.settle_days)
-    detail = _("%(number)s is in a deadlock; every condition for you to settle holds.") % {"number": decision.number}
-    yield Await(until, str(decision.title), detail, _url("settle_decision", decision), _("Settle"))
+    """A deadlock that awaits the lead, when it is this member."""
+    if any(lead.member_id == member.pk for lead in leads):
+        said = _("%(number)s is in a deadlock; every condition for you to settle holds.") % {"number": decision.number}
+        link = _url("settle_decision", decision)
+        yield Await(settled_by(decision), str(decision.title), said, link, _("Settle"))
 
 
 def _facilitate(decision: Decision) -> Iterator[Await]:
