@@ -13,7 +13,7 @@ from governance.models import Correction, Decision, FollowUp, Mandate, Meeting, 
 from governance.rules.lead import awaits_lead, lead_of, settled_by
 from governance.rules.meetings import day_of
 from overview.contents.waiting.rows import Day, Said, Waiting
-from partnerships.models import Partner, Partnership
+from partnerships.models import Member, Partner, Partnership
 
 State = Meeting.State
 
@@ -85,20 +85,19 @@ def _seats(place: Partnership) -> Iterator[Waiting]:
 
 def _carried(place: Partnership) -> Iterator[Waiting]:
     """Adopted decisions to carry out, and those whose review date has come."""
-    rows = place.decisions.filter(outcome=Decision.Outcome.ADOPTED).exclude(effective_at=None)
+    rows = place.decisions.with_owner_sitting(place.today()).filter(outcome=Decision.Outcome.ADOPTED)
+    rows = rows.exclude(effective_at=None)
     due = Q(due_on__isnull=False, carried_out_at=None) | Q(review_on__lte=place.today())
     for row in rows.filter(due).select_related("owner"):
         row.partnership = place
-        who = row.owner.partner_id if row.owner else None
-        whom = {"partners": (who,) if who else (), "facilitator": who is None}
-        words = _named(row)
+        whom, words = _whom(row.owner), _named(row)
         if row.due_on is not None and row.carried_out_at is None:
             title = Said(_("Carry out %(number)s, %(title)s"), words)
             yield Waiting(title, row.get_absolute_url(), deadline=clock.end_of_day(row.due_on, place.time_zone), **whom)
         if row.review_on is not None and row.review_on <= place.today():
             title = Said(_("Look again at %(number)s, %(title)s"), words)
             until = clock.end_of_day(row.review_on, place.time_zone)
-            yield Waiting(title, row.get_absolute_url(), deadline=until, **whom)
+            yield Waiting(title, row.get_absolute_url(), deadline=until, **_whom(row.owner if row.owner_sits else None))
 
 
 def _follow_ups(place: Partnership) -> Iterator[Waiting]:
@@ -106,10 +105,9 @@ def _follow_ups(place: Partnership) -> Iterator[Waiting]:
     for row in rows.select_related("owner", "meeting", "decision").order_by("due_on", "pk"):
         asked = row.meeting or row.decision
         asked.partnership = place
-        who = row.owner.partner_id
         until = clock.end_of_day(row.due_on, place.time_zone)
-        whom = {"partners": (who,) if who else (), "facilitator": who is None}
-        yield Waiting(row.what, asked.get_absolute_url(), deadline=until, detail=_("Follow-up action."), **whom)
+        detail = _("Follow-up action.")
+        yield Waiting(row.what, asked.get_absolute_url(), deadline=until, detail=detail, **_whom(row.owner))
 
 
 def _meetings(place: Partnership) -> Iterator[Waiting]:
@@ -130,6 +128,12 @@ def _meetings(place: Partnership) -> Iterator[Waiting]:
         meeting.partnership = place
         title = Said(_("Answer a correction of the minutes of %(number)s"), {"number": meeting})
         yield Waiting(title, meeting.get_absolute_url(), facilitator=True)
+
+
+def _whom(owner: Member | None) -> dict[str, Any]:
+    """The organisation of the person who answers for something, or the facilitator where nobody of one does."""
+    who = owner.partner_id if owner is not None and owner.ended_at is None else None
+    return {"partners": (who,) if who else (), "facilitator": who is None}
 
 
 def _named(row: Decision) -> dict[str, Any]:
