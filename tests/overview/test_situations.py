@@ -15,7 +15,7 @@ from accounts.models import User
 from core import clock
 from core.rules import RULES
 from impact.models import Reviewer
-from overview.contents.mine import home
+from overview.contents import mine
 from partnerships import actions
 from partnerships.models import Invitation, Member
 from tests.charters.conftest import charter, draft, frozen, in_turn, opened, ready
@@ -85,17 +85,22 @@ def who(name: str, moment: Moment) -> Member | Reviewer | None:
 def cards(name: str, link: str) -> list:
     """This person's cards that open there."""
     about = user(name)
-    return [row["what"] for row in home(about)["awaits"] if row["what"].link == link] if about else []
+    return [row["what"] for row in mine.home(about)["awaits"] if row["what"].link == link] if about else []
 
 
 @pytest.mark.parametrize("situation", SITUATIONS, ids=str)
-def test_home_asks_whom_the_moment_asks(situation, others, request):
+def test_home_asks_whom_the_moment_asks(situation, others, request, monkeypatch):
     current_app.loader.import_default_modules()
     with clock.at(DAY):
         given = {name: request.getfixturevalue(name) for name in inspect.signature(situation.come).parameters}
         moment = situation.come(**given)
     assert set(situation.acts) <= set(moment.acts)
     with clock.at(moment.at or DAY):
+        for person in moment.asked.split()[:1]:
+            assert len(cards(person, moment.link)) == 1
+        # Then home is read for everybody, and only as far as the floors of these acts: the others add nothing.
+        apps = {act.split(".")[0] for act in moment.acts}
+        monkeypatch.setattr(mine, "FLOORS", [row for row in mine.FLOORS if row.__module__.split(".")[0] in apps])
         _asked_and_nobody_else(moment)
         _allowed_by_the_rules(moment)
         _gone_once_done(moment)
