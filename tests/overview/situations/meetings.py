@@ -28,6 +28,17 @@ def a_meeting_is_planned(partnership, committee, facilitator, bob) -> Moment:
     return Moment(meeting.get_absolute_url(), "facilitator bob", acts, at=at)
 
 
+@asks()
+def the_hour_of_a_meeting_has_passed_and_nobody_was_convened(partnership, committee, facilitator) -> Moment:
+    """It is convened no more: it is given another hour, which the people of the committee may do too."""
+    meeting = plan(partnership, committee.body, facilitator)
+    add_item(meeting, facilitator)
+    dates = {"starts_at": NEXT, "ends_at": NEXT + timedelta(hours=2), "place": "Ici"}
+    change = Act(fresh(meeting), lambda by: actions.change_meeting(fresh(meeting), by=by, **dates), ends=False)
+    link, acts = meeting.get_absolute_url(), {"governance.change_meeting": change}
+    return Moment(link, "facilitator", acts, also=HOLDERS, at=STARTS + timedelta(hours=1))
+
+
 @asks("governance.open_meeting")
 def the_hour_of_a_meeting_has_come(partnership, committee, facilitator, bob) -> Moment:
     """Who leads it is asked to open it; then its card says that it goes on. The others are asked to come."""
