@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from charters import rules
 from charters.actions.places import signing_page
 from charters.contents import document
-from charters.models import Approval, CharterVersion, Signatory
+from charters.models import Accession, Approval, CharterVersion, Signatory
 from core import clock
 from partnerships.awaits import Await
 from partnerships.models import Member
@@ -60,11 +60,13 @@ def _read_by_now(member: Member) -> Iterator[Await]:
 
 
 def _newcomers(member: Member) -> Iterator[Await]:
-    """Partners that came after the charter in force was signed, and that no deed joins to it."""
+    """Partners that came after the charter in force was signed: a deed to prepare, or to have signed by somebody."""
     place = member.partnership
+    deeds = Accession.objects.standing().filter(version__state=CharterVersion.State.IN_FORCE)
     signs = Signatory.objects.live().filter(partner=OuterRef("pk"), version__state=CharterVersion.State.IN_FORCE)
     rows = CharterVersion.objects.filter(partnership=OuterRef("partnership"), state=CharterVersion.State.IN_FORCE)
-    late = place.partners.full().filter(Exists(rows), ~Exists(signs), bound_since=None).select_related("organisation")
+    late = place.partners.full().filter(Exists(rows), ~Exists(signs), bound_since=None)
+    late = late.exclude(pk__in=deeds.values("partner")).select_related("organisation")
     names = [partner.name for partner in late]
     if names:
         yield Await(
@@ -73,6 +75,18 @@ def _newcomers(member: Member) -> Iterator[Await]:
             _("Not bound yet: %(partners)s.") % {"partners": ", ".join(names)},
             reverse("charters:charter", args=[place.slug]),
             _("See how to join"),
+        )
+    named = Signatory.objects.live().filter(accession=OuterRef("pk"))
+    joinable = (CharterVersion.State.FROZEN, CharterVersion.State.IN_FORCE)
+    bare = Accession.objects.filter(~Exists(named), partnership=place, state=Accession.State.FROZEN)
+    bare = bare.filter(version__state__in=joinable)
+    for deed in bare.select_related("partner__organisation").order_by("pk"):
+        yield Await(
+            None,
+            _("Say who signs the deed of %(partner)s") % {"partner": deed.partner},
+            _("It is prepared, and nobody is named to sign it."),
+            reverse("charters:accession_detail", args=[place.slug, deed.uuid]),
+            _("See the deed"),
         )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -23,23 +24,34 @@ def awaits(member: Member) -> Iterator[Await]:
 
 
 def _to_write(member: Member) -> Iterator[Await]:
-    """The sections that are this member's and not written: one card for each report."""
+    """The sections that are this member's and not written: one card for each report. The facilitator sees to those
+    whose person has left."""
     living = Report.objects.unapproved().filter(partnership=member.partnership)
-    rows = ReportSection.objects.filter(owner=member, written_at=None, report__in=living).select_related("report")
+    whose = Q(owner=member) | Q(owner__ended_at__isnull=False) if member.is_facilitator else Q(owner=member)
+    rows = ReportSection.objects.filter(whose, written_at=None, report__in=living).select_related("report")
     mine: dict[Report, list[ReportSection]] = {}
     for section in rows.order_by("report__number", "pk"):
         mine.setdefault(section.report, []).append(section)
     for report, sections in mine.items():
         report.partnership = member.partnership
+        names, left = "; ".join(map(str, sections)), [row for row in sections if row.owner_id != member.pk]
         said = ngettext(
             "Write your section of the progress report no. %(number)s",
             "Write your %(n)d sections of the progress report no. %(number)s",
             len(sections),
         )
+        if left:
+            said = ngettext(
+                "Write %(n)d section of the progress report no. %(number)s",
+                "Write %(n)d sections of the progress report no. %(number)s",
+                len(sections),
+            )
+            gone = _("%(sections)s. Who was to write it has left: write it, or give it to somebody else.")
+            names = gone % {"sections": names}
         yield Await(
             _deadline(report),
             said % {"n": len(sections), "number": report.number},
-            "; ".join(map(str, sections)),
+            names,
             f"{report.get_absolute_url()}#{sections[0].kind}",
             _("Write"),
         )

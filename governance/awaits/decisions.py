@@ -13,8 +13,9 @@ from governance import rules
 from governance.contents import whole
 from governance.models import Decision, Lead, Mandate, Proxy, Recusal, Round
 from governance.rules.held import mandates_of
-from governance.rules.lead import deadlock, lead_of
+from governance.rules.lead import awaits_lead, lead_of, settled_by
 from governance.rules.proxies import proxies_of, reaching
+from governance.rules.rounds import proposed_against
 from governance.rules.votes import mandate_on
 from partnerships.awaits import Await
 from partnerships.models import Member
@@ -31,32 +32,38 @@ def of_decisions(member: Member) -> Iterator[Await]:
         decision.partnership = member.partnership
         yield from _answer(decision, member, mandates)
         yield from _answer_by_proxy(decision, member, mandates, proxies)
-        yield from _answer_recusal(decision, mandates)
-        yield from _settle(decision, member, leads)
+        yield from _answer_recusal(decision, member, mandates)
+        settling = awaits_lead(decision, leads)
+        if settling:
+            yield from _settle(decision, member, leads)
         if member.is_facilitator:
-            yield from _facilitate(decision)
+            yield from () if settling else _facilitate(decision)
             yield from _mediate(decision)
     yield from _carried(member)
 
 
 def _carried(member: Member) -> Iterator[Await]:
     """What this member answers for: a decision to carry out by a day, one to look at again. The facilitator sees to
-    those whose person has left, and to the reviews that nobody was named for."""
-    place = member.partnership
-    whose = Q(owner=member)
-    if member.is_facilitator:
-        whose |= Q(owner__ended_at__isnull=False) | Q(owner=None, review_on__isnull=False)
-    adopted = place.decisions.filter(whose, outcome=Decision.Outcome.ADOPTED).exclude(effective_at=None)
-    adopted = adopted.filter(Q(due_on__isnull=False, carried_out_at=None) | Q(review_on__lte=place.today()))
-    for decision in adopted.select_related("partnership"):
+    what nobody answers for any more, and to the reviews that are not for its owner to write."""
+    place, today = member.partnership, member.partnership.today()
+    rows = place.decisions.with_owner_sitting(today).filter(outcome=Decision.Outcome.ADOPTED)
+    rows = rows.exclude(effective_at=None).filter(
+        Q(due_on__isnull=False, carried_out_at=None) | Q(review_on__lte=today)
+    )
+    rows = rows if member.is_facilitator else rows.filter(owner=member)
+    for decision in rows.select_related("partnership", "owner"):
+        owned = decision.owner is not None and decision.owner.ended_at is None
         mine = decision.owner_id == member.pk
-        if decision.due_on is not None and decision.carried_out_at is None and decision.owner_id is not None:
-            said = _("%(number)s was adopted, and you answer for it.")
-            said = said if mine else _("%(number)s was adopted, and who answered for it has left.")
+        if decision.due_on is not None and decision.carried_out_at is None and (mine or not owned):
+            said = _("%(number)s was adopted, and nobody answers for it.")
+            if decision.owner is not None:
+                said = _("%(number)s was adopted, and who answered for it has left.")
+            said = _("%(number)s was adopted, and you answer for it.") if mine else said
             detail = said % {"number": decision.number}
             until = clock.end_of_day(decision.due_on, place.time_zone)
             yield Await(until, str(decision.title), detail, _url("carry_out_decision", decision), _("Say it is done"))
-        if decision.review_on is not None and decision.review_on <= place.today():
+        reviews = decision.owner_sits if not member.is_facilitator else mine or not decision.owner_sits
+        if decision.review_on is not None and decision.review_on <= today and reviews:
             detail = _("%(number)s: its review date has come.") % {"number": decision.number}
             until = clock.end_of_day(decision.review_on, place.time_zone)
             yield Await(until, str(decision.title), detail, _url("review_decision", decision), _("Write the review"))
@@ -95,28 +102,31 @@ def _answer_by_proxy(
         yield Await(round_.closes_at, str(decision.title), detail % words, link, _("Answer by proxy"))
 
 
-def _answer_recusal(decision: Decision, mandates: list[Mandate]) -> Iterator[Await]:
-    """An interest that a peer proposed for the member's seat, and that nobody confirmed or refused."""
+def _answer_recusal(decision: Decision, member: Member, mandates: list[Mandate]) -> Iterator[Await]:
+    """An interest that a peer proposed for the member's seat, and that nobody confirmed or refused; for the
+    facilitator, one proposed for a seat that has nobody: no round is closed before it has its answer."""
     seats, round_ = {mandate.seat_id for mandate in mandates}, decision.open_round()
     rows = sorted(decision.recusals.all(), key=lambda row: row.pk)
     for number, recusal in enumerate(rows, 1):
-        if recusal.state == Recusal.State.PROPOSED and recusal.seat_id in seats:
+        if recusal.state != Recusal.State.PROPOSED:
+            continue
+        mine = recusal.seat_id in seats
+        if mine or (member.is_facilitator and not recusal.has_people):
             detail = _("%(number)s: %(name)s proposes that your seat has an interest in it. Say whether it has.")
-            words = {"number": decision.number, "name": recusal.declared_by}
+            if not mine:
+                detail = _("%(number)s: %(name)s proposes an interest of %(seat)s, for which nobody answers now.")
+            words = {"number": decision.number, "name": recusal.declared_by, "seat": recusal.seat}
             link = reverse("governance:confirm_recusal", args=[decision.partnership.slug, decision.address, number])
             until = round_.closes_at if round_ is not None else None
             yield Await(until, str(decision.title), detail % words, link, pgettext("a proposed recusal", "Answer"))
 
 
 def _settle(decision: Decision, member: Member, leads: list[Lead]) -> Iterator[Await]:
-    """A deadlock that this member, as lead, may settle."""
-    found = deadlock(decision)
-    if found is None or rules.settle_decision.refusal(member, decision, leads=leads) is not None:
-        return
-    second = found[2]
-    until = second.closed_at + timedelta(days=second.rule_set.settle_days)
-    detail = _("%(number)s is in a deadlock; every condition for you to settle holds.") % {"number": decision.number}
-    yield Await(until, str(decision.title), detail, _url("settle_decision", decision), _("Settle"))
+    """A deadlock that awaits the lead, when it is this member."""
+    if any(lead.member_id == member.pk for lead in leads):
+        said = _("%(number)s is in a deadlock; every condition for you to settle holds.") % {"number": decision.number}
+        link = _url("settle_decision", decision)
+        yield Await(settled_by(decision), str(decision.title), said, link, _("Settle"))
 
 
 def _facilitate(decision: Decision) -> Iterator[Await]:
@@ -128,6 +138,8 @@ def _facilitate(decision: Decision) -> Iterator[Await]:
     elif round_ is not None and round_.mode == Round.Mode.MEETING and round_.meeting_id is None:
         detail = _("%(number)s is being decided at a meeting.") % {"number": decision.number}
         act = "close_round" if round_.present is not None else "record_attendance"
+        if act == "close_round" and proposed_against(decision):
+            return  # what is asked first is the answer of that seat
         yield Await(None, str(decision.title), detail, _url(act, decision), _("Continue"))
 
 

@@ -46,7 +46,11 @@ def of_led(member: Member) -> Iterator[Await]:
 def _step(meeting: Meeting, delays: RuleSet, member: Member) -> Iterator[Await]:
     """The next steps of one meeting."""
     words, page = {"number": meeting}, meeting.get_absolute_url()
-    if meeting.state == State.PLANNED:
+    if meeting.state == State.PLANNED and meeting.starts_at <= clock.now():
+        said = _("Its hour has passed, and nobody was convened.")
+        title = _("Choose another hour for %(number)s, or cancel it") % words
+        yield Await(None, title, said, page, _("See what to do"))
+    elif meeting.state == State.PLANNED:
         yield _convene(meeting, delays)
     elif meeting.state == State.CONVENED:
         said = _("%(number)s: its hour has come.") % words

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -31,12 +32,15 @@ def of_meetings(member: Member) -> Iterator[Await]:
 
 
 def _follow_ups(member: Member) -> Iterator[Await]:
-    """The actions that this member answers for and has not done."""
+    """The actions that this member answers for and has not done; for the facilitator, those whose person has left."""
     place, today = member.partnership, member.partnership.today()
-    rows = FollowUp.objects.filter(partnership=place, owner=member, done_at=None).select_related("meeting")
+    whose = Q(owner=member) | Q(owner__ended_at__isnull=False) if member.is_facilitator else Q(owner=member)
+    rows = FollowUp.objects.filter(whose, partnership=place, done_at=None).select_related("meeting")
     for row in rows:
         late = row.due_on < today
         day = {"day": date_format(row.due_on)}
         detail = _("Overdue since %(day)s.") % day if late else _("Follow-up action, due on %(day)s.") % day
+        if row.owner_id != member.pk:
+            detail = _("%(said)s Who answered for it has left.") % {"said": detail}
         link = reverse("governance:complete_follow_up", args=[place.slug, row.uuid])
         yield Await(clock.end_of_day(row.due_on, place.time_zone), row.what, detail, link, _("Say it is done"))

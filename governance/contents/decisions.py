@@ -87,9 +87,10 @@ class RoundInWords:
 def whole(partnership: Partnership) -> Any:
     """The partnership's decisions with all that their pages read; the number of queries does not grow."""
     rounds = answered_rounds().prefetch_related("rule_set__categories")
+    recusals = told_recusals().with_people(partnership.today())
     return (
         partnership.decisions.select_related(*BESIDE)
-        .prefetch_related(Prefetch("rounds", rounds), Prefetch("recusals", told_recusals()))
+        .prefetch_related(Prefetch("rounds", rounds), Prefetch("recusals", recusals))
         .prefetch_related("mediations", "body__seats")
     )
 
@@ -118,7 +119,8 @@ def register_rows(partnership: Partnership, state: str = "") -> Any:
     """The decisions of the register, latest first, of one state when it is given; drafts left out."""
     rows = partnership.decisions.exclude(state=Decision.State.DRAFT)
     rows = rows.filter(state=state) if state else rows
-    rows = rows.select_related("ruling", "partnership").prefetch_related("rounds__ballots", "recusals", "body__seats")
+    recusals = Prefetch("recusals", Recusal.objects.with_people(partnership.today()))
+    rows = rows.select_related("ruling", "partnership").prefetch_related("rounds__ballots", recusals, "body__seats")
     return rows.order_by("-year", "-rank")
 
 

@@ -1,3 +1,4 @@
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import uuid4
@@ -8,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core.texts import LocalizedField
-from governance.models.committee import Body
+from governance.models.committee import Body, Mandate, Seat
 from governance.models.rulebook import CategoryRule, RuleSet
 from partnerships.models import Member, Objective, Partnership
 
@@ -18,6 +19,11 @@ class DecisionQuerySet(models.QuerySet):
         """The decision numbered `2026-04`."""
         year, rank = address.split("-")
         return self.filter(year=int(year), rank=int(rank))
+
+    def with_owner_sitting(self, on: date) -> "DecisionQuerySet":
+        """Each with whether who answers for it holds a seat of its committee on this day."""
+        held = Mandate.objects.running(on).filter(seat__in=Seat.objects.held(), seat__body=models.OuterRef("body"))
+        return self.annotate(owner_sits=models.Exists(held.filter(member=models.OuterRef("owner"))))
 
 
 class Decision(models.Model):

@@ -1,10 +1,11 @@
+from datetime import date
 from uuid import uuid4
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from governance.models.committee import Seat
+from governance.models.committee import Mandate, Seat
 from governance.models.decisions import Decision
 from partnerships.models import Member, Partner, Partnership
 
@@ -17,6 +18,11 @@ class RecusalQuerySet(models.QuerySet):
     def standing(self) -> "RecusalQuerySet":
         """Those confirmed, and those that wait for an answer."""
         return self.exclude(state=Recusal.State.REFUSED)
+
+    def with_people(self, on: date) -> "RecusalQuerySet":
+        """Each with whether somebody answers for its seat on this day."""
+        running = Mandate.objects.running(on).filter(seat=models.OuterRef("seat"))
+        return self.annotate(has_people=models.Exists(running))
 
 
 class RecusalManager(models.Manager):

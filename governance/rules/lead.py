@@ -49,6 +49,22 @@ def deadlock(decision: Decision) -> tuple[Round, Mediation, Round] | None:
     return None if mediation is None else (first, mediation, second)
 
 
+def settled_by(decision: Decision) -> datetime | None:
+    """Until when the lead may settle a deadlock; None where there is none."""
+    found = deadlock(decision)
+    return None if found is None else found[2].closed_at + timedelta(days=found[2].rule_set.settle_days)
+
+
+def awaits_lead(decision: Decision, leads: Sequence[Lead]) -> bool:
+    """Whether a deadlock is the lead's to settle now: every condition holds but the words. `leads` is that of the day.
+
+    It costs nothing where there is no deadlock, and no query where the decision is read whole.
+    """
+    return deadlock(decision) is not None and any(
+        settle_decision.allows(lead.member, decision, leads=leads) for lead in leads
+    )
+
+
 def _amount(decision: Decision, amount: Decimal) -> str:
     """An amount with its currency: the rule's own sentence needs no more than that."""
     return f"{number_format(amount, 2, force_grouping=True)} {decision.partnership.currency}"

@@ -65,12 +65,8 @@ def _imported(member: Member, tables: list[tuple[MeasurementImport, int]]) -> It
 
 def _to_measure(member: Member) -> Iterator[Await]:
     """The measures owed by this member's organisation; by nobody in particular, the facilitator sees to it."""
-    if member.represents:
-        rows = owed(member.partnership, collector=member.partner)
-    elif member.is_facilitator:
-        rows = owed(member.partnership, collector=None)
-    else:
-        return
+    rows = owed(member.partnership, collector=member.partner) if member.represents else []
+    rows += owed(member.partnership, collector=None) if member.is_facilitator else []
     for one in rows:
         yield Await(
             clock.end_of_day(one.day, member.partnership.time_zone),

@@ -81,7 +81,7 @@ ASKED = {
     "charters.sign_charter": "charters.awaits.awaits",
     "charters.decline_signature": "charters.awaits.awaits",
     "charters.name_signatory": "charters.awaits._missing",
-    "charters.name_deed_signatory": "charters.awaits._missing",
+    "charters.name_deed_signatory": "charters.awaits._newcomers",
     "charters.remind_signatories": "charters.awaits._missing",
     "charters.extend_signing": "charters.awaits._stopped",
     "charters.return_to_writing": "charters.awaits._stopped",

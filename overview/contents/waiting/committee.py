@@ -1,6 +1,7 @@
-"""What awaits partners in the committee: rounds, seats, actions, and what the facilitator prepares."""
+"""What awaits partners in the committee: rounds, deadlocks, interests, seats, actions; what a facilitator prepares."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
@@ -8,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from core import clock
 from governance.contents.decisions import awaited_seats, register_rows
-from governance.models import Correction, Decision, FollowUp, Mandate, Meeting, Minutes, Round, Seat
+from governance.models import Correction, Decision, FollowUp, Mandate, Meeting, Minutes, Recusal, Round, Seat
+from governance.rules.lead import awaits_lead, lead_of, settled_by
 from governance.rules.meetings import day_of
 from overview.contents.waiting.rows import Day, Said, Waiting
-from partnerships.models import Partner, Partnership
+from partnerships.models import Member, Partner, Partnership
 
 State = Meeting.State
 
@@ -28,11 +30,18 @@ def waiting(place: Partnership, partners: list[Partner]) -> Iterator[Waiting]:
 def _decisions(place: Partnership) -> Iterator[Waiting]:
     asked = Q(state__in=(Decision.State.PROPOSED, Decision.State.OPEN))
     asked |= Q(pk__in=Round.objects.open().values("decision"))
-    for row in register_rows(place).filter(asked).prefetch_related("mediations"):
+    rows = register_rows(place).filter(asked).prefetch_related("mediations", "rounds__rule_set__categories")
+    lead = lead_of(place)
+    leads = [lead] if lead is not None else []
+    for row in rows:
         row.partnership = place
-        title = Said("%(number)s, %(title)s", {"number": row.number, "title": row.title})
+        yield from _interests(row)
+        title = Said("%(number)s, %(title)s", _named(row))
         round_ = row.open_round()
-        if round_ is None and row.under_mediation() is None:
+        if awaits_lead(row, leads):
+            detail, whom = _("It is in a deadlock, which the strategic lead may settle."), (lead.seat.partner_id,)
+            yield Waiting(title, row.get_absolute_url(), whom, settled_by(row), detail=detail)
+        elif round_ is None and row.under_mediation() is None:
             detail = _("It waits for a round to be opened.")
             yield Waiting(title, row.get_absolute_url(), detail=detail, facilitator=True)
         elif round_ is not None and round_.mode == Round.Mode.MEETING:
@@ -41,6 +50,18 @@ def _decisions(place: Partnership) -> Iterator[Waiting]:
             )
         elif round_ is not None:
             yield from _answers(row, title)
+
+
+def _interests(row: Decision) -> Iterator[Waiting]:
+    """Interests that peers propose and nobody has answered; the facilitator sees to a seat that has nobody."""
+    proposed = [recusal for recusal in row.recusals.all() if recusal.state == Recusal.State.PROPOSED]
+    title = Said(_("Say whether there is an interest in %(number)s, %(title)s"), _named(row))
+    until = row.open_round().closes_at if row.open_round() else None
+    for recusal in {recusal.seat_id: recusal for recusal in proposed}.values():
+        detail = Said(_("It is proposed that %(seat)s has one."), {"seat": recusal.seat})
+        whom = {"partners": (recusal.seat.partner_id,) if recusal.has_people else ()}
+        link = f"{row.get_absolute_url()}#interests"
+        yield Waiting(title, link, **whom, deadline=until, detail=detail, facilitator=not recusal.has_people)
 
 
 def _answers(row: Decision, title: Said) -> Iterator[Waiting]:
@@ -64,20 +85,19 @@ def _seats(place: Partnership) -> Iterator[Waiting]:
 
 def _carried(place: Partnership) -> Iterator[Waiting]:
     """Adopted decisions to carry out, and those whose review date has come."""
-    rows = place.decisions.filter(outcome=Decision.Outcome.ADOPTED).exclude(effective_at=None)
+    rows = place.decisions.with_owner_sitting(place.today()).filter(outcome=Decision.Outcome.ADOPTED)
+    rows = rows.exclude(effective_at=None)
     due = Q(due_on__isnull=False, carried_out_at=None) | Q(review_on__lte=place.today())
     for row in rows.filter(due).select_related("owner"):
         row.partnership = place
-        who = row.owner.partner_id if row.owner else None
-        whom = {"partners": (who,) if who else (), "facilitator": who is None}
-        words = {"number": row.number, "title": row.title}
+        whom, words = _whom(row.owner), _named(row)
         if row.due_on is not None and row.carried_out_at is None:
             title = Said(_("Carry out %(number)s, %(title)s"), words)
             yield Waiting(title, row.get_absolute_url(), deadline=clock.end_of_day(row.due_on, place.time_zone), **whom)
         if row.review_on is not None and row.review_on <= place.today():
             title = Said(_("Look again at %(number)s, %(title)s"), words)
             until = clock.end_of_day(row.review_on, place.time_zone)
-            yield Waiting(title, row.get_absolute_url(), deadline=until, **whom)
+            yield Waiting(title, row.get_absolute_url(), deadline=until, **_whom(row.owner if row.owner_sits else None))
 
 
 def _follow_ups(place: Partnership) -> Iterator[Waiting]:
@@ -85,10 +105,9 @@ def _follow_ups(place: Partnership) -> Iterator[Waiting]:
     for row in rows.select_related("owner", "meeting", "decision").order_by("due_on", "pk"):
         asked = row.meeting or row.decision
         asked.partnership = place
-        who = row.owner.partner_id
         until = clock.end_of_day(row.due_on, place.time_zone)
-        whom = {"partners": (who,) if who else (), "facilitator": who is None}
-        yield Waiting(row.what, asked.get_absolute_url(), deadline=until, detail=_("Follow-up action."), **whom)
+        detail = _("Follow-up action.")
+        yield Waiting(row.what, asked.get_absolute_url(), deadline=until, detail=detail, **_whom(row.owner))
 
 
 def _meetings(place: Partnership) -> Iterator[Waiting]:
@@ -109,3 +128,14 @@ def _meetings(place: Partnership) -> Iterator[Waiting]:
         meeting.partnership = place
         title = Said(_("Answer a correction of the minutes of %(number)s"), {"number": meeting})
         yield Waiting(title, meeting.get_absolute_url(), facilitator=True)
+
+
+def _whom(owner: Member | None) -> dict[str, Any]:
+    """The organisation of the person who answers for something, or the facilitator where nobody of one does."""
+    who = owner.partner_id if owner is not None and owner.ended_at is None else None
+    return {"partners": (who,) if who else (), "facilitator": who is None}
+
+
+def _named(row: Decision) -> dict[str, Any]:
+    """A decision as titles say it."""
+    return {"number": row.number, "title": row.title}

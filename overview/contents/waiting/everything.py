@@ -1,7 +1,7 @@
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from overview.contents.waiting import building, charter, committee, impact
+from overview.contents.waiting import building, charter, committee, impact, reports
 from overview.contents.waiting.rows import Waiting, in_order
 from partnerships.models import Partner, Partnership
 from partnerships.rules import is_open
@@ -12,6 +12,7 @@ FLOORS: tuple[Callable[[Partnership, Partners], Iterator[Waiting]], ...] = (
     committee.waiting,
     impact.waiting,
     charter.waiting,
+    reports.waiting,
 )
 
 

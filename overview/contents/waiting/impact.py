@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
@@ -11,14 +11,17 @@ from django.utils.translation import ngettext_lazy
 from core import clock
 from impact.contents.owed import owed
 from impact.models import (
+    FactualRemark,
     HealthCheck,
     Indicator,
     IndicatorOpinion,
     Measurement,
     Recommendation,
     RecommendationStep,
+    Reviewer,
     ReviewRound,
 )
+from impact.models.reviews import FEWEST
 from impact.periods import asked_about
 from impact.rules import asked_of
 from overview.contents.waiting.rows import Said, Waiting
@@ -35,6 +38,7 @@ def waiting(place: Partnership, partners: list[Partner]) -> Iterator[Waiting]:
     yield from _figures(place, full)
     yield from _effects(place, full)
     yield from _health(place)
+    yield from _looks(place)
     yield from _advice(place)
 
 
@@ -105,6 +109,39 @@ def _health(place: Partnership) -> Iterator[Waiting]:
         until = clock.end_of_day(row.closes_on, place.time_zone)
         link = reverse("impact:health_check_detail", args=[place.slug, row.number])
         yield Waiting(_("Say how the partnership is doing"), link, deadline=until, secret=True)
+
+
+def _looks(place: Partnership) -> Iterator[Waiting]:
+    """Peer reviews: which peers are awaited, and nothing of what any of them has written."""
+    waiting = FactualRemark.objects.filter(reviewer=OuterRef("pk"), answered_at=None)
+    peers = Reviewer.objects.standing().annotate(is_asked=Exists(waiting)).order_by("rank")
+    rows = place.review_rounds.filter(state__in=(ReviewRound.State.OPEN, ReviewRound.State.REVEALED))
+    for row in rows.prefetch_related(Prefetch("reviewers", peers)):
+        row.partnership = place
+        yield from _facts(row) if row.is_revealed else _reviews(row)
+
+
+def _reviews(row: ReviewRound) -> Iterator[Waiting]:
+    """Who has not handed in; for the facilitator, peers to find, a last day that is behind."""
+    asked, until = list(row.reviewers.all()), clock.end_of_day(row.closes_on, row.partnership.time_zone)
+    silent = tuple(peer.called for peer in asked if peer.submitted_at is None)
+    if row.is_over(row.partnership.today()):
+        title = _("The last day of the peer review is behind")
+        yield Waiting(title, row.get_absolute_url(), deadline=until, facilitator=True)
+        return
+    if silent:
+        title = Said(_("Hand in the reviews of the peer review no. %(number)d"), {"number": row.number})
+        yield Waiting(title, row.get_absolute_url(), deadline=until, asked=len(asked), people=silent)
+    if len(asked) < FEWEST:
+        title = _("Invite two peers at least to the peer review")
+        yield Waiting(title, row.get_absolute_url(), deadline=until, facilitator=True)
+
+
+def _facts(row: ReviewRound) -> Iterator[Waiting]:
+    """Who has not answered a remark of fact on their review."""
+    asked = tuple(peer.called for peer in row.reviewers.all() if peer.is_asked)
+    if asked and row.partnership.today() <= row.readable_until:
+        yield Waiting(_("Answer the remarks of fact on a peer’s review"), row.get_absolute_url(), people=asked)
 
 
 def _advice(place: Partnership) -> Iterator[Waiting]:

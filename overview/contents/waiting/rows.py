@@ -25,6 +25,16 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Named:
+    """Things by their names, in the language in which they are read."""
+
+    things: tuple[Any, ...]
+
+    def __str__(self) -> str:
+        return f"{'; '.join(map(str, self.things))}."
+
+
+@dataclass(frozen=True)
 class Day:
     """A day, written in the language in which it is read."""
 
@@ -38,8 +48,8 @@ class Day:
 class Waiting:
     """What awaits somebody: the title, where, by when; of how many it was asked, and which partners are awaited.
 
-    `anyone`: one of these partners is enough. `facilitator`: the facilitator is awaited. `secret`: who has answered is
-    nobody's to know.
+    `people`: who is awaited beside partners, by name: peers from outside. `anyone`: one of these partners is enough.
+    `facilitator`: the facilitator is awaited. `secret`: who has answered is nobody's to know.
     """
 
     title: Any
@@ -48,6 +58,7 @@ class Waiting:
     deadline: datetime | None = None
     asked: int = 0
     detail: Any = ""
+    people: tuple[str, ...] = ()
     anyone: bool = False
     facilitator: bool = False
     secret: bool = False
@@ -60,10 +71,11 @@ class Waiting:
             return str(_("Waiting for the facilitator."))
         if self.anyone:
             return str(_("Waiting for another partner than the one that measured."))
-        words = {"names": _listed([names[key] for key in self.partners])}
+        awaited = [names[key] for key in self.partners] + list(self.people)
+        words = {"names": _listed(awaited)}
         if not self.asked:
             return _("Waiting for: %(names)s.") % words
-        words |= {"n": self.asked - len(self.partners), "all": self.asked}
+        words |= {"n": self.asked - len(awaited), "all": self.asked}
         return _("%(n)s of %(all)s have answered; waiting for: %(names)s.") % words
 
 

@@ -1,0 +1,58 @@
+"""What awaits whom so that progress reports are made in time: sections to write, reports that are due."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.db.models import Prefetch
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from core import clock
+from overview.contents.waiting.rows import Named, Said, Waiting
+from overview.models import Report, ReportSection
+from partnerships.models import Partner, Partnership
+
+
+def waiting(place: Partnership, partners: list[Partner]) -> Iterator[Waiting]:
+    """What awaits whom on this floor."""
+    sections = ReportSection.objects.filter(owner__isnull=False, written_at=None).select_related("owner")
+    rows = Report.objects.unapproved().filter(partnership=place)
+    rows = rows.prefetch_related("versions", Prefetch("sections", sections))
+    for report in rows.order_by("due_on", "number"):
+        report.partnership = place
+        until = clock.end_of_day(report.due_on, place.time_zone) if report.due_on else None
+        yield from _to_write(report, until)
+        if until is not None:
+            yield _due(report, until)
+
+
+def _to_write(report: Report, until: datetime | None) -> Iterator[Waiting]:
+    """The sections that are somebody's and not written; the facilitator sees to those whose person has left."""
+    theirs, others = [], []
+    for section in report.sections.all():
+        speaks = section.owner.partner_id is not None and section.owner.ended_at is None
+        (theirs if speaks else others).append(section)
+    if theirs:
+        partners = tuple(dict.fromkeys(section.owner.partner_id for section in theirs))
+        yield _sections(report, theirs, partners=partners, deadline=until)
+    if others:
+        yield _sections(report, others, facilitator=True, deadline=until)
+
+
+def _sections(report: Report, sections: list[ReportSection], **whom) -> Waiting:
+    words = ngettext_lazy(
+        "Write %(n)d section of the progress report no. %(number)s",
+        "Write %(n)d sections of the progress report no. %(number)s",
+        len(sections),
+    )
+    title = Said(words, {"n": len(sections), "number": report.number})
+    return Waiting(title, f"{report.get_absolute_url()}#{sections[0].kind}", detail=Named(tuple(sections)), **whom)
+
+
+def _due(report: Report, until: datetime) -> Waiting:
+    last = report.last_version()
+    detail = _("Nothing of it is frozen yet.")
+    if last is not None:
+        detail = Said(_("Version %(version)s waits for the committee to approve it."), {"version": last.number})
+    title = Said(_("The progress report no. %(number)s is due"), {"number": report.number})
+    return Waiting(title, report.get_absolute_url(), deadline=until, detail=detail, facilitator=True)
