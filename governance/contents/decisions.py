@@ -118,7 +118,9 @@ def register_rows(partnership: Partnership, state: str = "") -> Any:
     """The decisions of the register, latest first, of one state when it is given; drafts left out."""
     rows = partnership.decisions.exclude(state=Decision.State.DRAFT)
     rows = rows.filter(state=state) if state else rows
-    rows = rows.select_related("ruling", "partnership").prefetch_related("rounds__ballots", "recusals", "body__seats")
+    rows = rows.select_related("ruling", "partnership", "body").prefetch_related(
+        "rounds__ballots", "recusals", "body__seats"
+    )
     return rows.order_by("-year", "-rank")
 
 
