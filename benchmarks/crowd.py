@@ -13,7 +13,7 @@ from governance import actions as governance
 from governance.models import Seat
 from impact import actions as impact
 from impact.models import Indicator, Measurement
-from overview.actions import refresh_marks
+from overview.actions import keep_picture, refresh_marks
 from partnerships.actions import start_partnership
 from partnerships.models import Member, Partner, Partnership
 from tests.conftest import join, text
@@ -41,6 +41,7 @@ def crowd(partners: int, indicators: int) -> tuple[Partnership, User]:
     rows = list(first.measurements.all())
     Measurement.objects.bulk_create([copy(row, indicator=one) for one in made for row in rows], 2000)
     refresh_marks(partnership)
+    keep_picture(partnership)
     return partnership, founder
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from charters.contents.people import full_partners
 from charters.models import Approval, CharterVersion
-from partnerships.models import Member, Partner
+from core.once import once
+from partnerships.models import Member, Partner, full_partners
 
 Position = Approval.Position
 PINS = {Position.APPROVED: "done", Position.UNDER_WAY: "wait", Position.BLOCKED: "stop"}
@@ -53,9 +53,13 @@ class Standing:
 
 def approvals_of(version: CharterVersion, words: str) -> list[Standing]:
     """Each partner's place, in two queries; `words` is the fingerprint of what would be, or was, frozen."""
-    rows = version.approvals.live().select_related("given_by__user")
-    said = {row.partner_id: row for row in rows}
+    said = {row.partner_id: row for row in _live(version)}
     return [Standing(partner, said.get(partner.pk), words) for partner in full_partners(version.partnership)]
+
+
+@once
+def _live(version: CharterVersion) -> list[Approval]:
+    return list(version.approvals.live().select_related("given_by__user"))
 
 
 def own(places: list[Standing], member: Member) -> Standing | None:

@@ -6,11 +6,12 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from charters.contents.composed import COMPOSERS
-from charters.contents.people import full_partners
+from charters.contents.standing import signatories_of
 from charters.contents.words import Block, Words, kept, paragraph, said
 from charters.models import Annex, Article, Charter, CharterVersion, Signatory
 from core.canonical import canonical, fingerprint
-from partnerships.models import Partnership, Version
+from core.once import once
+from partnerships.models import Partnership, Version, full_partners
 
 FORMAT = "entente-charter/1"
 SENTENCE = _(
@@ -29,6 +30,7 @@ def of(version: CharterVersion) -> Content:
 def draft(version: CharterVersion) -> Content:
     """The content as it stands now, composed parts included; plain data, every text in every language."""
     partnership, tongues = version.partnership, version.partnership.languages
+    signatories = sorted(signatories_of(version), key=lambda row: (row.partner_id, row.pk))
     return {
         "format": FORMAT,
         "partnership": _partnership(partnership),
@@ -40,7 +42,7 @@ def draft(version: CharterVersion) -> Content:
         "parties": [_party(partner, tongues) for partner in full_partners(partnership)],
         "articles": [article_content(article) for article in articles(version.charter)],
         "annexes": [_annex(row, tongues) for row in annexes(version.charter)],
-        "signatories": [_signatory(row, tongues) for row in version.signatories.counted().with_all()],
+        "signatories": [_signatory(row, tongues) for row in signatories],
         "sentence": sentence(version),
     }
 
@@ -56,12 +58,14 @@ def sentence(version: CharterVersion) -> Words:
     return said(partnership.languages, SENTENCE, name=partnership.name, label=version.short)
 
 
+@once
 def articles(charter: Charter) -> list[Article]:
     """The articles in order, with the latest version of what is written in them."""
     rows = charter.articles.standing().select_related("text", "partnership")
     return list(rows.prefetch_related("text__versions__paragraphs"))
 
 
+@once
 def annexes(charter: Charter) -> list[Annex]:
     """The files that go with the charter today."""
     return list(charter.annexes.standing().select_related("file", "decision"))

@@ -22,8 +22,10 @@ from charters.contents.words import (
     table,
 )
 from core.figures import money
+from core.once import once
 from governance.contents.rulebook import RulesInWords, rules_in_words
-from governance.models import Body, Lead, Mandate, RuleSet, Seat
+from governance.models import Lead, Mandate, RuleSet, Seat
+from governance.rules.held import rules_of, steering_of
 from partnerships.models import Partnership
 
 NOBODY = "–"
@@ -34,7 +36,7 @@ def committee(partnership: Partnership) -> Composed:
     """The steering committee: its voting seats, and who answers for each."""
     tongues = partnership.languages
     note = said(tongues, _("Taken from the seats and mandates on the day of freezing."))
-    body = Body.objects.filter(partnership=partnership, kind=Body.Kind.STEERING).first()
+    body = steering_of(partnership)
     if body is None:
         return Composed(note, [paragraph(said(tongues, _("The steering committee is not seated yet.")))])
     today = partnership.today()
@@ -53,7 +55,7 @@ def committee(partnership: Partnership) -> Composed:
 def rules(partnership: Partnership) -> Composed:
     """How each category of question is decided."""
     tongues = partnership.languages
-    book = RuleSet.objects.in_force(partnership)
+    book = rules_of(partnership)
     if book is None:
         note = said(tongues, _("Taken from the decision rules."))
         return Composed(note, [paragraph(said(tongues, _("No decision rule has been set yet.")))])
@@ -101,6 +103,7 @@ NEVER = (
 )
 
 
+@once
 def current_lead(partnership: Partnership) -> Lead | None:
     """The strategic lead of the day, or the next one already elected."""
     rows = Lead.objects.answering().chosen().filter(partnership=partnership, ended_on=None)
@@ -147,7 +150,7 @@ def _besides(words: RulesInWords, row: int) -> str:
 
 
 def _settles(held: Lead, partnership: Partnership) -> list[Block]:
-    tongues, book = partnership.languages, RuleSet.objects.in_force(partnership)
+    tongues, book = partnership.languages, rules_of(partnership)
     if book is None or not held.categories:
         return [paragraph(said(tongues, _("No category is delegated: the lead settles nothing alone.")))]
     when = said(

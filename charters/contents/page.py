@@ -8,7 +8,7 @@ from charters.contents.approvals import approvals_of, own
 from charters.contents.pathway import pathway
 from charters.contents.readiness import readiness, warnings
 from charters.contents.sheet import sheet
-from charters.contents.standing import place_of, standing_of
+from charters.contents.standing import place_of, standing_of, versions_of
 from charters.contents.talk import talk_of
 from charters.contents.words import read_in
 from charters.fingerprint import groups
@@ -25,7 +25,7 @@ def facts(member: Member, version: CharterVersion) -> dict[str, Any]:
     return (
         {
             "version": version,
-            "versions": list(version.charter.versions.order_by("-number")),
+            "versions": versions_of(version.charter),
             "standing": standing_of(version),
             "content": _read(version, content),
             "annexes": document.annexes(version.charter),

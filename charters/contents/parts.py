@@ -7,8 +7,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from charters.contents.people import full_partners, left_partners, named
+from charters.contents.people import left_partners, named
 from charters.contents.words import Block, Composed, Words, cell, each, joined, kept, paragraph, said, same, table
+from core.once import once
 from partnerships.contents.answers import open_answers
 from partnerships.models import (
     Answer,
@@ -22,6 +23,7 @@ from partnerships.models import (
     Partnership,
     Task,
     Version,
+    full_partners,
 )
 from partnerships.sentences import amount_in_words, value
 
@@ -205,16 +207,17 @@ def _needs(partnership: Partnership) -> Composed:
     return Composed(note, [table(said(tongues, _("What each partner brings")), head, rows)])
 
 
+@once
 def current_vision(partnership: Partnership) -> Version | None:
     """The latest version of the vision, with its paragraphs."""
     rows = Version.objects.filter(text__vision__partnership=partnership).order_by("-number")
-    return rows.prefetch_related("paragraphs").first()
+    return rows.select_related("partnership").prefetch_related("paragraphs").first()
 
 
 def _consents(partnership: Partnership, version: Version) -> Words:
     given = version.consents.live().filter(partner__standing=Partner.Standing.PARTNER)
     answers = list(given.exclude(position=Consent.Position.OBJECTION))
-    partners = partnership.partners.full().count()
+    partners = len(full_partners(partnership))
     facts: dict[str, Any] = {"label": version.label, "n": len(answers), "of": partners}
     if answers and len(answers) >= partners:
         last = max(answer.given_at for answer in answers).astimezone(partnership.zone).date()

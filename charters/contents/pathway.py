@@ -5,7 +5,8 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from charters.models import CharterVersion, Signatory, Signature
+from charters.contents.standing import signatories_of
+from charters.models import CharterVersion, Signatory
 from partnerships.models import JournalEntry
 
 REVIEW_OPENED = "charters.review_opened"
@@ -28,7 +29,7 @@ class Step:
 
 
 def pathway(version: CharterVersion) -> list[Step]:
-    """The six steps, the first that is not done yet marked as the present one; in three queries."""
+    """The six steps, the first that is not done yet marked as the present one."""
     decision = version.decision
     signed, of, last = _signing(version)
     state = CharterVersion.State
@@ -68,6 +69,6 @@ def _review(version: CharterVersion) -> datetime | None:
 
 
 def _signing(version: CharterVersion) -> tuple[int, int, datetime | None]:
-    states = list(version.signatories.counted().values_list("state", flat=True))
-    rows = Signature.objects.filter(version=version, accession=None).order_by("-signed_at")
-    return states.count(Signatory.State.SIGNED), len(states), rows.values_list("signed_at", flat=True).first()
+    places = signatories_of(version)
+    moments = [row.signature.signed_at for row in places if row.state == Signatory.State.SIGNED]
+    return len(moments), len(places), max(moments, default=None)

@@ -6,11 +6,6 @@ from charters.contents.words import Languages, Words, said, same
 from partnerships.models import Partner, Partnership
 
 
-def full_partners(partnership: Partnership) -> list[Partner]:
-    """The partners that count in "every partner", in the order they came."""
-    return list(partnership.partners.full().select_related("organisation"))
-
-
 def left_partners(partnership: Partnership) -> list[Partner]:
     """Those that are not partners any more and still stand in a task: they are shown, not dropped."""
     rows = partnership.partners.exclude(standing=Partner.Standing.PARTNER).exclude(involvements=None)

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from charters.contents.standing import signatories_of
 from charters.contents.words import day, kept, read_in
 from charters.models import Accession, CharterVersion, EvidenceEntry, Signatory
 from partnerships.models import Partner
@@ -58,8 +59,7 @@ def sheet(version: CharterVersion, until: int | None = None) -> list[Place]:
     """
     proofs = _proofs(version, until=until)
     languages = version.languages
-    found = version.signatories.counted().with_all().select_related("member__partner")
-    rows = list(found.order_by("group", "partner_id"))
+    rows = signatories_of(version)
     for row in rows:
         if until is not None and row.state == State.SIGNED and row.partner.code not in proofs:
             row.state = State.INVITED

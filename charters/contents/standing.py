@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from charters.contents.words import day
 from charters.models import Charter, CharterVersion, Signatory
+from core.once import once
 from partnerships.models import Member, Partnership
 
 
@@ -125,13 +126,13 @@ def standing(partnership: Partnership) -> Standing:
 
 def standing_of(version: CharterVersion) -> Standing:
     """Where one version stands."""
-    versions = CharterVersion.objects.shown().filter(charter=version.charter).select_related("partnership")
-    return _standing(version, list(versions))
+    given_up = CharterVersion.State.ABANDONED
+    return _standing(version, [one for one in versions_of(version.charter) if one.state != given_up])
 
 
 def _standing(latest: CharterVersion, versions: list[CharterVersion]) -> Standing:
     current = next((one for one in versions if one.state == CharterVersion.State.IN_FORCE), None)
-    said = list(latest.signatories.counted().values_list("state", "decline_kind"))
+    said = [(row.state, row.decline_kind) for row in signatories_of(latest)]
     states = [state for state, _kind in said]
     return Standing(
         latest,
@@ -152,19 +153,31 @@ def charter_of(partnership: Partnership) -> Charter | None:
 def has_been_in_force(charter: Charter) -> bool:
     """Whether a version of this charter binds its partners, or did: a later one is then an amendment."""
     bound = (CharterVersion.State.IN_FORCE, CharterVersion.State.SUPERSEDED)
-    return charter.versions.filter(state__in=bound).exists()
+    return any(version.state in bound for version in versions_of(charter))
+
+
+@once
+def versions_of(charter: Charter) -> list[CharterVersion]:
+    """Every version of a charter, those given up too, the latest first; not what they say."""
+    return list(charter.versions.select_related("partnership").defer("content").order_by("-number"))
+
+
+@once
+def signatories_of(version: CharterVersion) -> list[Signatory]:
+    """The places on the sheet of a version, in their order, with all that it shows."""
+    rows = version.signatories.counted().with_all().select_related("member__partner")
+    return list(rows.order_by("group", "partner_id"))
 
 
 def latest_version(partnership: Partnership) -> CharterVersion | None:
     """The version that pages show first: the last that was not abandoned."""
     rows = CharterVersion.objects.shown().filter(partnership=partnership)
-    return rows.select_related("partnership", "charter").first()
+    return rows.select_related("partnership", "charter", "based_on", "decision__partnership").first()
 
 
 def place_of(member: Member, version: CharterVersion) -> Signatory | None:
     """Where this person signs this version, if they are the one named."""
-    rows = version.signatories.counted().with_all().select_related("version__charter", "partnership")
-    return rows.filter(member=member).first()
+    return next((row for row in signatories_of(version) if row.member_id == member.pk), None)
 
 
 def places_of(member: Member) -> QuerySet[Signatory]:

@@ -2,6 +2,7 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
+from charters.contents.standing import versions_of
 from charters.models import Accession, CharterVersion
 from charters.rules.versions import is_adopted
 from core.rules import Condition, rule
@@ -82,7 +83,7 @@ def call_off_accession(by: Member, accession: Accession, reason: str = "-"):
 
 def _decided(version: CharterVersion, decision: Decision | None):
     """Until a first version is in force the partners are still gathering; from then on the committee decides."""
-    begun = version.charter.versions.filter(in_force_since__isnull=False).exists()
+    begun = any(one.in_force_since for one in versions_of(version.charter))
     yield (
         decision is not None or not begun,
         _("The charter is in force: a new partner joins it by a decision of the committee. Say which."),

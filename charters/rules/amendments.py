@@ -1,5 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
+from charters.contents.standing import versions_of
 from charters.models import Charter, CharterVersion
 from charters.rules.drafts import NO_LABEL, is_label
 from core.rules import rule
@@ -15,7 +16,7 @@ def open_amendment(by: Member, charter: Charter, label: str | None = None, summa
     """The facilitator opens an amendment: the next version, written from the one in force."""
     yield by.is_facilitator, FACILITATOR_ONLY
     yield is_open(charter.partnership), CLOSED
-    versions = {version.label: version.state for version in charter.versions.all()}
+    versions = {version.label: version.state for version in versions_of(charter)}
     states = set(versions.values())
     yield (
         State.IN_FORCE in states,

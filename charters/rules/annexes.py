@@ -1,5 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
+from charters.contents.standing import versions_of
 from charters.models import Annex, Charter, CharterVersion
 from charters.rules.versions import is_adopted
 from core.rules import rule
@@ -28,7 +29,7 @@ def _changes(by: Member, charter: Charter, decision: Decision | None, sent: bool
     """`sent` is whether one asks to do it, and not only whether the page may be shown."""
     yield by.is_facilitator, FACILITATOR_ONLY
     yield is_open(charter.partnership), CLOSED
-    states = set(charter.versions.values_list("state", flat=True))
+    states = {version.state for version in versions_of(charter)}
     if states & set(CharterVersion.OPEN):
         return
     yield (

@@ -4,6 +4,7 @@ import re
 
 from django.utils.translation import gettext_lazy as _
 
+from charters.contents.standing import versions_of
 from charters.models import CharterVersion
 from core.rules import rule
 from partnerships.models import Member
@@ -21,7 +22,7 @@ def return_to_writing(by: Member, version: CharterVersion, reason: str | None = 
     yield by.is_facilitator, FACILITATOR_ONLY
     yield is_open(version.partnership), CLOSED
     yield version.is_frozen, _("Only a frozen version that is not in force returns to writing.")
-    others = list(version.charter.versions.exclude(pk=version.pk))
+    others = _others(version)
     yield (
         not any(other.is_open for other in others),
         _("Another version is being written already: this one may be abandoned."),
@@ -40,12 +41,16 @@ def abandon_version(by: Member, version: CharterVersion, reason: str | None = No
         version.is_open or version.is_frozen,
         _("A version that was in force is not abandoned: a later one replaces it."),
     )
-    others = version.charter.versions.exclude(pk=version.pk)
+    living = (*CharterVersion.OPEN, State.FROZEN, State.IN_FORCE)
     yield (
-        others.filter(state__in=(*CharterVersion.OPEN, State.FROZEN, State.IN_FORCE)).exists(),
+        any(other.state in living for other in _others(version)),
         _("Without this version there would be no charter. Return it to writing instead."),
     )
     yield reason is None or bool(reason.strip()), SAY_WHY
+
+
+def _others(version: CharterVersion) -> list[CharterVersion]:
+    return [other for other in versions_of(version.charter) if other.pk != version.pk]
 
 
 def is_label(label: str) -> bool:

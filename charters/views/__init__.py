@@ -29,7 +29,7 @@ def version_or_404(request: HttpRequest, label: str = "") -> CharterVersion:
     """A version by its label, or the latest; 404 when there is none."""
     if label:
         rows = CharterVersion.objects.filter(partnership=request.partnership, label=label)
-        version = rows.select_related("charter", "superseded_by", "based_on", "decision").first()
+        version = rows.select_related("charter", "superseded_by", "based_on", "decision__partnership").first()
     else:
         version = latest_version(request.partnership)
     if version is None:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from core.figures import money
 from governance.contents.rulebook import RulesInWords, rules_in_words
 from governance.models import Body, Lead, Mandate, Proxy, RuleSet, Seat
+from governance.rules.held import rules_of
 from governance.rules.lead import lead_of
 from partnerships.models import Member, Partnership
 
@@ -78,7 +79,7 @@ def committee(partnership: Partnership) -> Committee:
     seated = _seated(partnership)
     steering = next((each for each in seated if each.body.decides), None)
     lead = lead_of(partnership)
-    rule_set = RuleSet.objects.in_force(partnership)
+    rule_set = rules_of(partnership)
     return Committee(
         body=steering.body if steering else None,
         voting=steering.voting if steering else (),
@@ -128,8 +129,7 @@ def _seated(partnership: Partnership) -> list[Seated]:
     places: dict[int, list[Place]] = {}
     for seat in seats.prefetch_related(Prefetch("mandates", running, to_attr="running")):
         places.setdefault(seat.body_id, []).append(_place(seat, seat.running))
-    bodies = Body.objects.filter(partnership=partnership)
-    return [Seated(body, tuple(places.get(body.pk, ()))) for body in bodies]
+    return [Seated(body, tuple(places.get(body.pk, ()))) for body in partnership.bodies.all()]
 
 
 def _place(seat: Seat, mandates: list[Mandate]) -> Place:

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext, pgettext
 
 from governance.contents.rulebook import Comparison, compare, rules_in_words
 from governance.models import CategoryRule, Decision, Lead, RuleSet
+from governance.rules.held import rules_of
 from partnerships.models import Member, Partnership, Role
 
 
@@ -62,7 +63,7 @@ def before(rule_set: RuleSet) -> RuleSet | None:
 
 def drafted(partnership: Partnership, lines: Iterable[Mapping[str, Any]], delays: Mapping[str, int]) -> Comparison:
     """What rules that nobody has kept yet would change of those in force."""
-    in_force = RuleSet.objects.in_force(partnership)
+    in_force = rules_of(partnership)
     assert in_force is not None
     rows = [CategoryRule(**line) for line in lines]
     after = rules_in_words(RuleSet(number=in_force.number + 1, **delays), partnership, rows)

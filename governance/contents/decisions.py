@@ -120,7 +120,8 @@ def register_rows(partnership: Partnership, state: str = "") -> Any:
     rows = partnership.decisions.exclude(state=Decision.State.DRAFT)
     rows = rows.filter(state=state) if state else rows
     recusals = Prefetch("recusals", Recusal.objects.with_people(partnership.today()))
-    rows = rows.select_related("ruling", "partnership").prefetch_related("rounds__ballots", recusals, "body__seats")
+    rows = rows.select_related("ruling", "partnership", "body")
+    rows = rows.prefetch_related("rounds__ballots", recusals, "body__seats")
     return rows.order_by("-year", "-rank")
 
 

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from governance.actions.electorate import electorate_of
-from governance.models import CategoryRule, Decision, Mandate, RuleSet, Seat
+from governance.models import CategoryRule, Decision, Mandate, Seat
+from governance.rules.held import rules_of
 from governance.rules.rounds import consent_comes_first
 from governance.sentences import explain, outcome_label, rule_sentences
 from governance.sentences.verdict import COUNTED, base_in_words
@@ -69,7 +70,7 @@ class Effect:
 
 def opening_of(decision: Decision) -> Opening:
     """The next round of this decision, as the rules in force would open it."""
-    rule_set = RuleSet.objects.in_force(decision.partnership)
+    rule_set = rules_of(decision.partnership)
     category = rule_set.rule_for(decision.category, decision.amount) if rule_set else None
     seats = Seat.objects.voting().filter(body=decision.body_id)
     running = Mandate.objects.running(decision.partnership.today())
@@ -147,7 +148,7 @@ def _facts(decision: Decision) -> dict[str, Any]:
 
 def _rule_to_come(decision: Decision) -> Rule:
     """The rule by which the next round would be held at a meeting."""
-    rule_set = RuleSet.objects.in_force(decision.partnership)
+    rule_set = rules_of(decision.partnership)
     category = rule_set.rule_for(decision.category, decision.amount) if rule_set else None
     if category is None or not decision.body.decides:
         return Rule.of(Method.ADVICE)

@@ -1,12 +1,13 @@
 """The register of decisions as one looks something up in it: filters, what they keep, what is awaited from whom."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from core.once import once
 from governance import rules
 from governance.contents.decisions import awaited_seats, register_rows
 from governance.models import Ballot, Decision
@@ -65,7 +66,8 @@ def _numbered(partnership: Partnership) -> QuerySet[Decision]:
     return Decision.objects.filter(partnership=partnership).exclude(state=Decision.State.DRAFT)
 
 
-def _open(partnership: Partnership) -> Iterable[Decision]:
+@once
+def _open(partnership: Partnership) -> list[Decision]:
     """The decisions with a round under way, with all that says who is awaited."""
     rows = register_rows(partnership).filter(rounds__closed_at=None, rounds__isnull=False)
     opened = list(rows.prefetch_related("mediations"))

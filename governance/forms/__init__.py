@@ -19,3 +19,11 @@ class InsideForm(Form):
 def day_field(**kwargs: Any) -> forms.DateField:
     """A day, picked or typed."""
     return forms.DateField(widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), **kwargs)
+
+
+def offer_bodies(field: forms.ModelChoiceField, partnership: Partnership) -> int:
+    """Let a field choose among the committees, the one that decides first; how many there are, read once for all."""
+    bodies = partnership.bodies.all()
+    field.queryset, field.initial = bodies, next(iter(bodies), None)
+    field.choices = [(body.uuid, str(body)) for body in bodies]
+    return len(bodies)

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import LocalizedFormField, PlainField
-from governance.forms import InsideForm, day_field
+from governance.forms import InsideForm, day_field, offer_bodies
 from governance.models import Ballot, Body, Decision, RuleSet
 from governance.sentences import position_label
 from partnerships.models import Member, Objective
@@ -81,9 +81,7 @@ class ProposeDecisionForm(InsideForm):
     def __init__(self, data: Any = None, *, rule_set: RuleSet | None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.fields["category"].choices = [choice for choice in categories_of(rule_set) if choice[0] not in CARRYING]
-        bodies = Body.objects.filter(partnership=self.partnership)
-        self.fields["body"].queryset, self.fields["body"].initial = bodies, next(iter(bodies), None)
-        if len(bodies) < 2:
+        if offer_bodies(self.fields["body"], self.partnership) < 2:
             del self.fields["body"]
         self.fields["objective"].queryset = self.partnership.objectives.all()
         adopted = self.partnership.decisions.filter(outcome=Decision.Outcome.ADOPTED)

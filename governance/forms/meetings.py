@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core.forms import LocalizedFormField, PlainField, known_day
-from governance.forms import InsideForm, day_field
+from governance.forms import InsideForm, day_field, offer_bodies
 from governance.models import AgendaItem, Body, Decision, Meeting
 from governance.rules.agenda import TO_DECIDE
 from partnerships.models import Member, Partnership
@@ -84,8 +84,7 @@ class PlanMeetingForm(WhenForm):
 
     def __init__(self, data: Any = None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        self.fields["body"].queryset = self.partnership.bodies.all()
-        self.fields["body"].initial = self.partnership.bodies.first()
+        offer_bodies(self.fields["body"], self.partnership)
 
 
 class ChangeMeetingForm(WhenForm):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.rules import Condition, rule
 from governance.models import Body, Lead, Mandate, Round, RuleSet, Seat
+from governance.rules.held import steering_of
 from partnerships.models import Member, Partner, Partnership
 from partnerships.rules import CLOSED, FACILITATOR_ONLY, OWN_OR_FACILITATOR, is_open, speaks_for
 
@@ -18,7 +19,7 @@ def seat_committee(by: Member, partnership: Partnership) -> Conditions:
     yield by.is_facilitator, FACILITATOR_ONLY
     yield is_open(partnership), CLOSED
     yield (
-        not Body.objects.filter(partnership=partnership, kind=Body.Kind.STEERING).exists(),
+        steering_of(partnership) is None,
         _("The steering committee is seated already. Add a seat to it instead."),
     )
 
@@ -29,7 +30,7 @@ def add_body(by: Member, partnership: Partnership, name: Any = "-") -> Condition
     yield by.is_facilitator, FACILITATOR_ONLY
     yield is_open(partnership), CLOSED
     yield (
-        Body.objects.filter(partnership=partnership, kind=Body.Kind.STEERING).exists(),
+        steering_of(partnership) is not None,
         _("There is no steering committee to advise yet. Seat it first."),
     )
     yield bool(name), _("Every committee has a name.")

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from core import clock
 from core.acts import CLOCK, Clock
 from core.rules import Condition, rule
-from governance.models import Body, Decision, Mandate, Seat
-from governance.rules.held import sits
+from governance.models import Body, Decision
+from governance.rules.held import sits, sits_somewhere, steering_of
 from partnerships.models import Member, Partnership
 from partnerships.rules import CLOSED, is_open
 
@@ -17,12 +17,6 @@ OVER = _("This decision is closed: nothing about it changes any more.")
 NOBODY_ANSWERS = _("No seat could answer: give mandates on the committee’s seats first.")
 SEATS_ONLY = _("Only the people of the steering committee and the facilitator can do this.")
 COMMITTEE_ONLY = _("Only the people of the committee that takes this decision, and the facilitator, can do this.")
-
-
-def sits_somewhere(by: Member, place: Partnership) -> bool:
-    """Whether this person has a running mandate on a seat that stands in any of the partnership's committees."""
-    running = Mandate.objects.running(place.today())
-    return running.filter(member=by, seat__in=Seat.objects.held().filter(partnership=place)).exists()
 
 
 def is_asked(decision: Decision) -> bool:
@@ -98,7 +92,7 @@ def propose_decision(
 def _may_be_put(partnership: Partnership) -> Conditions:
     """What a question needs before it can be put: a committee, and rules."""
     yield (
-        Body.objects.filter(partnership=partnership, kind=Body.Kind.STEERING).exists(),
+        steering_of(partnership) is not None,
         _("There is no steering committee yet. Seat it first."),
     )
     yield (

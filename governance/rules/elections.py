@@ -5,11 +5,13 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from core.acts import CLOCK, Clock
+from core.once import once
 from core.rules import Condition, rule
 from governance.models import Lead, Revocation, RuleSet, Seat
 from governance.rules.decisions import SEATS_ONLY
+from governance.rules.held import rules_of, sits_where_decided
 from governance.rules.lead import lead_of
-from governance.rules.rulebook import NO_RULES, UNDER_WAY, sits_where_decided
+from governance.rules.rulebook import NO_RULES, UNDER_WAY
 from partnerships.models import Member, Partnership
 from partnerships.rules import CLOSED, FACILITATOR_ONLY, is_open
 
@@ -24,6 +26,7 @@ def years_after(day: date, years: int) -> date:
     return day.replace(year=day.year + years, day=28 if leap else day.day)
 
 
+@once
 def candidacy(partnership: Partnership) -> Lead | None:
     """The candidate on whom the committee is deciding, if there is one."""
     rows = Lead.objects.filter(partnership=partnership, election__state__in=UNDER_WAY)
@@ -44,7 +47,7 @@ def elect_lead(
     """The facilitator writes down the first strategic lead whom the partners chose, and the mandate's limits."""
     yield by.is_facilitator, FACILITATOR_ONLY
     yield is_open(partnership), CLOSED
-    rules = RuleSet.objects.in_force(partnership)
+    rules = rules_of(partnership)
     yield rules is not None, _("Set the decision rules first: they say what a lead may settle.")
     yield (
         not Lead.objects.chosen().filter(partnership=partnership).exists(),
@@ -70,7 +73,7 @@ def propose_lead(
     """The people of the committee, and the facilitator, propose a strategic lead, whom a decision elects."""
     yield by.is_facilitator or sits_where_decided(by, partnership), SEATS_ONLY
     yield is_open(partnership), CLOSED
-    rules = RuleSet.objects.in_force(partnership)
+    rules = rules_of(partnership)
     yield rules is not None, NO_RULES
     yield from _known(rules, "mandate")
     waiting = candidacy(partnership)
@@ -97,7 +100,7 @@ def propose_revocation(by: Member, partnership: Partnership, reason: Any = "-") 
     yield is_open(partnership), CLOSED
     lead = lead_of(partnership)
     yield lead is not None, _("There is no strategic lead with a running mandate.")
-    yield from _known(RuleSet.objects.in_force(partnership), "revocation")
+    yield from _known(rules_of(partnership), "revocation")
     asked = Revocation.objects.filter(lead=lead, decision__state__in=UNDER_WAY).select_related("decision").first()
     yield (
         asked is None,

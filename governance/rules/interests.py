@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.rules import Condition, rule
 from governance.models import Interest, Mandate
-from governance.rules.decisions import SEATS_ONLY, sits_somewhere
+from governance.rules.decisions import SEATS_ONLY
+from governance.rules.held import sits_somewhere
 from partnerships.models import Member, Partner, Partnership
 from partnerships.rules import CLOSED, is_open, speaks_for
 

@@ -29,7 +29,7 @@ NEVER = {
 @once
 def lead_of(partnership: Partnership) -> Lead | None:
     """The strategic lead whose mandate runs today."""
-    running = Lead.objects.running(partnership.today()).filter(partnership=partnership)
+    running = partnership.leads.running(partnership.today())
     return running.select_related("member__user", "seat__partner__organisation").first()
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from core import clock
 from core.rules import Condition, rule
 from governance.models import Body, Decision, Meeting, RuleSet
-from governance.rules.held import sits
+from governance.rules.held import rules_of, sits
 from partnerships.models import Member, Partnership
 from partnerships.rules import CLOSED, is_open
 
@@ -37,7 +37,7 @@ def hosts(meeting: Meeting | None, decision: Decision) -> Conditions:
 
 def delays_of(partnership: Partnership) -> RuleSet:
     """The rules in force, or the usual delays where none are set yet."""
-    return RuleSet.objects.in_force(partnership) or RuleSet(partnership=partnership)
+    return rules_of(partnership) or RuleSet(partnership=partnership)
 
 
 def day_of(moment: datetime, partnership: Partnership) -> Any:

@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from core.rules import Condition, rule
-from governance.models import Decision, Mandate, Proxy, RuleSet, Seat
+from governance.models import Decision, Mandate, Proxy, Seat
 from governance.rules.decisions import OVER, is_asked
+from governance.rules.held import rules_of
 from governance.rules.recusals import NOT_HERE, answers_for
 from partnerships.models import Member, Partner
 from partnerships.rules import CLOSED, is_open
@@ -133,7 +134,7 @@ def give_proxy(
     """The people of a seat, or the facilitator shown it in writing, let another seat answer for it for some days."""
     yield by.is_facilitator or answers_for(by, seat), THEIRS
     yield is_open(seat.partnership), CLOSED
-    rules = RuleSet.objects.in_force(seat.partnership)
+    rules = rules_of(seat.partnership)
     yield rules is not None, _("There are no decision rules yet. Set them first: they say whether proxies are allowed.")
     assert rules is not None
     yield rules.proxies_per_seat > 0, _("The decision rules do not allow proxies: name an alternate instead.")

@@ -4,8 +4,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from core.rules import Condition, rule
-from governance.models import Body, CategoryRule, Decision, Mandate, RuleSet, Seat
+from governance.models import Body, CategoryRule, Decision, Seat
 from governance.rules.decisions import SEATS_ONLY
+from governance.rules.held import rules_of, sits_where_decided
 from governance.tally import Method
 from partnerships.models import Member, Partnership
 from partnerships.rules import CLOSED, is_open
@@ -26,12 +27,6 @@ UNDER_WAY = (Decision.State.DRAFT, Decision.State.PROPOSED, Decision.State.OPEN)
 NO_RULES = _("There are no decision rules yet. Set them first: they say how this will be decided.")
 
 
-def sits_where_decided(by: Member, partnership: Partnership) -> bool:
-    """Whether this person has a running mandate on a seat of the steering committee."""
-    seats = Seat.objects.held().filter(partnership=partnership, body__kind=Body.Kind.STEERING)
-    return Mandate.objects.running(partnership.today()).filter(member=by, seat__in=seats).exists()
-
-
 def open_proposal(partnership: Partnership) -> Decision | None:
     """The decision under way that proposes other rules, if there is one."""
     rows = Decision.objects.filter(partnership=partnership, state__in=UNDER_WAY, new_rules__isnull=False)
@@ -50,7 +45,7 @@ def propose_rules(
     """The people of the committee, and the facilitator, propose other rules, voted on under the present ones."""
     yield by.is_facilitator or sits_where_decided(by, partnership), SEATS_ONLY
     yield is_open(partnership), CLOSED
-    in_force = RuleSet.objects.in_force(partnership)
+    in_force = rules_of(partnership)
     yield in_force is not None, NO_RULES
     yield (
         in_force is not None and any(row.category == "rules" for row in in_force.categories.all()),

@@ -16,7 +16,8 @@ from governance.forms.decisions import (
     ProposeDecisionForm,
     WithdrawDecisionForm,
 )
-from governance.models import Decision, RuleSet
+from governance.models import Decision
+from governance.rules.held import rules_of
 from governance.views import decision_at, show
 from governance.views.drafts import draft_named, draft_typed, dropped, kept_or_proposed
 from governance.views.votes import ballots_of
@@ -40,7 +41,7 @@ def propose_decision(request: HttpRequest) -> HttpResponse:
     partnership = request.partnership
     draft = draft_named(request)
     data = typed(request, rules.propose_decision, partnership, draft=draft)
-    form = ProposeDecisionForm(data, partnership=partnership, rule_set=RuleSet.objects.in_force(partnership))
+    form = ProposeDecisionForm(data, partnership=partnership, rule_set=rules_of(partnership))
     act = actions.draft_decision if "keep" in request.POST else actions.propose_decision
     decision = submitted(request, form, partial(act, partnership, by=request.member, draft=draft))
     if decision:
@@ -57,7 +58,7 @@ def draft_decision(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if draft.state != Decision.State.DRAFT:
         return redirect(draft)
     data = typed(request, rules.draft_decision, partnership, draft=draft)
-    rule_set = RuleSet.objects.in_force(partnership)
+    rule_set = rules_of(partnership)
     form = ProposeDecisionForm(data, partnership=partnership, rule_set=rule_set, initial=draft_typed(draft))
     if submitted(request, form, partial(actions.draft_decision, partnership, by=request.member, draft=draft)):
         messages.success(request, kept_or_proposed(draft))

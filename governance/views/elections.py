@@ -10,7 +10,8 @@ from core.pages import submitted
 from governance import actions, rules
 from governance.forms.decisions import categories_of
 from governance.forms.elections import ElectLeadForm, EndLeadForm, ProposeLeadForm, ProposeRevocationForm
-from governance.models import Lead, RuleSet
+from governance.models import Lead
+from governance.rules.held import rules_of
 from governance.rules.lead import lead_of
 from governance.views import show
 from partnerships.access import member_page
@@ -72,6 +73,6 @@ def end_lead(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 def _delegable(partnership: Partnership) -> list[tuple[str, str]]:
     """The categories that the rules let a lead settle."""
-    rule_set = RuleSet.objects.in_force(partnership)
+    rule_set = rules_of(partnership)
     may = {row.category for row in rule_set.categories.all() if row.lead_may_settle} if rule_set else set()
     return [choice for choice in categories_of(rule_set) if choice[0] in may]

@@ -14,6 +14,7 @@ from governance.contents.constitution import before, drafted, versions
 from governance.contents.rulebook import Comparison, compare
 from governance.forms.rulebook import DELAYS, ProposeRulesForm
 from governance.models import RuleSet
+from governance.rules.held import rules_of
 from governance.views import show
 from partnerships.access import member_page
 from partnerships.models import Member
@@ -25,7 +26,7 @@ def propose_rules(request: HttpRequest) -> HttpResponse:
     """I propose other decision rules: first I see what would change, then I put it to the committee."""
     partnership, by = request.partnership, request.member
     data = typed(request, rules.propose_rules, partnership)
-    in_force = RuleSet.objects.in_force(partnership)
+    in_force = rules_of(partnership)
     form = ProposeRulesForm(data, partnership=partnership, rule_set=in_force)
     if "propose" in request.POST:
         decision = submitted(request, form, partial(actions.propose_rules, partnership, by=by))
@@ -58,7 +59,7 @@ def _preview(form: ProposeRulesForm, by: Member) -> Comparison | None:
         rules.propose_rules.check(by, partnership)
         lines = whole(given["categories"])
         delays = {name: given[name] for name in DELAYS}
-        in_force = RuleSet.objects.in_force(partnership)
+        in_force = rules_of(partnership)
         same = unchanged(in_force, lines, delays_of(in_force) | delays)
         rules.propose_rules.check(by, partnership, lines=lines, delays=delays, reason=given["reason"], same=same)
     except Refused as refusal:

@@ -29,7 +29,7 @@ from impact.sentences import (
     valued,
 )
 from impact.trajectory import SHOWN, Measure, Path, Reading, Status, dated_points, joined, read, set_by_hand
-from partnerships.models import Partnership
+from partnerships.models import Partner, Partnership
 
 BESIDE = ("objective", "collector__organisation", "confirmer__organisation")
 READ = (
@@ -49,8 +49,8 @@ def readings(*, bare: bool = False) -> dict[str, QuerySet]:
 
     `bare`: of each measurement what arithmetic reads and nothing more, for a page that shows few of very many.
     """
-    latest = Measurement.objects.standing()
-    latest = latest.only(*READ).prefetch_related("partner__organisation") if bare else whole(latest)
+    latest, named = Measurement.objects.standing(), Partner.objects.select_related("organisation")
+    latest = latest.only(*READ).prefetch_related(Prefetch("partner", named)) if bare else whole(latest)
     by_hand = StatusOverride.objects.standing().select_related("set_by__user", "set_by__partner__organisation")
     changes = IndicatorChange.objects.select_related("made_by__user", "made_by__partner__organisation", "decision")
     return {

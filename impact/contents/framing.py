@@ -69,12 +69,13 @@ class Framing:
 
 def framing(partnership: Partnership) -> Framing | None:
     """The framing sheet of a partnership, in a fixed number of queries; None when nobody has written it."""
-    sheet = FramingSheet.objects.filter(partnership=partnership).select_related("text__vision").first()
-    version = sheet.text.current() if sheet else None
-    if sheet is None or version is None:
+    rows = Version.objects.filter(text__framing__partnership=partnership).select_related(
+        "text__framing", "text__vision"
+    )
+    version = rows.order_by("-number").first()
+    if version is None:
         return None
-    sheet.text.partnership = version.partnership = partnership
-    version.text = sheet.text
+    sheet, version.text.partnership, version.partnership = version.text.framing, partnership, partnership
     words = [body for _uuid, body in paragraphs_of(version)]
     titles = {said.partition("\n")[0].strip().casefold() for body in words for said in body.values()}
     unwritten = [

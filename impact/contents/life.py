@@ -7,7 +7,7 @@ from impact import rules
 from impact.contents.changes import Changed, changed
 from impact.contents.soundness import weaknesses_of
 from impact.models import Indicator, IndicatorOpinion, IndicatorRemark
-from partnerships.models import Member, Partner
+from partnerships.models import Member, Partner, full_partners
 
 ACTS = (
     *("give_indicator_opinion", "remark_indicator", "adopt_indicator", "change_indicator_proposal"),
@@ -80,7 +80,7 @@ def opinions(indicator: Indicator) -> list[Said]:
         (current if opinion.revision == indicator.revision else earlier)[opinion.partner_id] = opinion
     if indicator.state != Indicator.State.PROPOSED:
         current = earlier | current  # an amendment changes what is measured, not what partners had said before
-    partners = indicator.partnership.partners.full().select_related("organisation")
+    partners = full_partners(indicator.partnership)
     return [Said(partner, current.get(partner.pk), earlier.get(partner.pk)) for partner in partners]
 
 

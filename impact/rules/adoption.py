@@ -6,7 +6,7 @@ from core.rules import Condition, rule
 from governance.models import Decision
 from impact.models import Indicator, IndicatorOpinion
 from impact.rules.indicators import NOT_DECIDED, NOT_PROPOSED, stands
-from partnerships.models import Member, Partner
+from partnerships.models import Member, Partner, full_partners
 from partnerships.rules import CLOSED, FACILITATOR_ONLY, NOT_IN, is_open
 
 Position = IndicatorOpinion.Position
@@ -54,7 +54,7 @@ def adopt_indicator(by: Member, indicator: Indicator, decision: Decision | None 
 
 def _agreed(indicator: Indicator) -> Iterator[Condition]:
     said = latest_opinions(indicator)
-    partners = list(indicator.partnership.partners.full().select_related("organisation"))
+    partners = full_partners(indicator.partnership)
     yield bool(partners), _("No partner is in yet: there is nobody to adopt it.")
     objecting = [partner.name for partner in partners if said.get(partner.pk) == Position.OBJECT]
     yield (

@@ -9,7 +9,7 @@ from core.pages import page
 from impact import contents, rules
 from impact.forms.adoption import AdoptionForm, IndicatorOpinionForm, IndicatorRemarkForm
 from impact.models import Indicator, Measurement
-from partnerships.models import Member, Partner
+from partnerships.models import Member, Partner, full_partners
 
 
 def show(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
@@ -42,7 +42,7 @@ def measurement_at(request: HttpRequest, uuid: object) -> Measurement:
 
 def speaker(member: Member) -> Partner | None:
     """The partner one writes for: one's own; for the facilitator, whoever it will be in the end."""
-    return member.partnership.partners.full().first() if member.is_facilitator else member.partner
+    return next(iter(full_partners(member.partnership)), None) if member.is_facilitator else member.partner
 
 
 def indicator_page(request: HttpRequest, indicator: Indicator, form: Any = None, **sent: Any) -> HttpResponse:

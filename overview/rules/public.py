@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from core.once import once
 from core.rules import rule
 from overview.models import PublicSection
 from partnerships.models import Member, Partnership
@@ -12,9 +13,10 @@ Section = PublicSection.Section
 OFFERED = tuple(Section)
 
 
-def is_shown(partnership: Partnership, section: str) -> bool:
-    """Whether anybody may read this section now."""
-    return PublicSection.objects.shown().filter(partnership=partnership, section=section).exists()
+@once
+def shown(partnership: Partnership) -> set[str]:
+    """The sections that anybody may read now."""
+    return set(PublicSection.objects.shown().filter(partnership=partnership).values_list("section", flat=True))
 
 
 @rule
@@ -24,11 +26,11 @@ def open_section(by: Member, partnership: Partnership, section: str):
     yield by.is_facilitator or leads, _("Only the facilitator and those who speak for the lead partner can do this.")
     yield is_open(partnership), CLOSED
     yield section in OFFERED, _("This section cannot be shown to everybody.")
-    yield not is_shown(partnership, section), _("Anybody can read this section already.")
+    yield section not in shown(partnership), _("Anybody can read this section already.")
 
 
 @rule
 def close_section(by: Member, partnership: Partnership, section: str):
     """The facilitator, or who speaks for any partner, takes a section off the public page, at once."""
     yield by.is_facilitator or by.represents, NOT_IN
-    yield is_shown(partnership, section), _("This section is not open: nobody outside reads it.")
+    yield section in shown(partnership), _("This section is not open: nobody outside reads it.")

@@ -10,7 +10,7 @@ from django.db.models import Prefetch, QuerySet
 from core.texts import Localized
 from partnerships import merging
 from partnerships.merging import Merged, redline
-from partnerships.models import Amendment, Opinion, Paragraph, Partner, Remark, Reply, Text, Version
+from partnerships.models import Amendment, Opinion, Paragraph, Partner, Remark, Reply, Text, Version, full_partners
 
 Kept = tuple[UUID, Localized]
 Pieces = list[tuple[str, str]]
@@ -150,7 +150,7 @@ def proposed_of(rows: QuerySet[Amendment], version: Version, words: dict[UUID, L
     found = rows.select_related(*_MAKER, "on_behalf_of__organisation", "closed_by__user", "taken_into", "version")
     amendments = list(found.prefetch_related(Prefetch("opinions", live)))
     before = _bases(amendments)
-    partners = list(version.partnership.partners.full().select_related("organisation")) if amendments else []
+    partners = full_partners(version.partnership) if amendments else []
     return [_proposed(one, words, before, partners) for one in amendments]
 
 

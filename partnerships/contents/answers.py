@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from core.canonical import fingerprint
+from core.once import once
 from partnerships import sentences
 from partnerships.models import Answer, Block, Member, Offer, Partner, Partnership
 from partnerships.models.answers import AnswerQuerySet, print_of
@@ -118,10 +119,16 @@ def read_block(partner: Partner, block: Block, reader: Member) -> Reading:
 
 def progress_of(partner: Partner, current: Block | None = None) -> Progress:
     """The six blocks, which are filled in, and where the person is; existence alone is read, never the words."""
-    said = set(partner.answers.values_list("question", flat=True))
-    filled = {block: bool(said.intersection(block.questions[:1])) for block in Block}
+    said = partner.answers.values_list("question", flat=True)
+    return progress(partner, said, offering=partner.offers.standing().exists(), current=current)
+
+
+def progress(partner: Partner, said: Iterable[str], *, offering: bool, current: Block | None = None) -> Progress:
+    """The same where it is known which questions have an answer, and whether an offer stands."""
+    answered = set(said)
+    filled = {block: bool(answered.intersection(block.questions[:1])) for block in Block}
     filled[Block.IDENTITY] = bool(partner.organisation.legal_form and partner.part)
-    filled[Block.OFFERS] = partner.offers.standing().exists() or filled[Block.OFFERS]
+    filled[Block.OFFERS] = offering or filled[Block.OFFERS]
     steps = [Step(block, block_link(partner, block), filled[block], block == current) for block in Block]
     return Progress(steps)
 
@@ -138,6 +145,7 @@ def needs_and_offers(partner: Partner) -> list[tuple[Any, Offer | None, str]]:
     return [(need, offer, sentences.offered(offer) if offer else "") for need, offer in rows]
 
 
+@once
 def open_answers(partnership: Partnership) -> Mapping[int, dict[str, Answer]]:
     """By partner, what every partner reads: the only answers that charter, reports and exports are made of."""
     found: dict[int, dict[str, Answer]] = defaultdict(dict)

@@ -13,7 +13,7 @@ from django.utils.translation import pgettext
 from core.figures import money, percent
 from partnerships import contributing, rules, sentences
 from partnerships.contributing import Promise, Total
-from partnerships.models import Contribution, Member, Partner, Partnership
+from partnerships.models import Contribution, Member, Partner, Partnership, full_partners
 
 Kind = Contribution.Kind
 KINDS = tuple(Kind)
@@ -226,14 +226,13 @@ def contributions_page(partnership: Partnership, number: str | None = None) -> C
     lines = [Line(row, held[row.pk].promise, partnership.currency, today) for row in page]
     standing = [row for row in held.values() if not row.promise.withdrawn]
     giving = {row.partner_id for row in standing}
-    partners = partnership.partners.full().select_related("organisation")
     return Contributions(
         kinds=kind_lines(partnership, held.values()),
         groups=list(_groups(lines)),
         page=page,
         count=len(standing),
         unvalued=sum(not row.promise.valued for row in standing),
-        without=[partner.name for partner in partners if partner.pk not in giving],
+        without=[partner.name for partner in full_partners(partnership) if partner.pk not in giving],
     )
 
 

@@ -12,7 +12,7 @@ from partnerships.contents.balance import Check, balance
 from partnerships.contents.candidates import Candidate, candidates
 from partnerships.contents.contributions import delivered_offers, promises_of
 from partnerships.coverage import Coverage
-from partnerships.models import Member, Need, Offer, Partner, Partnership
+from partnerships.models import Member, Need, Offer, Partner, Partnership, full_partners
 from partnerships.rules import speaks_for
 
 PER_PAGE = 50
@@ -160,7 +160,7 @@ def offers_of(partnership: Partnership) -> Offers:
 
 def covered(partnership: Partnership) -> list[tuple[Need, coverage.Need]]:
     """Every need with its arithmetic, as the full partners' offers cover it; three queries."""
-    partners, offers = list(partnership.partners.full().only("partnership")), offers_of(partnership)
+    partners, offers = full_partners(partnership), offers_of(partnership)
     return [(need, fact_of(need, offers.get(need.pk, {}), partners)) for need in partnership.needs.all()]
 
 

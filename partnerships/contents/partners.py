@@ -4,7 +4,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 
 from core import clock
 from partnerships import sentences
-from partnerships.contents.answers import Question, profile_of, progress_of, told
+from partnerships.contents.answers import Question, profile_of, progress, told
 from partnerships.contents.contributions import promises_of
 from partnerships.contents.needs import covered
 from partnerships.models import Answer, Contribution, Invitation, Involvement, Member, Need, Partner, Partnership, Role
@@ -57,7 +57,7 @@ def partner_page(partner: Partner, reader: Member) -> dict[str, Any]:
         "people": list(people),
         "spokespeople": spokespeople(partner),
         "tasks": [part.task for part in held],
-        **_profile(partner, reader),
+        **_profile(partner, reader, offering=bool(offers) and partner.standing != Partner.Standing.FORMER),
     }
 
 
@@ -102,13 +102,14 @@ def _promised(partner: Partner) -> list[Contribution]:
     return list(Contribution.objects.filter(pk__in=waited))
 
 
-def _profile(partner: Partner, reader: Member) -> dict[str, Any]:
+def _profile(partner: Partner, reader: Member, *, offering: bool) -> dict[str, Any]:
     """What it says of itself, how far it is, and what the facilitator wrote for it that it has not confirmed."""
     profile = profile_of(partner, reader)
+    said = [question for question, one in profile.items() if one.said]
     unconfirmed = [one.answer for one in profile.values() if one.answer and one.answer.awaits_confirmation]
     return {
         "profile": profile,
-        "progress": progress_of(partner),
+        "progress": progress(partner, said, offering=offering),
         "missing": [profile[name].question.label for name in PROFILE if not profile[name].said],
         "unconfirmed": unconfirmed,
         "seen": print_of(unconfirmed),

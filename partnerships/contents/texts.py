@@ -5,7 +5,7 @@ from uuid import UUID
 
 from core.texts import Localized
 from partnerships.merging import aligned, redline
-from partnerships.models import Amendment, Consent, Paragraph, Partner, Partnership, Text, Version
+from partnerships.models import Amendment, Consent, Paragraph, Partner, Partnership, Text, Version, full_partners
 
 Kept = tuple[UUID, Localized]
 
@@ -120,8 +120,8 @@ def consents_to(version: Version) -> Consents:
     given = list(upto.live().select_related("version", "given_by__user").order_by("version__number"))
     current = {consent.partner_id: consent for consent in given if consent.version_id == version.pk}
     earlier = {consent.partner_id: consent for consent in given if consent.version_id != version.pk}
-    partners = version.partnership.partners.full().select_related("organisation")
-    return Consents([Answer(partner, current.get(partner.pk), earlier.get(partner.pk)) for partner in partners])
+    answers = (Answer(one, current.get(one.pk), earlier.get(one.pk)) for one in full_partners(version.partnership))
+    return Consents(list(answers))
 
 
 def since(earlier: Consent | None, current: Sequence[Kept]) -> list[Change]:

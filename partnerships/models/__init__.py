@@ -5,7 +5,7 @@ from partnerships.models.invitations import Invitation
 from partnerships.models.journal import JournalEntry, Muting, Notice, Restriction
 from partnerships.models.needs import Need, Offer
 from partnerships.models.objectives import Objective, Value
-from partnerships.models.partners import Member, Partner, Role
+from partnerships.models.partners import Member, Partner, Role, full_partners
 from partnerships.models.partnership import Partnership, StageStep
 from partnerships.models.remarks import Remark, Reply
 from partnerships.models.risks import Risk
@@ -43,4 +43,5 @@ __all__ = [
     "Value",
     "Version",
     "Vision",
+    "full_partners",
 ]

@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation
+from core.once import once
 from core.texts import LocalizedField
 from partnerships.models.partnership import Partnership
 
@@ -87,6 +88,12 @@ class Partner(models.Model):
             "part": self.part,
             "speaks_for_concerned": self.speaks_for_concerned,
         }
+
+
+@once
+def full_partners(partnership: Partnership) -> list[Partner]:
+    """Those who count when a rule says "every partner", in the order they came."""
+    return list(partnership.partners.full().select_related("organisation"))
 
 
 class MemberQuerySet(models.QuerySet):

@@ -4,6 +4,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from core.once import once
 from core.texts import LocalizedField
 from partnerships.models.partners import Member, Partner
 from partnerships.models.partnership import Partnership
@@ -24,9 +25,10 @@ class Text(models.Model):
     def __str__(self) -> str:
         return str(self.title)
 
+    @once
     def current(self) -> "Version | None":
         """The latest version."""
-        return self.versions.order_by("-number").first()
+        return self.versions.select_related("partnership").order_by("-number").first()
 
     @property
     def is_vision(self) -> bool:

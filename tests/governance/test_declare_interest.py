@@ -122,7 +122,7 @@ def test_more_interests_take_no_more_queries(
         counts = []
         for page in (page_of("interest_list", partnership), decision.get_absolute_url()):
             browser.get(page)
-            with django_assert_max_num_queries(60) as asked:
+            with django_assert_max_num_queries(9) as asked:
                 browser.get(page)
             counts.append(len(asked))
         taken.add(tuple(counts))

@@ -232,7 +232,7 @@ def test_more_proxies_take_no_more_queries(give, propose, alice, partnership, lo
     for _number in range(3):
         give(decision=propose())
         browser.get(home)
-        with django_assert_max_num_queries(40) as asked:
+        with django_assert_max_num_queries(18) as asked:
             browser.get(home)
         taken.add(len(asked))
     assert len(taken) == 1

@@ -146,7 +146,7 @@ def test_the_page_of_a_meeting_asks_the_same_with_one_point_or_thirty(
     for more in (1, 29):
         meeting = long(more)
         for person in (facilitator, alice):
-            taken = queries(login(person), meeting.get_absolute_url(), django_assert_max_num_queries(75))
+            taken = queries(login(person), meeting.get_absolute_url(), django_assert_max_num_queries(27))
             counts.setdefault(str(person), set()).add(taken)
     assert {person: found for person, found in counts.items() if len(found) > 1} == {}
 
@@ -161,7 +161,7 @@ def test_the_list_and_what_awaits_ask_the_same_with_one_meeting_or_thirty(
             plan(partnership, committee.body, facilitator, starts_at=STARTS + timedelta(days=30 + number))
         for person in (facilitator, alice):
             for address in (listed(partnership), reverse("home")):
-                taken = queries(login(person), address, django_assert_max_num_queries(75))
+                taken = queries(login(person), address, django_assert_max_num_queries(46))
                 counts.setdefault(f"{person} {address}", set()).add(taken)
     assert {person: found for person, found in counts.items() if len(found) > 1} == {}
 

@@ -217,7 +217,7 @@ def test_pages_take_as_many_queries_with_one_three_or_thirty_rows(
         grown(more)
         for person in people:
             for address in addresses:
-                taken = queries(login(person), address, django_assert_max_num_queries(60))
+                taken = queries(login(person), address, django_assert_max_num_queries(20))
                 counts.setdefault(f"{person} {address}", set()).add(taken)
     assert {address: found for address, found in counts.items() if len(found) > 1} == {}
 
@@ -232,7 +232,7 @@ def test_the_committee_takes_as_many_queries_with_one_version_of_the_rules_or_te
         decision = actions.propose_rules(partnership, by=facilitator, **given)
         play(decision, LLU="for", VSA="for", CAL="for")
         if notice in (11, 20):
-            counts.add(queries(browser, page, django_assert_max_num_queries(60)))
+            counts.add(queries(browser, page, django_assert_max_num_queries(20)))
     assert partnership.rule_sets.count() == 11
     assert len(counts) == 1
 
@@ -246,5 +246,5 @@ def test_a_version_of_the_rules_asks_no_more_beside_ten_others(
         given = {"categories": lines, "reason": text("Plus de temps."), "notice_days": notice}
         play(actions.propose_rules(partnership, by=facilitator, **given), LLU="for", VSA="for", CAL="for")
         page = reverse("governance:rule_set_detail", args=[partnership.slug, 2])
-        counts.add(queries(browser, page, django_assert_max_num_queries(60)))
+        counts.add(queries(browser, page, django_assert_max_num_queries(20)))
     assert len(counts) == 1

@@ -171,7 +171,7 @@ def test_one_row_or_thirty_take_the_same_queries(
     browser.get(pages[0])
     counts = []
     for page in pages:
-        with django_assert_max_num_queries(60) as one:
+        with django_assert_max_num_queries(27) as one:
             browser.get(page)
         counts.append(len(one))
     for _number in range(29):

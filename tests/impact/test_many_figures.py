@@ -35,7 +35,7 @@ def test_the_page_keeps_its_queries_and_its_size(
     monkeypatch.setattr(Card, "chart", lambda _card: "")  # the picture has tests of its own
     browser, address = login(bob), page("indicator_detail", "I01")
     measured(helped, alice, 60)
-    with django_assert_max_num_queries(32) as few:
+    with django_assert_max_num_queries(13) as few:
         first = browser.get(address).text
     measured(helped, alice, MANY - 60, 60)
     with django_assert_num_queries(len(few)):

@@ -156,7 +156,7 @@ def test_the_same_queries_for_one_three_and_thirty_rows(
 ):  # fmt: skip
     browser = login(request.getfixturevalue(who))
     _grow(adopt, measure, tell, helped, 1)
-    with django_assert_max_num_queries(30) as few:
+    with django_assert_max_num_queries(20) as few:
         assert browser.get(page(name, *key)).status_code == 200
     for wanted in (3, 30):
         _grow(adopt, measure, tell, helped, wanted)
@@ -177,7 +177,7 @@ def test_the_same_queries_however_much_was_said_and_changed(
     cut = adopt(dimensions=[(text("Âge"), False, [text("Jeunes"), text("Vieux")])], references=[("IRIS+", "PI1", "")])
     browser, address = login(alice), page("indicator_detail", cut.code)
     _lively(cut, 1, alice, bob, facilitator)
-    with django_assert_max_num_queries(36) as few:
+    with django_assert_max_num_queries(15) as few:
         assert browser.get(address).status_code == 200
     _lively(cut, 8, alice, bob, facilitator)
     actions.amend_indicator(

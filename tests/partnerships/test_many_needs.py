@@ -47,11 +47,11 @@ def grow(partnership, recorded_by, partners: int, rows: int) -> None:
 @pytest.mark.parametrize(
     ("name", "most"),
     [
-        (("need_list",), 9),
-        (("contribution_list",), 8),
-        (("need_detail", "N0003"), 10),
-        (("contribution_detail", "C0003"), 7),
-        (("promise_contribution",), 8),
+        (("need_list",), 8),
+        (("contribution_list",), 7),
+        (("need_detail", "N0003"), 9),
+        (("contribution_detail", "C0003"), 6),
+        (("promise_contribution",), 7),
     ],
     ids=lambda name: name[0] if isinstance(name, tuple) else "",
 )

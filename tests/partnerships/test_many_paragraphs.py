@@ -32,8 +32,8 @@ def test_the_page_costs_the_same_with_any_number_of_paragraphs(many, partnership
         actions.reply_to_remark(remark, by=alice, body="Thanks.")
     browser = login(alice)
     queries(browser, url("vision"))
-    assert queries(browser, url("vision")) == 19
-    assert queries(browser, url("amendment_detail", 1)) == 15
+    assert queries(browser, url("vision")) == 17
+    assert queries(browser, url("amendment_detail", 1)) == 14
 
 
 def test_the_page_costs_the_same_beside_3_5_50_and_200_partners(partnership, url, login, alice, facilitator):

@@ -10,7 +10,7 @@ def test_the_same_queries_for_one_three_and_three_hundred(
     partnership, url, login, facilitator, alice, risk, django_assert_max_num_queries, django_assert_num_queries
 ):
     browser = login(facilitator)
-    with django_assert_max_num_queries(12) as one:
+    with django_assert_max_num_queries(6) as one:
         browser.get(url("risk_list"))
     for wanted in (3, 300):
         Risk.objects.bulk_create(

@@ -177,7 +177,7 @@ def test_the_same_queries_for_four_rows_and_for_thirty(
 ):
     browser = login(facilitator)
     _grow(made.partnership, facilitator, 5)
-    with django_assert_max_num_queries(18) as few:
+    with django_assert_max_num_queries(16) as few:
         assert browser.get(url(name)).status_code == 200
     _grow(made.partnership, facilitator, 30)
     with django_assert_num_queries(len(few)):
@@ -211,7 +211,7 @@ def test_the_list_of_partners_asks_the_same_for_5_50_and_200(
     browsers = [login(alice), login(facilitator)]
     few = []
     for browser in browsers:
-        with django_assert_max_num_queries(14) as asked:
+        with django_assert_max_num_queries(13) as asked:
             browser.get(url("partner_list"))
         few.append(len(asked))
     for wanted in (5, 50, 200):
@@ -226,7 +226,7 @@ def test_the_page_of_a_partner_asks_the_same_beside_5_and_50(
     made, url, login, alice, facilitator, django_assert_max_num_queries, django_assert_num_queries
 ):
     browser = login(alice)
-    with django_assert_max_num_queries(20) as few:
+    with django_assert_max_num_queries(16) as few:
         browser.get(url("partner_detail", "LLU"))
     for wanted in (5, 50):
         _crowd(made.partnership, facilitator, wanted)
@@ -240,7 +240,7 @@ def test_a_profile_asks_the_same_whatever_it_says(
     pages = [url("partner_detail", "LLU"), url("describe_partner", "LLU", "limits")]
     browser, taken = login(facilitator), []
     for page in pages:
-        with django_assert_max_num_queries(20) as asked:
+        with django_assert_max_num_queries(16) as asked:
             browser.get(page)
         taken.append(len(asked))
     said = {question: text(question) for question in Answer.Question}

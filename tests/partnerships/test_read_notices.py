@@ -42,7 +42,7 @@ def test_page_by_page(made, alice, login, django_assert_max_num_queries):
     browser = login(alice)
     assert browser.get(TOLD, {"before": "x"}).status_code == 422
     assert "Back to the latest" in browser.get(TOLD, {"before": str(more)}).text
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(6):
         browser.get(TOLD)
 
 

@@ -10,7 +10,8 @@ from charters.contents.parts import current_vision
 from charters.contents.readiness.lines import Line, missing, page
 from charters.contents.words import day
 from charters.models import CharterVersion
-from governance.models import CategoryRule, RuleSet
+from governance.models import CategoryRule
+from governance.rules.held import rules_of
 from partnerships.actions.texts import is_shared
 from partnerships.models import Partnership
 
@@ -50,7 +51,7 @@ def _contents(partnership: Partnership) -> Iterator[Line]:
 
 def _rules(partnership: Partnership) -> Line:
     """Whether each matter of which the charter speaks has a rule that holds from the first euro."""
-    book = RuleSet.objects.in_force(partnership)
+    book = rules_of(partnership)
     covered = {row.matter for row in book.categories.all() if not row.above} if book else set()
     lacking = [str(matter.label) for matter in CategoryRule.Matter if matter not in covered]
     detail = missing(lacking, list(CategoryRule.Matter)) if book else _("No decision rule has been set yet.")

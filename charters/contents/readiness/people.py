@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from charters.contents.readiness.lines import Line, missing, page
+from charters.contents.standing import signatories_of
 from charters.models import CharterVersion, Signatory
 from partnerships.contents.answers import open_answers
-from partnerships.models import Answer, Involvement, Partner, Partnership
+from partnerships.models import Answer, Involvement, Partner, Partnership, full_partners
 
 
 def present(version: CharterVersion) -> Iterator[Line]:
     """The lines about the partners: what each seeks and brings, through whom it signs."""
     partnership = version.partnership
-    partners = list(partnership.partners.full().select_related("organisation"))
+    partners = full_partners(partnership)
     link, answers = page(partnership, "partnerships:partner_list"), open_answers(partnership)
     silent = [partner.code for partner in partners if Answer.Question.EXPECTATION not in answers[partner.pk]]
     yield Line("benefits", not silent, _("Each partner says what it seeks"), missing(silent, partners), link)
@@ -43,7 +44,7 @@ def _concerned(partnership: Partnership, partners: list[Partner]) -> Line:
 
 def _signing(version: CharterVersion, partners: list[Partner]) -> Iterator[Line]:
     link = page(version.partnership, "charters:name_signatory")
-    named = {row.partner_id: row for row in version.signatories.counted() if row.state != Signatory.State.DECLINED}
+    named = {row.partner_id: row for row in signatories_of(version) if row.state != Signatory.State.DECLINED}
     lacking = [partner.code for partner in partners if partner.pk not in named]
     statement = _("A signatory for each partner")
     yield Line(
