@@ -2,10 +2,10 @@
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core.days import date_format
 from overview.contents.lines import PINS, STATES, marks_of
 from overview.recipe import State
 from partnerships.models import Partnership

@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core.days import date_format
 from governance.rules import propose_decision
 from overview import rules
 from overview.models import Report, ReportEdition, ReportSchedule, ReportSection, ReportVersion
