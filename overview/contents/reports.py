@@ -75,11 +75,13 @@ def report_page(report: Report, member: Member) -> dict[str, Any]:
 
 
 def _version(version: ReportVersion, report: Report, member: Member) -> dict[str, Any]:
-    """A version with its editions, what is approved first."""
+    """A version with its editions; once it is approved, its approved copies first, and apart what was submitted."""
     version.report, version.partnership = report, report.partnership
-    editions = sorted(version.editions.all(), key=lambda row: (row.copy != APPROVED, row.pk))
+    editions = sorted(version.editions.all(), key=lambda row: row.pk)
+    approved = [row for row in editions if row.copy == APPROVED]
+    drafts = [row for row in editions if row.copy != APPROVED] if approved else []
     approving = None if version.approved_at else rules.approve_report.refusal(member, version)
-    return {"version": version, "editions": editions, "approving": approving}
+    return {"version": version, "editions": approved or editions, "drafts": drafts, "approving": approving}
 
 
 def _section(section: ReportSection, report: Report, member: Member) -> dict[str, Any]:
