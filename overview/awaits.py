@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from core import clock
 from overview.models import Report, ReportSection
@@ -39,7 +39,7 @@ def _to_write(member: Member) -> Iterator[Await]:
         yield Await(
             _deadline(report),
             said % {"n": len(sections), "number": report.number},
-            "; ".join(map(str, sections)),
+            pgettext("in a list", "; ").join(map(str, sections)),
             f"{report.get_absolute_url()}#{sections[0].kind}",
             _("Write"),
         )

@@ -66,7 +66,7 @@ def report_page(report: Report, member: Member) -> dict[str, Any]:
         "period": period(report),
         "standing": standing(report, partnership.today()),
         "versions": [_version(version, report, member) for version in versions],
-        "sections": [_section(section, report, member) for section in people.filter(report=report)],
+        "sections": [_section(section, report, member) for section in _open(people.filter(report=report), report)],
         "working": working(report),
         "freezing": rules.freeze_report.refusal(member, report),
         "proposing": propose_decision.refusal(member, partnership),
@@ -82,6 +82,11 @@ def _version(version: ReportVersion, report: Report, member: Member) -> dict[str
     drafts = [row for row in editions if row.copy != APPROVED] if approved else []
     approving = None if version.approved_at else rules.approve_report.refusal(member, version)
     return {"version": version, "editions": approved or editions, "drafts": drafts, "approving": approving}
+
+
+def _open(sections: QuerySet[ReportSection], report: Report) -> QuerySet[ReportSection]:
+    """The sections that there is something to say of: once the report is approved, nobody writes any more."""
+    return sections.filter(written_at__isnull=False) if report.approved() else sections
 
 
 def _section(section: ReportSection, report: Report, member: Member) -> dict[str, Any]:
