@@ -36,7 +36,8 @@ def test_the_approved_copies_are_sealed_and_of_the_same_data(version, facilitato
         assert signature["intact"] and signature["covers_entire_file"]
     told = Notice.objects.filter(entry__event="overview.approved_copy_delivered")
     assert {notice.user for notice in told} == {facilitator.user, alice.user}
-    assert "approved copy" in mail.opened(told.get(user=facilitator.user).mail)["subject"]
+    letter = mail.opened(told.get(user=facilitator.user).mail)
+    assert "approved copy" in letter["subject"] and "awaited" not in letter["text"] + letter["html"]
 
 
 def test_only_the_facilitator_writes_it_down(version, alice, decide, refused):
