@@ -16,7 +16,7 @@ from impact.models import Indicator, Milestone
 from overview.contents.waiting.rows import Said
 from partnerships.models import Partnership
 
-MOST = 8  # of each kind, and in all
+MOST = 5  # of each kind, and in all
 MANY = 100  # milestones that are read
 State = Meeting.State
 
