@@ -1,5 +1,7 @@
 """The filter `date` of every template (see TEMPLATES in the settings): Django's own, and « 1er » in French."""
 
+import datetime
+
 from django import template
 from django.template import defaultfilters
 
@@ -9,6 +11,6 @@ register = template.Library()
 
 
 @register.filter(expects_localtime=True, is_safe=False)
-def date(value: object, style: str | None = None) -> str:
+def date(value: datetime.date | datetime.datetime | str | None, style: str | None = None) -> str:
     """A date in one of Django's styles, or in the one that letters spell."""
     return first_written(defaultfilters.date(value, style))
