@@ -1,13 +1,15 @@
-"""What awaits a person in progress reports: sections to write; for the facilitator, reports that are due."""
+"""What awaits a person in progress reports: sections to write; for the facilitator, those due and those voted."""
 
 from collections.abc import Iterator
 from datetime import datetime
 
+from django.db.models import Prefetch
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from core import clock
-from overview.models import Report, ReportSection
+from overview.models import Report, ReportEdition, ReportSection, ReportVersion
 from partnerships.awaits import Await
 from partnerships.models import Member
 from partnerships.rules import is_open
@@ -19,6 +21,7 @@ def awaits(member: Member) -> Iterator[Await]:
         return
     yield from _to_write(member)
     if member.is_facilitator:
+        yield from _voted(member)
         yield from _due(member)
 
 
@@ -42,6 +45,26 @@ def _to_write(member: Member) -> Iterator[Await]:
             pgettext("in a list", "; ").join(map(str, sections)),
             f"{report.get_absolute_url()}#{sections[0].kind}",
             _("Write"),
+        )
+
+
+def _voted(member: Member) -> Iterator[Await]:
+    """The versions that the committee approved by its vote, until it is written down: nothing is sealed before."""
+    editions = Prefetch("editions", ReportEdition.objects.defer("data"))
+    living = Report.objects.unapproved().filter(partnership=member.partnership)
+    rows = ReportVersion.objects.filter(report__in=living).select_related("report").prefetch_related(editions)
+    for version in rows.order_by("report__number", "number"):
+        decision = version.adopted_by()
+        if decision is None:
+            continue
+        said = {"number": version.report.number, "version": version.number, "decision": decision.number}
+        link = reverse("overview:approve_report", args=[member.partnership.slug, said["number"], said["version"]])
+        yield Await(
+            None,
+            _("Write down that the committee approved the progress report no. %(number)s") % said,
+            _("The decision %(decision)s approves version %(version)s: its copies under seal are made then.") % said,
+            link,
+            _("Write it down"),
         )
 
 

@@ -81,7 +81,9 @@ def _version(version: ReportVersion, report: Report, member: Member) -> dict[str
     approved = [row for row in editions if row.copy == APPROVED]
     drafts = [row for row in editions if row.copy != APPROVED] if approved else []
     approving = None if version.approved_at else rules.approve_report.refusal(member, version)
-    return {"version": version, "editions": approved or editions, "drafts": drafts, "approving": approving}
+    voted = version.adopted_by() if member.is_facilitator and not report.approved() else None
+    told = {"version": version, "editions": approved or editions, "drafts": drafts}
+    return told | {"approving": approving, "voted": voted}
 
 
 def _open(sections: QuerySet[ReportSection], report: Report) -> QuerySet[ReportSection]:

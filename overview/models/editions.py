@@ -67,6 +67,12 @@ class ReportVersion(models.Model):
         drafts = [row for row in self.editions.all() if row.copy == ReportEdition.Copy.DRAFT]
         return all(row.short_print.removesuffix(" …") in said for row in drafts)
 
+    def adopted_by(self) -> Decision | None:
+        """The latest decision that the committee adopted since it was frozen, and that says its fingerprints."""
+        adopted = Decision.objects.filter(state=Decision.State.CLOSED, outcome=Decision.Outcome.ADOPTED)
+        since = adopted.filter(partnership=self.partnership_id, closed_at__gt=self.frozen_at).order_by("-closed_at")
+        return next((decision for decision in since if self.is_named_by(decision)), None)
+
 
 class ReportEdition(models.Model):
     """A version of a report for one public in one language: its frozen data, and the PDF that was made of them."""
