@@ -45,7 +45,7 @@ def _figure(card: PublicCard, whole: Whole) -> dict[str, Any]:
     is_late = card.indicator.pk in whole.release.later
     told = {"title": card.indicator.title, "value": card.value, "unit": card.unit, "basis": card.basis}
     if is_late and not card.rows:
-        said = _("No figure can be shown yet: what was measured is not confirmed, or counts too few people.")
+        said = _("No figure can be shown yet: what was measured is not confirmed, or too small a count of people.")
         return told | {"basis": said, "spark": card.spark()}
     told |= {"spark": card.spark(), "later": is_late}
     if is_late or not card.rows:
