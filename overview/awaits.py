@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from core import clock
+from overview.contents.approval import adopted
 from overview.models import Report, ReportEdition, ReportSection, ReportVersion
 from partnerships.awaits import Await
 from partnerships.models import Member
@@ -53,8 +54,10 @@ def _voted(member: Member) -> Iterator[Await]:
     editions = Prefetch("editions", ReportEdition.objects.defer("data"))
     living = Report.objects.unapproved().filter(partnership=member.partnership)
     rows = ReportVersion.objects.filter(report__in=living).select_related("report").prefetch_related(editions)
-    for version in rows.order_by("report__number", "number"):
-        decision = version.adopted_by()
+    versions = list(rows.order_by("report__number", "number"))
+    decisions = adopted(member.partnership) if versions else []
+    for version in versions:
+        decision = version.approved_among(decisions)
         if decision is None:
             continue
         said = {"number": version.report.number, "version": version.number, "decision": decision.number}

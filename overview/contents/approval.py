@@ -7,7 +7,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from core.texts import Localized
+from governance.models import Decision
 from overview.models import ReportEdition, ReportVersion
+from partnerships.models import Partnership
 
 
 def approval_title(version: ReportVersion) -> Localized:
@@ -18,6 +20,12 @@ def approval_title(version: ReportVersion) -> Localized:
 def approval_words(version: ReportVersion) -> Localized:
     """The sentence to vote on, in the partnership's languages."""
     return _spoken(version, lambda: _sentence(version))
+
+
+def adopted(partnership: Partnership) -> list[Decision]:
+    """The decisions that the committee adopted, the latest first: some of them may approve a version."""
+    rows = partnership.decisions.filter(state=Decision.State.CLOSED, outcome=Decision.Outcome.ADOPTED)
+    return list(rows.order_by("-closed_at", "-pk"))
 
 
 def _sentence(version: ReportVersion) -> str:

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from uuid import uuid4
 
 from django.db import models
@@ -67,11 +68,10 @@ class ReportVersion(models.Model):
         drafts = [row for row in self.editions.all() if row.copy == ReportEdition.Copy.DRAFT]
         return all(row.short_print.removesuffix(" …") in said for row in drafts)
 
-    def adopted_by(self) -> Decision | None:
-        """The latest decision that the committee adopted since it was frozen, and that says its fingerprints."""
-        adopted = Decision.objects.filter(state=Decision.State.CLOSED, outcome=Decision.Outcome.ADOPTED)
-        since = adopted.filter(partnership=self.partnership_id, closed_at__gt=self.frozen_at).order_by("-closed_at")
-        return next((decision for decision in since if self.is_named_by(decision)), None)
+    def approved_among(self, decisions: Iterable[Decision]) -> Decision | None:
+        """The first of these adopted decisions that was closed since it was frozen and says its fingerprints."""
+        since = (row for row in decisions if row.closed_at and row.closed_at > self.frozen_at)
+        return next((row for row in since if self.is_named_by(row)), None)
 
 
 class ReportEdition(models.Model):
