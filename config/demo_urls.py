@@ -13,5 +13,6 @@ pages = [
     path("as/<uuid:uuid>/", views.sign_in_as, name="sign_in_as"),
     path("mails/", views.mails, name="mails"),
     path("mails/<uuid:uuid>/", views.mail_detail, name="mail_detail"),
+    path("mails/<uuid:uuid>/letter/", views.mail_letter, name="mail_letter"),
 ]
 urlpatterns = [path("demo/", include((pages, "demo"))), *site]

@@ -10,13 +10,15 @@ from docx.document import Document as Paper
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 LOCALES = {"fr": "fr-FR", "en": "en-GB"}
 NOTE, SMALL, CELL = "Note", "Small", "Cell"
 TEXT = Cm(16)  # the width of a line
+FACE, INK, ACT = "Arial", RGBColor(0x1F, 0x2B, 0x27), RGBColor(0x0B, 0x5D, 0x55)
+RULES = {"top": "none", "left": "none", "right": "none", "insideV": "none", "insideH": "single", "bottom": "single"}
 MAX_PROPERTY = 255  # what a property of the file may hold
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -34,8 +36,28 @@ def sheet(language: str) -> Paper:
         style.base_style = paper.styles["Normal"]
         style.font.size, style.font.italic = Pt(size), name == NOTE
         style.paragraph_format.space_after = Pt(after)
-    paper.styles["Caption"].paragraph_format.keep_with_next = True
+    _dress(paper)
     return paper
+
+
+def _dress(paper: Paper) -> None:
+    """The colours of the pages and one face that every computer has, instead of what the library brings."""
+    for fonts in paper.styles.element.iter(qn("w:rFonts")):
+        fonts.attrib.clear()
+        for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
+            fonts.set(qn(script), FACE)
+    for name in ("Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3", "Caption"):
+        style = paper.styles[name]
+        style.font.color.rgb, style.font.italic = (INK if name in ("Title", "Heading 1", "Caption") else ACT), False
+    for name, dropped in (("Title", "w:pBdr"), ("Title", "w:spacing"), ("Subtitle", "w:spacing")):
+        for element in list(paper.styles[name].element.iter(qn(dropped))):
+            element.getparent().remove(element)
+    paper.styles["Normal"].font.size = Pt(10.5)
+    paper.styles["Title"].font.size, paper.styles["Heading 1"].font.size = Pt(28), Pt(18)
+    paper.styles["Subtitle"].font.size = paper.styles["Heading 2"].font.size = Pt(13)
+    caption = paper.styles["Caption"]
+    caption.font.size, caption.font.bold = Pt(10.5), True
+    caption.paragraph_format.keep_with_next, caption.paragraph_format.space_before = True, Pt(6)
 
 
 def describe(paper: Paper, *, title: str, author: str, version: str, language: str, created: datetime) -> None:
@@ -80,11 +102,23 @@ def grid(paper: Paper, caption: str, head: Sequence[str], style: str) -> Table:
     if style == SMALL and len(head) > 1:  # a wide column, then many narrow ones
         for rank, column in enumerate(table.columns):
             column.width = int(TEXT * 0.6 / (len(head) - 1) if rank else TEXT * 0.4)
+    _rule(table)
     first = table.rows[0]
     first._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for cell, words in zip(first.cells, head, strict=True):
         fill(cell, words, style, bold=True)
     return table
+
+
+def _rule(table: Table) -> None:
+    """Hairlines between the rows, and nothing between the columns."""
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):  # in the order that the format asks for
+        edge = OxmlElement(f"w:{side}")
+        for name, value in (("val", RULES[side]), ("sz", "4"), ("space", "0"), ("color", "BFBAAC")):
+            edge.set(qn(f"w:{name}"), value)
+        borders.append(edge)
+    table._tbl.tblPr.append(borders)
 
 
 def row(table: Table) -> tuple[_Cell, ...]:

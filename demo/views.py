@@ -1,5 +1,7 @@
 """The demonstration's two pages: be anybody of the story with one click, read the mails "sent"."""
 
+from csp.constants import UNSAFE_INLINE
+from csp.decorators import csp_update
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
@@ -11,7 +13,8 @@ from accounts.models import User
 from core import mail
 from core.models import Mail
 from impact.models import Reviewer
-from partnerships.models import Member
+from overview.models import PublicSection
+from partnerships.models import Member, Partnership
 
 SHOWN = 100
 
@@ -30,7 +33,8 @@ def people(request: HttpRequest) -> HttpResponse:
     rows = Member.objects.current().select_related("user", "partner__organisation", "partnership")
     members = rows.prefetch_related("roles").order_by("partnership", "partner", "pk")
     peers = Reviewer.objects.let_in().select_related("user", "round__partnership").order_by("round", "rank")
-    return render(request, "demo/people.html", {"members": members, "peers": peers})
+    shown = Partnership.objects.filter(public_sections__in=PublicSection.objects.shown()).distinct()
+    return render(request, "demo/people.html", {"members": members, "peers": peers, "shown": set(shown)})
 
 
 @login_not_required
@@ -60,3 +64,15 @@ def mail_detail(request: HttpRequest, uuid) -> HttpResponse:
     _only_here()
     row = get_object_or_404(Mail, uuid=uuid)
     return render(request, "demo/mail.html", {"row": row, "letter": mail.opened(row)})
+
+
+@login_not_required
+@require_safe
+@csp_update({"style-src": UNSAFE_INLINE})
+def mail_letter(request: HttpRequest, uuid) -> HttpResponse:
+    """One message as a mailbox shows it: a letter holds its own style, since no mailbox fetches one."""
+    _only_here()
+    letter = mail.opened(get_object_or_404(Mail, uuid=uuid))
+    if not letter.get("html"):
+        raise Http404
+    return HttpResponse(letter["html"])

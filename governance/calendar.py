@@ -10,10 +10,10 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from core import clock
+from core.days import date_format
 from core.ics import Entry
 from governance.models import Decision, FollowUp, Lead, Mandate, Meeting, Round
 from partnerships.models import Member

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from datetime import date, datetime
 from decimal import Decimal
+from math import ceil
 from typing import IO, Any
 
 from xlsxwriter import Workbook
-from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from impact.sheets import Sheet, Term
@@ -17,6 +17,8 @@ MOST_TEXT = 32_767  # characters of one cell
 CUT = "…"
 FIRST_YEAR = 1901  # spreadsheets count days from 1900, in two ways
 WIDEST, NARROWEST = 60, 10
+A4 = 9  # as spreadsheets number the sizes of paper
+LINE, HIGHEST = 15, 409  # points: of a line, and of the highest row that they show
 OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -33,15 +35,17 @@ def workbook(stream: IO[bytes], sheets: Iterable[Sheet], *, title: str, created:
     """
     with closing(Workbook(stream, OPTIONS)) as book:
         book.set_properties({"title": title, "created": created.replace(tzinfo=None, microsecond=0)})
-        bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
+        formats = Formats(book)
         names = Names()
         for sheet in sheets:
             rows = iter(sheet.rows())
             left = True
             while left:
                 page = book.add_worksheet(names.new(sheet.title))
-                _head(page, sheet, bold, wrapped)
-                left = _fill(page, rows)
+                widths = _head(page, sheet, formats)
+                left = _fill(page, rows, widths, formats)
+                for column, wide in enumerate(widths):
+                    page.set_column(column, column, wide)
 
 
 class Names:
@@ -61,37 +65,70 @@ class Names:
         return name
 
 
-def _head(page: Worksheet, sheet: Sheet, bold: Format, wrapped: Format) -> None:
+class Formats:
+    """How cells look: headings are bold, long texts go on over several lines, and a row is read from its top."""
+
+    def __init__(self, book: Workbook) -> None:
+        self.bold = book.add_format({"bold": True, "valign": "top", "bottom": 1})
+        self.plain = book.add_format({"valign": "top"})
+        self.wrapped = book.add_format({"valign": "top", "text_wrap": True})
+        self.day = book.add_format({"valign": "top", "num_format": OPTIONS["default_date_format"]})
+
+
+def _head(page: Worksheet, sheet: Sheet, formats: Formats) -> list[int]:
+    """Write the headings, which each page on paper repeats; returns how wide the columns are with them alone."""
     page.freeze_panes(1, 0)
+    page.repeat_rows(0)
+    page.set_landscape()
+    page.set_paper(A4)
     for column, heading in enumerate(sheet.headings):
-        page.set_column(column, column, min(max(len(heading) + 2, NARROWEST), WIDEST))
-        page.write_string(0, column, heading, bold)
-    if len(sheet.columns) == 2:  # sentences, not figures
-        page.set_column(1, 1, 2 * WIDEST, wrapped)
+        page.write_string(0, column, heading, formats.bold)
+    return [min(max(len(heading) + 2, NARROWEST), WIDEST) for heading in sheet.headings]
 
 
-def _fill(page: Worksheet, rows: Iterator[list[Any]]) -> bool:
-    """Write rows until the sheet is full; whether more may follow."""
+def _fill(page: Worksheet, rows: Iterator[list[Any]], widths: list[int], formats: Formats) -> bool:
+    """Write rows until the sheet is full, widening the columns for them; whether more may follow."""
     for number in range(1, MOST_ROWS):
         row = next(rows, None)
         if row is None:
             return False
-        for column, cell in enumerate(row):
-            _write(page, number, column, cell)
+        told = [_told(cell) for cell in row]
+        lines = max(map(_lines, told), default=1)
+        if lines > 1:
+            page.set_row(number, min(lines * LINE, HIGHEST))
+        for column, cell in enumerate(told):
+            _write(page, number, column, cell, formats)
+            long = WIDEST if _lines(cell) > 1 else len(str(cell)) + 2
+            widths[column] = max(widths[column], min(long, WIDEST))
     return True
 
 
-def _write(page: Worksheet, row: int, column: int, cell: Any) -> None:
+def _told(cell: Any) -> Any:
+    """What stands in a cell: yes or no, a figure, a day, or words; empty words for nothing."""
+    if isinstance(cell, bool | int | Decimal) or (isinstance(cell, date) and cell.year >= FIRST_YEAR):
+        return cell
     if cell is None or cell == "":
-        return
+        return ""
+    return _text(cell.word if isinstance(cell, Term) else str(cell))
+
+
+def _lines(cell: Any) -> int:
+    """On how many lines a cell is read in the widest column."""
+    if not isinstance(cell, str):
+        return 1
+    return sum(max(1, ceil(len(line) / (WIDEST - 4))) for line in cell.split("\n"))
+
+
+def _write(page: Worksheet, row: int, column: int, cell: Any, formats: Formats) -> None:
     if isinstance(cell, bool):
-        page.write_boolean(row, column, cell)
-    elif isinstance(cell, int | Decimal):
-        page.write_number(row, column, cell)
-    elif isinstance(cell, date) and cell.year >= FIRST_YEAR:
-        page.write_datetime(row, column, cell)
+        page.write_boolean(row, column, cell, formats.plain)
+    elif isinstance(cell, str):
+        if cell:
+            page.write_string(row, column, cell, formats.wrapped if _lines(cell) > 1 else formats.plain)
+    elif isinstance(cell, date):
+        page.write_datetime(row, column, cell, formats.day)
     else:
-        page.write_string(row, column, _text(cell.word if isinstance(cell, Term) else str(cell)))
+        page.write_number(row, column, cell, formats.plain)
 
 
 def _text(text: str) -> str:

@@ -1,14 +1,16 @@
-"""What awaits a person in progress reports: sections to write; for the facilitator, reports that are due."""
+"""What awaits a person in progress reports: sections to write; for the facilitator, those due and those voted."""
 
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from core import clock
-from overview.models import Report, ReportSection
+from overview.contents.approval import adopted
+from overview.models import Report, ReportEdition, ReportSection, ReportVersion
 from partnerships.awaits import Await
 from partnerships.models import Member
 from partnerships.rules import is_open
@@ -20,6 +22,7 @@ def awaits(member: Member) -> Iterator[Await]:
         return
     yield from _to_write(member)
     if member.is_facilitator:
+        yield from _voted(member)
         yield from _due(member)
 
 
@@ -34,7 +37,8 @@ def _to_write(member: Member) -> Iterator[Await]:
         mine.setdefault(section.report, []).append(section)
     for report, sections in mine.items():
         report.partnership = member.partnership
-        names, left = "; ".join(map(str, sections)), [row for row in sections if row.owner_id != member.pk]
+        names = pgettext("in a list", "; ").join(map(str, sections))
+        left = [row for row in sections if row.owner_id != member.pk]
         said = ngettext(
             "Write your section of the progress report no. %(number)s",
             "Write your %(n)d sections of the progress report no. %(number)s",
@@ -54,6 +58,28 @@ def _to_write(member: Member) -> Iterator[Await]:
             names,
             f"{report.get_absolute_url()}#{sections[0].kind}",
             _("Write"),
+        )
+
+
+def _voted(member: Member) -> Iterator[Await]:
+    """The versions that the committee approved by its vote, until it is written down: nothing is sealed before."""
+    editions = Prefetch("editions", ReportEdition.objects.defer("data"))
+    living = Report.objects.unapproved().filter(partnership=member.partnership)
+    rows = ReportVersion.objects.filter(report__in=living).select_related("report").prefetch_related(editions)
+    versions = list(rows.order_by("report__number", "number"))
+    decisions = adopted(member.partnership) if versions else []
+    for version in versions:
+        decision = version.approved_among(decisions)
+        if decision is None:
+            continue
+        said = {"number": version.report.number, "version": version.number, "decision": decision.number}
+        link = reverse("overview:approve_report", args=[member.partnership.slug, said["number"], said["version"]])
+        yield Await(
+            None,
+            _("Write down that the committee approved the progress report no. %(number)s") % said,
+            _("The decision %(decision)s approves version %(version)s: its copies under seal are made then.") % said,
+            link,
+            _("Write it down"),
         )
 
 

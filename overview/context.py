@@ -2,10 +2,10 @@
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from core.days import date_format
 from overview.contents.lines import PINS, STATES, marks_of
 from overview.recipe import State
 from partnerships.models import Partnership
@@ -29,6 +29,8 @@ MEETINGS = tuple(
         *("send_minutes", "ask_correction", "answer_correction", "confirm_minutes"),
     )
 )
+# The bar at the foot of a phone has no room for two lines.
+SHORT = {"overview:partnership": pgettext_lazy("on a phone", "Overview")}
 # label, page, line of the recipe that marks it, icon on a phone, pages that belong to it
 PLACES = (
     (
@@ -133,6 +135,7 @@ def rail(request: HttpRequest) -> dict:
             {
                 "url": reverse(page, args=[partnership.slug]),
                 "label": label,
+                "short": SHORT.get(page, ""),
                 "state": PINS[state] if state else "",
                 "state_word": STATES[state] if state else "",
                 "icon": icon,

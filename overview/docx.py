@@ -98,8 +98,8 @@ def _chart(paper: Paper, block: Block) -> None:
 
 def _facts(paper: Paper, block: Block) -> None:
     add(paper, block["title"], "Heading 3")
-    for label, answers in block["rows"]:
-        fact(paper, label, "; ".join(answers))
+    for label, words in block["rows"]:
+        fact(paper, label, words)
 
 
 def _table(paper: Paper, block: Block) -> None:

@@ -19,6 +19,7 @@ from overview.contents.document.blocks import Block, on_day
 from overview.contents.document.cover import cover
 from overview.contents.drawn import pictures
 from overview.contents.report import completed
+from overview.models.editions import short_print
 
 DRAW, SET, STORE = 1, 2, 3
 EXPLAINED = (Status.AHEAD, Status.ON_TRACK, Status.WATCH, Status.BEHIND, Status.TOO_EARLY, Status.CONTESTED)
@@ -60,7 +61,7 @@ def _context(data: dict[str, Any], fingerprint: str, frozen_at: datetime) -> dic
         "period": front.period,
         "redacted": on_day(data["redacted_on"]) if data.get("redacted_on") else "",
         "reader": front.reader,
-        "hash": [fingerprint[i : i + 4] for i in range(0, 32, 4)],
+        "hash": [fingerprint[i : i + 8] for i in range(0, 32, 8)],
         "signs": [(LABELS[status], MARKS[status].paper, status.value) for status in EXPLAINED],
         "language": data["language"],
         "title": front.title,
@@ -68,7 +69,7 @@ def _context(data: dict[str, Any], fingerprint: str, frozen_at: datetime) -> dic
         "author": front.name,
         "created": frozen_at,
         "version": front.running,
-        "fingerprint": " ".join(fingerprint[i : i + 8] for i in range(0, 32, 8)) + " …",
+        "fingerprint": short_print(fingerprint),
         "kind": f"report {whole['build']}",
     }
 

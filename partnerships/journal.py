@@ -13,7 +13,6 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.template.loader import render_to_string, select_template
 from django.urls import reverse
 from django.utils import translation
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.timezone import override as in_zone
 from django.utils.translation import gettext as _
@@ -21,6 +20,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from core import chain, clock, mail
 from core.acts import CLOCK, Clock
+from core.days import date_format
 from core.figures import money
 from core.texts import Localized
 from partnerships.models import JournalEntry, Member, Notice, Partner, Partnership, Restriction

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from charters.contents.standing import signatories_of
 from charters.contents.words import day, kept, read_in
 from charters.models import Accession, CharterVersion, EvidenceEntry, Signatory
+from core.days import date_format
 from partnerships.models import Partner
 
 State = Signatory.State

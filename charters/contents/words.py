@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import override
 
+from core.days import date_format
 from core.texts import Localized
 from core.typography import typeset
 
@@ -78,26 +78,7 @@ def joined(languages: Languages, parts: Iterable[Words], between: str = ", ") ->
 
 def day(value: date) -> str:
     """A day in the active language, in full: “5 November 2026”, “1er janvier 2026”."""
-    written = date_format(value, "j F Y")
-    return written.replace("1 ", "1er ", 1) if value.day == 1 and date_format(value, "F") in FRENCH_MONTHS else written
-
-
-FRENCH_MONTHS = frozenset(
-    [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ]
-)
+    return date_format(value, "j F Y")
 
 
 def paragraph(text: Words, style: str = "") -> Block:

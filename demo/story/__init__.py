@@ -21,6 +21,7 @@ from demo.story import (
     reporting,
     reviewing,
     seating,
+    showing,
     signing,
     telling,
     watching,
@@ -43,6 +44,7 @@ PARTS = (
     amending,
     *IMPACT,
     contributing,
+    showing,
     reporting,
 )
 

@@ -6,11 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from core.acts import act, lock
+from core.days import date_format
 from core.texts import Localized, every_language
 from governance import events, rules
 from governance.actions.decisions import propose_decision

@@ -3,6 +3,7 @@ from typing import Any
 
 from django.db.models import Max
 from django.utils.functional import lazy
+from django.utils.translation import pgettext
 
 from core import clock
 from core.acts import act, lock
@@ -158,7 +159,7 @@ def invited(meeting: Meeting) -> list:
 def agenda_in_words(meeting: Meeting) -> Localized:
     """The points of the agenda on one line, in each of the site's languages: for the register and the message."""
     items = list(meeting.items.all())
-    return every_language(lazy(lambda: "; ".join(_line(item) for item in items), str)())
+    return every_language(lazy(lambda: pgettext("in a list", "; ").join(_line(item) for item in items), str)())
 
 
 def _line(item: AgendaItem) -> str:

@@ -5,10 +5,10 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from core import clock
+from core.days import date_format
 from governance.models import Meeting, Minutes, Round, RuleSet
 from governance.rules.meetings import EARLY, day_of, delays_of
 from partnerships.awaits import Await

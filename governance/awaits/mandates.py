@@ -5,10 +5,10 @@ from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from core import clock
+from core.days import date_format
 from governance.models import Body, Lead, Mandate, RuleSet, Seat
 from partnerships.awaits import Await
 from partnerships.models import Member

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from core import clock
+from core.days import date_format
 from governance.awaits.leading import of_led, title_of
 from governance.awaits.minutes import of_minutes
 from governance.contents.meetings import next_meetings

@@ -1,9 +1,9 @@
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from core.days import date_format
 from core.figures import money
 from governance.contents.rulebook import RulesInWords, rules_in_words
 from governance.models import Body, Lead, Mandate, Proxy, RuleSet, Seat

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from core.days import date_format
 from governance.contents.rulebook import Comparison, compare, rules_in_words
 from governance.models import CategoryRule, Decision, Lead, RuleSet
 from governance.rules.held import rules_of

@@ -3,9 +3,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from core.days import date_format
 from core.few import may_have
 from core.figures import money
 from governance import rules

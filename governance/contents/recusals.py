@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from core.days import date_format
 from governance import rules
 from governance.models import Decision, Interest, Mandate, Recusal
 from partnerships.models import Member, Partnership

@@ -2,10 +2,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from core.days import date_format
 from governance.models import Decision, Recusal, Round
 from governance.sentences import explain, mode_label
 

@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.utils.formats import date_format
 from django.utils.timezone import override as in_zone
 
 from core.canonical import canonical
+from core.days import date_format
 from core.paper import PaperAttachment, render_pdf
 from governance.contents.minutes import heading, read_in
 

@@ -2,10 +2,10 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from core import clock
+from core.days import date_format
 from core.rules import Condition, rule
 from governance.models import Body, Decision, Meeting, RuleSet
 from governance.rules.held import rules_of, sits

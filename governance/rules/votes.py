@@ -1,8 +1,8 @@
 from collections.abc import Iterator, Sequence
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from core.days import date_format
 from core.rules import Condition, rule
 from governance.models import Ballot, Decision, Mandate, Proxy, Round, Seat
 from governance.rules.held import mandates_of

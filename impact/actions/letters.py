@@ -6,11 +6,11 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from core import mail
+from core.days import date_format
 from impact.models import FactualRemark, Recommendation, Reviewer
 
 Said = tuple[str, list[str]]  # the subject, and the paragraphs

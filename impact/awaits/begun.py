@@ -2,10 +2,10 @@ from collections.abc import Iterator
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core.days import date_format
 from impact.models import Measurement, MeasurementImport
 from partnerships.awaits import Await
 from partnerships.models import Member

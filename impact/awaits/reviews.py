@@ -4,12 +4,12 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core import clock
+from core.days import date_format
 from impact import rules
 from impact.access import open_doors
 from impact.models import FactualRemark, Recommendation, RecommendationStep, Reviewer, ReviewRound

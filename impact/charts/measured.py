@@ -97,6 +97,9 @@ def last_label(sheet: Sheet) -> list[str]:
     x, anchor = (x - (2 if above else 8) * u, "end") if before and above else (x + 12 * u, "start")
     if not above and sheet.falls:
         x, anchor = x - 20 * u, "end"
+    elif awaited is not None and not above and y + 24 * u > sheet.scale.bottom:  # the axis has its own words there
+        x, anchor = x - 14 * u, "end"
+        y, above = min(y, sheet.scale.y(awaited)) + 4 * u, True
     at, side = _kept_clear(sheet, x, anchor, wide)
     up = 22 if side != anchor else 14  # moved over the line it came from: a little higher
     return [text(at, y + (-up if above else 24) * u, said, side, strong=True)]

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.dates import MONTHS
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from core.texts import Localized, every_language
 from impact.contents.written import FIELDS
@@ -96,7 +96,7 @@ def _said(name: str, value: Any) -> str:
     if name == "season":
         return str(MONTHS[value])
     if name in PARTS:
-        return "; ".join(_part(name, value))
+        return pgettext("in a list", "; ").join(_part(name, value))
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, dict):

@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from core.days import date_format
 from core.rules import Condition, rule
 from impact.models import Story
 from partnerships.models import Member, Partner, Partnership

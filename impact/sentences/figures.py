@@ -5,9 +5,9 @@ from datetime import date
 from decimal import Decimal
 
 from babel.numbers import format_decimal
-from django.utils.formats import date_format
 from django.utils.translation import get_language, pgettext, to_locale
 
+from core.days import date_format
 from impact.trajectory import Nature, half_up
 
 MISSING = "–"
@@ -59,9 +59,7 @@ def valued(value: Decimal | None, nature: str, decimals: int | None = None, unit
 
 def day(on: date) -> str:
     """A day in full."""
-    # Translators: how the first day of a month is written in a date.
-    first = pgettext("first day of a month", "1")
-    return f"{first if on.day == 1 else on.day} {date_format(on, 'F Y')}"
+    return date_format(on, "j F Y")
 
 
 def month(on: date) -> str:

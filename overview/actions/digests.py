@@ -34,6 +34,7 @@ def _letter(user: User, monday: date) -> mail.Mail | None:
         if said is None:
             return None
         context = {"user": user, "digest": said, "site": settings.SITE_URL, "url": f"{settings.SITE_URL}/"}
+        context["act"] = _("See what awaits me")
         context["choices"] = f"{settings.SITE_URL}{reverse('partnerships:choose_messages')}"
         text, html = (
             render_to_string(name, context) for name in ("overview/mail/digest.txt", "overview/mail/digest.html")

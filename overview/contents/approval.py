@@ -1,10 +1,15 @@
 """The words by which a committee approves a version of a report: they name it by its fingerprints."""
 
+from typing import Any
+
+from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from core.texts import Localized
+from governance.models import Decision
 from overview.models import ReportEdition, ReportVersion
+from partnerships.models import Partnership
 
 
 def approval_title(version: ReportVersion) -> Localized:
@@ -17,20 +22,31 @@ def approval_words(version: ReportVersion) -> Localized:
     return _spoken(version, lambda: _sentence(version))
 
 
+def adopted(partnership: Partnership) -> list[Decision]:
+    """The decisions that the committee adopted, the latest first: some of them may approve a version."""
+    rows = partnership.decisions.filter(state=Decision.State.CLOSED, outcome=Decision.Outcome.ADOPTED)
+    return list(rows.order_by("-closed_at", "-pk"))
+
+
 def _sentence(version: ReportVersion) -> str:
     rows = [row for row in version.editions.all() if row.copy == ReportEdition.Copy.DRAFT]
-    said = _("We approve the progress report no. %(number)s, version %(version)s, fingerprint %(prints)s")
-    of = "{build}, {language}: {print}" if len(rows) > 1 else "{print}"
-    told = {"build": "get_build_display", "language": "get_language_display"}
-    prints = [
-        of.format(print=row.short_print, **{name: getattr(row, method)() for name, method in told.items()})
-        for row in rows
-    ]
-    return said % (_of(version) | {"prints": "; ".join(prints)})
+    if len(rows) == 1:
+        said = _("We approve the progress report no. %(number)s, version %(version)s (%(page)s), fingerprint %(print)s")
+        return said % (_of(version) | {"print": rows[0].short_print})
+    said = _("We approve the progress report no. %(number)s, version %(version)s (%(page)s), whose fingerprints are:")
+    return "\n".join([said % _of(version), *map(_print, rows)])
 
 
-def _of(version: ReportVersion) -> dict[str, int]:
-    return {"number": version.report.number, "version": version.number}
+def _print(row: ReportEdition) -> str:
+    """One edition and its fingerprint, on a line of its own: the lines are compared one by one with the paper."""
+    told = {"language": row.get_language_display(), "build": row.get_build_display(), "print": row.short_print}
+    return _("%(language)s, %(build)s: %(print)s") % told
+
+
+def _of(version: ReportVersion) -> dict[str, Any]:
+    """Which version, and the page where whoever votes reads it."""
+    page = f"{settings.SITE_URL}{version.report.get_absolute_url()}"
+    return {"number": version.report.number, "version": version.number, "page": page}
 
 
 def _spoken(version: ReportVersion, say) -> Localized:

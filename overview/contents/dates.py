@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any
 
 from django.urls import reverse
@@ -15,7 +16,8 @@ from impact.models import Indicator, Milestone
 from overview.contents.waiting.rows import Said
 from partnerships.models import Partnership
 
-MOST = 8  # of each kind, and in all
+MOST = 5  # of each kind, and in all
+MANY = 100  # milestones that are read
 State = Meeting.State
 
 
@@ -48,11 +50,17 @@ def _meetings(place: Partnership) -> Iterator[Coming]:
 
 def _milestones(place: Partnership) -> Iterator[Coming]:
     rows = Milestone.objects.filter(indicator__partnership=place, indicator__state=Indicator.State.ADOPTED)
-    for row in rows.filter(due_on__gte=place.today()).select_related("indicator").order_by("due_on", "pk")[:MOST]:
-        row.indicator.partnership = place
-        words = {"code": row.indicator.code, "title": row.indicator.title}
-        title = Said(_("Milestone of %(code)s, %(title)s"), words)
-        yield Coming(row.due_on, title, row.indicator.get_absolute_url())
+    rows = rows.filter(due_on__gte=place.today()).select_related("indicator").order_by("due_on", "indicator__code")
+    for day, same in groupby(rows[:MANY], key=lambda row: row.due_on):
+        one, *others = (row.indicator for row in same)
+        if others:  # those of one day on one line: they would hide every other date
+            codes = ", ".join(indicator.code for indicator in (one, *others))
+            page = reverse("impact:indicator_list", args=[place.slug])
+            yield Coming(day, Said(_("Milestones of the indicators %(codes)s"), {"codes": codes}), page)
+        else:
+            one.partnership = place
+            title = Said(_("Milestone of %(code)s, %(title)s"), {"code": one.code, "title": one.title})
+            yield Coming(day, title, one.get_absolute_url())
 
 
 def _objectives(place: Partnership) -> Iterator[Coming]:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from core.days import date_format
 from impact.charts.draw import Svg
 from overview.contents.lines import GROUPS, LINES, PINS, STATES, Line, mended_at, people_in, sentence
 from overview.models import MarkChange

@@ -13,7 +13,7 @@ from partnerships.contents.journal import Line, lines
 from partnerships.contents.partnership import note_of
 from partnerships.models import Member, Partnership
 
-SHOWN, LATEST = 6, 6
+SHOWN, LATEST = 6, 4
 
 
 def picture(member: Member, marks: dict[str, Mark]) -> dict:

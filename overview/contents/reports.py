@@ -5,12 +5,14 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core.days import date_format
+from governance.models import Decision
 from governance.rules import propose_decision
 from overview import rules
+from overview.contents.approval import adopted
 from overview.models import Report, ReportEdition, ReportSchedule, ReportSection, ReportVersion
 from partnerships.models import Member, Partnership
 
@@ -60,13 +62,14 @@ def report_page(report: Report, member: Member) -> dict[str, Any]:
     """All that the page of a report says to a member; the report comes from `reports_of`."""
     partnership = report.partnership = member.partnership
     versions = sorted(report.versions.all(), key=lambda version: -version.number)
+    decisions = adopted(partnership) if member.is_facilitator and not report.approved() else []
     people = ReportSection.objects.select_related("owner__user", "owner__partner__organisation", "written_by__user")
     return {
         "report": report,
         "period": period(report),
         "standing": standing(report, partnership.today()),
-        "versions": [_version(version, report, member) for version in versions],
-        "sections": [_section(section, report, member) for section in people.filter(report=report)],
+        "versions": [_version(version, report, member, decisions) for version in versions],
+        "sections": [_section(section, report, member) for section in _open(people.filter(report=report), report)],
         "working": working(report),
         "freezing": rules.freeze_report.refusal(member, report),
         "proposing": propose_decision.refusal(member, partnership),
@@ -74,12 +77,21 @@ def report_page(report: Report, member: Member) -> dict[str, Any]:
     }
 
 
-def _version(version: ReportVersion, report: Report, member: Member) -> dict[str, Any]:
-    """A version with its editions, what is approved first."""
+def _version(version: ReportVersion, report: Report, member: Member, decisions: list[Decision]) -> dict[str, Any]:
+    """A version with its editions; once it is approved, its approved copies first, and apart what was submitted."""
     version.report, version.partnership = report, report.partnership
-    editions = sorted(version.editions.all(), key=lambda row: (row.copy != APPROVED, row.pk))
+    editions = sorted(version.editions.all(), key=lambda row: row.pk)
+    approved = [row for row in editions if row.copy == APPROVED]
+    drafts = [row for row in editions if row.copy != APPROVED] if approved else []
     approving = None if version.approved_at else rules.approve_report.refusal(member, version)
-    return {"version": version, "editions": editions, "approving": approving}
+    voted = version.approved_among(decisions)
+    told = {"version": version, "editions": approved or editions, "drafts": drafts}
+    return told | {"approving": approving, "voted": voted}
+
+
+def _open(sections: QuerySet[ReportSection], report: Report) -> QuerySet[ReportSection]:
+    """The sections that there is something to say of: once the report is approved, nobody writes any more."""
+    return sections.filter(written_at__isnull=False) if report.approved() else sections
 
 
 def _section(section: ReportSection, report: Report, member: Member) -> dict[str, Any]:

@@ -72,6 +72,8 @@ class ApproveReportForm(InsideForm):
         since = choice.queryset.filter(partnership=self.partnership, closed_at__gt=version.frozen_at)
         named = [decision.pk for decision in since if version.is_named_by(decision)]
         choice.queryset = since.filter(pk__in=named).select_related("partnership")
+        if len(named) == 1:
+            self.initial.setdefault("decision", choice.queryset.get().uuid)
         choice.required, choice.empty_label = True, _("choose the decision")
 
     def known(self) -> list[Decision]:

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from uuid import uuid4
 
 from django.db import models
@@ -66,6 +67,11 @@ class ReportVersion(models.Model):
         said = " ".join(" ".join(decision.text.values()).split())
         drafts = [row for row in self.editions.all() if row.copy == ReportEdition.Copy.DRAFT]
         return all(row.short_print.removesuffix(" …") in said for row in drafts)
+
+    def approved_among(self, decisions: Iterable[Decision]) -> Decision | None:
+        """The first of these adopted decisions that was closed since it was frozen and says its fingerprints."""
+        since = (row for row in decisions if row.closed_at and row.closed_at > self.frozen_at)
+        return next((row for row in since if self.is_named_by(row)), None)
 
 
 class ReportEdition(models.Model):

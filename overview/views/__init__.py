@@ -50,7 +50,9 @@ def edition_at(request: HttpRequest, number: int, uuid: UUID) -> ReportEdition:
 def kept(data: bytes, content_type: str, edition: ReportEdition, ending: str) -> HttpResponse:
     """A file of an edition, to keep and never to show within the site."""
     version = edition.version
-    named = (edition.partnership.slug, version.report.number, f"v{version.number}", edition.build, edition.language)
+    named = [edition.partnership.slug, version.report.number, f"v{version.number}", edition.build, edition.language]
+    if edition.copy == ReportEdition.Copy.APPROVED:  # else the draft beside it would have the same name
+        named.append("approved")
     headers = {
         "Content-Disposition": f'attachment; filename="{"-".join(map(str, named))}.{ending}"',
         "Content-Security-Policy": "sandbox; default-src 'none'",

@@ -2,10 +2,10 @@ from collections.abc import Iterator
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from core.days import date_format
 from partnerships import rules
 from partnerships.awaits.shape import Await
 from partnerships.models import Involvement, Member, Offer, Partner, Risk, Task

@@ -6,10 +6,10 @@ from itertools import groupby
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from core.days import date_format
 from core.figures import money, percent
 from partnerships import contributing, rules, sentences
 from partnerships.contributing import Promise, Total

@@ -6,13 +6,13 @@ from datetime import tzinfo
 from typing import Any
 
 from django.conf import settings
-from django.utils.formats import date_format
 from django.utils.timezone import get_current_timezone, localtime
 from django.utils.timezone import override as in_zone
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from core.canonical import instant
+from core.days import date_format
 from partnerships.contents.journal import Asked, Line, asked_for, line_of, place_in_words, with_capacities
 from partnerships.journal import people_of
 from partnerships.models import Partnership, Restriction

@@ -3,10 +3,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from core.days import date_format
 from partnerships import sdg
 from partnerships.contents.attention import Warned
 from partnerships.contents.sdg import ZEROS, named_goals

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from core import mail
+from overview.actions import open_section
 from tests.impact.peers import accepted, opened
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -37,6 +38,13 @@ def test_anybody_of_the_story_can_be_chosen(demonstration, alice) -> None:
     assert demonstration.get(alice.partnership.get_absolute_url()).status_code == 200
 
 
+def test_the_public_page_of_the_story_is_one_click_away(demonstration, partnership, facilitator) -> None:
+    address = reverse("public_page", args=[partnership.slug])
+    assert address not in demonstration.get("/demo/").content.decode()
+    open_section(partnership, by=facilitator, section="about")
+    assert address in demonstration.get("/demo/").content.decode()
+
+
 def test_a_peer_from_outside_can_be_chosen(demonstration, partnership, facilitator) -> None:
     peer = accepted(opened(partnership, facilitator), facilitator, "vera")
     assert "Vera" in demonstration.get("/demo/").content.decode()
@@ -61,6 +69,15 @@ def test_messages_can_be_read(demonstration) -> None:
     page = demonstration.get(reverse("demo:mail_detail", args=[row.uuid])).content.decode()
     assert "The words of it." in page
     assert "ada@example.org" in page
+
+
+def test_a_letter_is_shown_as_a_mailbox_does(demonstration) -> None:
+    row = mail.write("one", "ada@example.org", "A subject", "The words.", "<style>p { margin: 0 }</style><p>The words.")
+    answer = demonstration.get(reverse("demo:mail_letter", args=[row.uuid]))
+    assert answer.content.decode().endswith("<p>The words.")
+    assert "style-src 'self' 'unsafe-inline'" in answer["Content-Security-Policy"]
+    bare = mail.write("two", "ada@example.org", "A subject", "The words.")
+    assert demonstration.get(reverse("demo:mail_letter", args=[bare.uuid])).status_code == 404
 
 
 def test_elsewhere_these_pages_have_no_address(alice) -> None:

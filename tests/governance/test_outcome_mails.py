@@ -43,7 +43,7 @@ def test_a_result_tells_everyone_the_sentence_and_what_it_took(propose, play, bo
         for line in requirement_lines(verdict):
             assert f"✓ {line.text}" in body
         assert f"Line {entry.sequence} of the transparency register" in body and entry.digest[:16] in body
-        assert "Your answer is awaited" not in body
+        assert "an answer is asked of you" not in body
     assert decision.get_absolute_url() in told["Alice"]["text"] and decision.get_absolute_url() in told["Alice"]["html"]
     assert "Louer un outil" in told["Bob"]["subject"]
 

@@ -36,7 +36,8 @@ def test_the_approved_copies_are_sealed_and_of_the_same_data(version, facilitato
         assert signature["intact"] and signature["covers_entire_file"]
     told = Notice.objects.filter(entry__event="overview.approved_copy_delivered")
     assert {notice.user for notice in told} == {facilitator.user, alice.user}
-    assert "approved copy" in mail.opened(told.get(user=facilitator.user).mail)["subject"]
+    letter = mail.opened(told.get(user=facilitator.user).mail)
+    assert "approved copy" in letter["subject"] and "awaited" not in letter["text"] + letter["html"]
 
 
 def test_only_the_facilitator_writes_it_down(version, alice, decide, refused):
@@ -75,7 +76,7 @@ def test_a_decision_that_names_another_version_does_not_count(report, version, f
     for row, decision in ((version, other), (second, one), (version, decide())):
         assert "does not say the fingerprints of this version" in approve(row, decision=decision)
     half = decide(version)
-    half.text = {code: said.partition(";")[0] for code, said in half.text.items()}
+    half.text = {code: said.rpartition("\n")[0] for code, said in half.text.items()}
     assert not version.is_named_by(half)
     amended = decide(version)
     amended.text = text("Relu et corrigé.\n" + amended.text["fr"].replace(" ", "\n"), "Read.")
@@ -91,17 +92,18 @@ def test_one_version_of_a_report_is_approved(report, version, facilitator, decid
         assert reason == "A version of this report is approved already."
 
 
-def test_the_words_of_the_decision_name_the_version_by_its_fingerprints(version):
+def test_the_words_of_the_decision_name_the_version_by_its_fingerprints(version, settings):
     words, prints = approval_words(version), [edition.short_print for edition in version.editions.all()]
     assert set(words) == {"fr", "en"}
     assert all(short in words["en"] and short in words["fr"] for short in prints)
-    assert words["en"].startswith(
-        "We approve the progress report no. 1, version 1, fingerprint for the partners, French"
-    )
+    said = words["en"].splitlines()
+    page = f"{settings.SITE_URL}{version.report.get_absolute_url()}"
+    assert said[0] == f"We approve the progress report no. 1, version 1 ({page}), whose fingerprints are:"
+    assert f"French, for the partners: {prints[0]}" in said and len(said) == 1 + len(prints)
     assert approval_title(version)["en"] == "Approve the progress report no. 1, version 1"
     version.editions.exclude(language="fr").delete()
     (only,) = version.editions.all()
-    assert approval_words(version)["en"].endswith(f"version 1, fingerprint {only.short_print}")
+    assert approval_words(version)["en"].endswith(f"version 1 ({page}), fingerprint {only.short_print}")
 
 
 def test_the_page_of_the_version_leads_to_the_decision_and_takes_it(version, facilitator, alice, decide, login, url):

@@ -178,6 +178,20 @@ def test_an_action_that_outlives_its_partner_and_a_long_list_are_named(partnersh
     assert "Waiting for the facilitator." in risk
 
 
+def test_milestones_of_one_day_stand_on_one_line(partnership, facilitator, alice, login):
+    agree_framing(partnership, facilitator)
+    near, far = (partnership.today() + timedelta(days=days) for days in (30, 60))
+    given = {"baseline": Decimal(0), "baseline_on": partnership.today(), "target": Decimal(9)}
+    for number, days in enumerate(([near, far], [near]), start=1):
+        words = {"title": text(f"Indicateur {number}"), "target_on": far + timedelta(days=30), **given}
+        milestones = [(day, Decimal(rank)) for rank, day in enumerate(days, start=1)]
+        made = impact.propose_indicator(partnership, by=facilitator, **words, milestones=milestones)
+        adopt_together(made, facilitator)
+    dates = read(login, alice).partition("Next dates")[2].partition("</section>")[0]
+    assert dates.count("Milestones of the indicators I01, I02") == 1
+    assert dates.count("Milestone of I01, Indicateur 1") == 1 and "Milestone of I02" not in dates
+
+
 def test_next_dates(partnership, facilitator, alice, login):
     due = partnership.today() + timedelta(days=30)
     building.add_objective(partnership, by=facilitator, title=text("But"), statement=text("But"), due_on=due)

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Q
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core.days import date_format
 from impact.contents.export.whole import Whole
 from impact.hiding import THRESHOLD
 from impact.models import Measurement, Story

@@ -48,13 +48,13 @@ def _silent(data: dict[str, Any]) -> list[str]:
 
 
 def _cards(rows: list[dict[str, Any]]) -> list[Block]:
-    told = [
-        block
-        for row in rows
-        if row["facts"]
-        for block in ({"kind": "facts", "title": f"{row['code']} {row['title']}", "rows": row["facts"]},)
-    ]
+    told = [_card(row) for row in rows if row["facts"]]
     return [heading(_("Cards of the indicators")), *told] if told else []
+
+
+def _card(row: dict[str, Any]) -> Block:
+    facts = [[label, "; ".join(answers)] for label, answers in row["facts"]]
+    return {"kind": "facts", "title": f"{row['code']} {row['title']}", "rows": facts}
 
 
 def _evidence(told: dict[str, Any] | None) -> list[Block]:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format
-
+from core.days import date_format
 from impact.sentences import MISSING, day
 
 Block = dict[str, Any]

@@ -3,7 +3,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from impact.sentences import counts_sentence
+from impact.sentences import MISSING, counts_sentence
 from impact.trajectory import Status
 from overview.contents.document.blocks import Block, cell, chart, joined, paragraph, table
 
@@ -24,7 +24,7 @@ def results(data: dict[str, Any]) -> list[Block]:
             [
                 [
                     cell(f"{row['code']} {row['title']}", joined(row["definition"], _by(row))),
-                    cell(row["value"], row["shown_unit"]),
+                    _value(row),
                     cell(row["share"], row["basis"]),
                     cell(row["status"], joined(row["sentence"], *_variance(row)), row["sign"]),
                 ]
@@ -32,6 +32,13 @@ def results(data: dict[str, Any]) -> list[Block]:
             ],
         ),
     ]
+
+
+def _value(row: dict[str, Any]) -> Block:
+    """The figure over its unit; a mere percentage stands on one line."""
+    if row["shown_unit"] == "%" and row["value"] != MISSING:
+        return cell(f"{row['value']}%")
+    return cell(row["value"], row["shown_unit"])
 
 
 def _counted(rows: list[dict[str, Any]]) -> list[Block]:

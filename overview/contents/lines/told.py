@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core.days import date_format
 from core.texts import Localized
 from overview.contents.lines.gaps import PLACES, WORDS
 from overview.contents.lines.line import Line

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from impact.contents.cards import Card
 from impact.contents.export.whole import Whole
 from impact.models import Indicator, StatusOverride
@@ -42,6 +44,9 @@ def figures(partnership: Partnership) -> list[dict[str, Any]]:
 def _figure(card: PublicCard, whole: Whole) -> dict[str, Any]:
     is_late = card.indicator.pk in whole.release.later
     told = {"title": card.indicator.title, "value": card.value, "unit": card.unit, "basis": card.basis}
+    if is_late and not card.rows:
+        said = _("No figure can be shown yet: what was measured is not confirmed, or too small a count of people.")
+        return told | {"basis": said, "spark": card.spark()}
     told |= {"spark": card.spark(), "later": is_late}
     if is_late or not card.rows:
         return told

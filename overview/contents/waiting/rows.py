@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from core.days import date_format
 
 FAR = datetime.max.replace(tzinfo=UTC)
 NAMED = 5  # partners named in one sentence; of more, how many
