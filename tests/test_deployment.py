@@ -138,7 +138,11 @@ def test_the_procfile_serves_for_real(environment):
             assert not healthy("/no-such-page", environment)
         finally:
             served.send_signal(signal.SIGTERM)
-            said = served.communicate(timeout=60)[0]
+            try:
+                said = served.communicate(timeout=120)[0]
+            except subprocess.TimeoutExpired:
+                served.kill()  # leaving the block would wait for ever
+                raise
     assert "web" in said
     assert not answers(int(environment["PORT"]))
 

@@ -15,6 +15,7 @@ from impact.questions import questionnaire
 from partnerships.models import Member, Role
 from tests.conftest import join, text
 from tests.impact.framed import adopt_together, agree_framing
+from tests.kept import kept
 
 
 @pytest.fixture
@@ -28,6 +29,7 @@ def page(partnership) -> Callable[..., str]:
 
 
 @pytest.fixture
+@kept
 def framed(partnership, facilitator) -> FramingSheet:
     """The framing sheet that every partner consents to."""
     return agree_framing(partnership, facilitator)
@@ -54,12 +56,14 @@ def adopt(partnership, facilitator, framed) -> Callable[..., Indicator]:
 
 
 @pytest.fixture
+@kept
 def helped(adopt) -> Indicator:
     """Households helped, from 0 towards 600; anybody measures, anybody else confirms."""
     return adopt()
 
 
 @pytest.fixture
+@kept
 def rubric(adopt) -> Indicator:
     """A rubric of three levels."""
     levels = {n: text(f"Niveau {n}", f"Level {n}") for n in (1, 2, 3)}
@@ -193,6 +197,7 @@ def choose(partnership, facilitator) -> Callable[..., StoryPanel]:
 
 
 @pytest.fixture
+@kept
 def filled(helped, rubric, measure, tell, bob, facilitator) -> SimpleNamespace:
     """One measurement in each state, a rubric, a proposed indicator, a story."""
     confirmed = actions.confirm_measurement(measure(helped), by=bob)

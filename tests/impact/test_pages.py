@@ -148,20 +148,26 @@ def _grow(adopt, measure, tell, indicator, wanted: int) -> None:
         tell()
 
 
-@pytest.mark.parametrize("who", ["alice", "bob", "facilitator"])
-@pytest.mark.parametrize(("name", "key"), [("indicator_list", ()), ("indicator_detail", ("I01",)), ("story_list", ())])
 def test_the_same_queries_for_one_three_and_thirty_rows(
-    request, helped, adopt, measure, tell, page, login, name, key, who,
-    django_assert_max_num_queries, django_assert_num_queries,
-):  # fmt: skip
-    browser = login(request.getfixturevalue(who))
+    helped, adopt, measure, tell, page, login, alice, bob, facilitator, django_assert_max_num_queries
+):
+    browsers = {who: login(who) for who in (alice, bob, facilitator)}
+    addresses = [page("indicator_list"), page("indicator_detail", helped.code), page("story_list")]
+
+    def asked() -> dict[tuple, int]:
+        found = {}
+        for who, browser in browsers.items():
+            for address in addresses:
+                with django_assert_max_num_queries(20) as queries:
+                    assert browser.get(address).status_code == 200
+                found[who, address] = len(queries)
+        return found
+
     _grow(adopt, measure, tell, helped, 1)
-    with django_assert_max_num_queries(20) as few:
-        assert browser.get(page(name, *key)).status_code == 200
+    few = asked()
     for wanted in (3, 30):
         _grow(adopt, measure, tell, helped, wanted)
-        with django_assert_num_queries(len(few)):
-            assert browser.get(page(name, *key)).status_code == 200
+        assert asked() == few
 
 
 def _lively(indicator, wanted: int, alice, bob, facilitator) -> None:
