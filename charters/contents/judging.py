@@ -7,17 +7,19 @@ from django.conf import settings
 
 from charters.contents.registered import Found, by_any_sha256, by_reference, by_sha256, files_of
 from charters.contents.sealing import HERE, NOBODY, carried, sealed_by
-from charters.contents.verdict import Answer, Verdict, judged, registered
+from charters.contents.verdict import Answer, Verdict, judged, of_another, registered
 from charters.models import CarriedRoot, Edition
 from core import authority
+from core import registered as others
 from core.inspecting import Inspection, State, inspect
 
 
 def answer(sha256: str) -> Answer:
-    """What is known of the file with this SHA-256: a PDF of a charter, its content as data, a page handed in."""
+    """What is known of the file with this SHA-256: a PDF of a charter, its content as data, a page, or a report."""
     found = by_sha256(sha256)
     if found is None:
-        return judged(sha256, Verdict.UNKNOWN)
+        other = others.registered([sha256])
+        return of_another(sha256, other) if other else judged(sha256, Verdict.UNKNOWN)
     sealer = _sealer(sha256, found)
     if sealer == NOBODY:
         return judged(sha256, Verdict.FOREIGN)
@@ -46,18 +48,22 @@ def answer_file(data: bytes) -> Answer:
     """The verdict on a file of at most 20 MB; unless it is registered, it is read by a bounded process."""
     sha256 = hashlib.sha256(data).hexdigest()
     known = answer(sha256)
-    return known if known.known or known.verdict == Verdict.FOREIGN else _judged(sha256, data)
+    return known if known.verdict != Verdict.UNKNOWN else _judged(sha256, data)
 
 
 def _judged(sha256: str, data: bytes) -> Answer:
     read = inspect(data, authority.roots(Path(settings.SEAL_DIR)))
-    found = by_any_sha256([*_sealed(read), *read.attachments.values()])
+    told = [*_sealed(read), *read.attachments.values()]
+    found = by_any_sha256(told)
+    other = None if found else others.registered(told)
+    name = other.name if other else ""
     if read.state in (State.SEALED, State.FOLLOWED):
-        return judged(sha256, Verdict.ALTERED if found else Verdict.UNKNOWN, found)
+        whole = read.state == State.SEALED and found is None
+        return judged(sha256, Verdict.GONE if whole else Verdict.ALTERED, found, name)
     if read.state == State.FOREIGN:
         return judged(sha256, Verdict.FOREIGN)
     if found is None:
-        return judged(sha256, Verdict.MODIFIED if read.seal else Verdict.UNKNOWN)
+        return judged(sha256, Verdict.MODIFIED if read.seal or other else Verdict.UNKNOWN, name=name)
     older = read.state == State.UNSEALED and _begins_one_of(found, data)
     return judged(sha256, Verdict.OLDER if older else Verdict.MODIFIED, found)
 

@@ -17,6 +17,7 @@ from charters.contents.registered import Found
 from charters.contents.sheet import Place, deed_place, sheet
 from charters.contents.words import day
 from charters.models import Accession, CarriedRoot, CharterVersion
+from core.registered import Registered
 
 State, Deed = CharterVersion.State, Accession.State
 
@@ -28,13 +29,16 @@ class Verdict(StrEnum):
     ABANDONED = "abandoned"
     ALTERED = "altered_copy"
     OLDER = "older_revision"
+    OTHER = "other_document"
+    GONE = "no_longer_registered"
     FOREIGN = "sealed_by_someone_else"
     MODIFIED = "modified"
     UNKNOWN = "unknown"
 
 
-PINS = {Verdict.IN_FORCE: "done", Verdict.AWAITING: "wait", Verdict.SUPERSEDED: "doubt", Verdict.ALTERED: "doubt"}
-AUTHENTIC = (Verdict.IN_FORCE, Verdict.SUPERSEDED, Verdict.AWAITING, Verdict.ABANDONED)
+DOUBTFUL = (Verdict.SUPERSEDED, Verdict.ALTERED, Verdict.GONE)
+PINS = {Verdict.IN_FORCE: "done", Verdict.AWAITING: "wait"} | dict.fromkeys(DOUBTFUL, "doubt")
+AUTHENTIC = (Verdict.IN_FORCE, Verdict.SUPERSEDED, Verdict.AWAITING, Verdict.ABANDONED, Verdict.OTHER)
 
 
 @dataclass(frozen=True)
@@ -48,10 +52,11 @@ class Answer:
     found: Found | None = None
     places: list[Place] = field(default_factory=list)
     sealer: CarriedRoot | None = None  # the root of the site that sealed it before it came here
+    other: Registered | None = None  # the document of this site that it is, when it is no charter
 
     @property
     def pin(self) -> str:
-        return PINS.get(self.verdict, "stop")
+        return self.other.pin if self.other else PINS.get(self.verdict, "stop")
 
     @property
     def authentic(self) -> bool:
@@ -66,6 +71,8 @@ class Answer:
         """The same answer for machines."""
         said: dict[str, Any] = {"sha256": self.sha256, "verdict": str(self.verdict)}
         said |= {"authentic": self.authentic, "sentence": self.sentence}
+        if self.other:
+            return said | {"verdict": self.other.verdict, **self.other.facts}
         if self.found is None:
             return said
         document, version = self.found.document, self.found.version
@@ -95,9 +102,15 @@ def registered(sha256: str, found: Found, sealer: CarriedRoot | None = None) -> 
     return replace(said, sentence=f"{said.sentence} {elsewhere}", sealer=sealer)
 
 
-def judged(sha256: str, verdict: Verdict, found: Found | None = None) -> Answer:
-    """The answer about bytes that nobody registered; `found` is the document they seem to come from."""
-    return _answer(sha256, verdict, found)
+def of_another(sha256: str, other: Registered) -> Answer:
+    """The answer about bytes of a document of this site that is no charter."""
+    return Answer(sha256, Verdict.OTHER, other.title, other.sentence, other=other)
+
+
+def judged(sha256: str, verdict: Verdict, found: Found | None = None, name: str = "") -> Answer:
+    """The answer about bytes that nobody registered; `found` is the charter they seem to come from, `name` says
+    which other document of this site they do."""
+    return _answer(sha256, verdict, found, name)
 
 
 def _standing(found: Found) -> Verdict:
@@ -118,10 +131,11 @@ def _standing_of_a_deed(deed: Accession) -> Verdict:
     return Verdict.IN_FORCE if period and period.deed == deed else Verdict.SUPERSEDED
 
 
-def _answer(sha256: str, verdict: Verdict, found: Found | None) -> Answer:
+def _answer(sha256: str, verdict: Verdict, found: Found | None, name: str = "") -> Answer:
     title, said = TITLES[verdict], SENTENCES[verdict]
     if found is None:
-        return Answer(sha256, verdict, str(title), str(said) % {"document": _("a charter of this site")})
+        named = {"document": name or _("a document of this site")}
+        return Answer(sha256, verdict, str(title), str(said) % named)
     places, facts = _places(found), dict[str, str]()
     if found.what == "page":
         title, said = HANDED_IN
@@ -176,9 +190,10 @@ TITLES = {
     Verdict.ABANDONED: gettext_lazy("Authentic, abandoned"),
     Verdict.ALTERED: gettext_lazy("Authentic content, altered copy"),
     Verdict.OLDER: gettext_lazy("An older state of a registered file"),
+    Verdict.GONE: gettext_lazy("Sealed here, and registered no longer"),
     Verdict.FOREIGN: gettext_lazy("Sealed by someone else"),
     Verdict.MODIFIED: gettext_lazy("Modified"),
-    Verdict.UNKNOWN: gettext_lazy("Not a charter of this site"),
+    Verdict.UNKNOWN: gettext_lazy("Not a document of this site"),
 }
 SENTENCES = {
     Verdict.IN_FORCE: gettext_lazy(
@@ -205,6 +220,10 @@ SENTENCES = {
         "This is %(document)s as it was before its seal was put: a part of the registered file. Do not rely on it: "
         "ask for the whole."
     ),
+    Verdict.GONE: gettext_lazy(
+        "The seal of this site holds for the whole of this file, %(document)s; but it is registered no longer: it was "
+        "made again since, or taken away. Ask for the present one."
+    ),
     Verdict.FOREIGN: gettext_lazy(
         "This file is sealed or signed, but not by this site. Whoever sealed it, it is not a document of this site."
     ),
@@ -213,8 +232,8 @@ SENTENCES = {
         "what was signed."
     ),
     Verdict.UNKNOWN: gettext_lazy(
-        "No charter of this site has this fingerprint. Either the file comes from elsewhere, or it was changed, be it "
-        "by one character or by saving it again."
+        "No charter and no report of this site has this fingerprint. Either the file comes from elsewhere, or it was "
+        "changed, be it by one character or by saving it again."
     ),
 }
 IN_FORCE_FOR_SOME = gettext_lazy(

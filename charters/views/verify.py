@@ -1,4 +1,4 @@
-"""The public page: anyone gives a file, or its fingerprint, and learns whether it is a registered charter."""
+"""The public page: anyone gives a file, or its fingerprint, and learns whether it is a registered document."""
 
 import re
 from typing import Any
@@ -50,12 +50,12 @@ def _uploaded(request: HttpRequest) -> HttpResponse:
     if not ratelimit.consume(request, action="verify_file"):
         return _refused(request, _("Too many files from your network in a few minutes. Wait, then try again."), 429)
     if int(request.headers.get("content-length") or 0) > MAX_VERIFIED + MARGIN:
-        return _refused(request, _("This file is larger than 20 MB. No charter of this site is."), 413)
+        return _refused(request, _("This file is larger than 20 MB. No document of this site is."), 413)
     handler = ReadOnceHandler(request)
     request.upload_handlers = [handler]
     form = FileForm(request.POST, request.FILES)
     if handler.too_large:
-        return _refused(request, _("This file is larger than 20 MB. No charter of this site is."), 413)
+        return _refused(request, _("This file is larger than 20 MB. No document of this site is."), 413)
     if not form.is_valid():
         return page(request, "charters/verify.html", form=form)
     return _answered(request, answer_file(form.cleaned_data["file"].data), sent=True)

@@ -66,7 +66,7 @@ def test_one_bit_and_it_is_another_file(signed, anyone):
     data[7] ^= 1
     assert ask(anyone, hashlib.sha256(data).hexdigest())["verdict"] == "unknown"
     seen = anyone.get(URL, {"sha256": "0" * 64}).content.decode()
-    assert "Not a charter of this site" in seen and "Signatures" not in seen
+    assert "Not a document of this site" in seen and "Signatures" not in seen
 
 
 def test_a_file_is_fingerprinted_and_not_kept(signed, anyone):
@@ -75,7 +75,7 @@ def test_a_file_is_fingerprinted_and_not_kept(signed, anyone):
     seen = anyone.post(URL, {"file": SimpleUploadedFile("charter.pdf", data)})
     assert "Authentic, and in force" in seen.content.decode() and StoredFile.objects.count() == before
     other = anyone.post(URL, {"file": SimpleUploadedFile("charter.pdf", data + b"%")})
-    assert "Not a charter of this site" in other.content.decode()
+    assert "Not a document of this site" in other.content.decode()
     machine = anyone.post(f"{URL}?format=json", {"file": SimpleUploadedFile("charter.pdf", data)})
     assert json.loads(machine.content)["verdict"] == "in_force"
 

@@ -35,7 +35,7 @@ def test_a_registered_file_is_authentic(given, opened):
 def test_one_more_sign_and_it_is_not(given):
     given.write_bytes(given.read_bytes() + b" ")
     told, code = said(given)
-    assert code == 1 and "Not a charter of this site" in told
+    assert code == 1 and "Not a document of this site" in told
 
 
 def test_machines_get_the_answer_of_the_public_page(given, opened, tmp_path):

@@ -76,7 +76,7 @@ def test_a_stranger_checks_three_files_and_a_code(sealed, stranger_at, impostor,
     for name, title in (("altered", "Authentic content, altered copy"), ("foreign", "Sealed by someone else")):
         sent.clear()
         check(page, paths[name])
-        expect(verdict(page)).to_have_text("Not a charter of this site")
+        expect(verdict(page)).to_have_text("Not a document of this site")
         assert sent == [], "only its fingerprint left the browser"
         send(page, paths[name])
         expect(verdict(page)).to_have_text(title)

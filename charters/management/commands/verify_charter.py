@@ -16,7 +16,9 @@ class Command(BaseCommand):
     help = "Say whether a file is a charter registered here: what the public page says. Ends with 0 when it is, else 1."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path, help="a PDF of a charter, or its content as data")
+        parser.add_argument(
+            "file", type=Path, help="a PDF of a charter or of a progress report, or its content as data"
+        )
         parser.add_argument("--json", action="store_true", help="the same answer for machines")
 
     def handle(self, *args: object, file: Path, **options: object) -> None:
