@@ -161,7 +161,7 @@ def test_the_list_and_what_awaits_ask_the_same_with_one_meeting_or_thirty(
             plan(partnership, committee.body, facilitator, starts_at=STARTS + timedelta(days=30 + number))
         for person in (facilitator, alice):
             for address in (listed(partnership), reverse("home")):
-                taken = queries(login(person), address, django_assert_max_num_queries(46))
+                taken = queries(login(person), address, django_assert_max_num_queries(48))
                 counts.setdefault(f"{person} {address}", set()).add(taken)
     assert {person: found for person, found in counts.items() if len(found) > 1} == {}
 
