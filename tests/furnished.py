@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.urls import get_resolver, reverse
 
 from charters import actions as charters
@@ -320,7 +321,8 @@ def _afterwards(version, facilitator, member) -> dict[str, Any]:
     dora = join(facilitator, "Habitat & Humains", "HAB", "dora")
     deed = charters.prepare_accession(version, by=facilitator, partner=dora.partner)
     _work()
-    file = files.register(files.write_once(b"%PDF-1.7 act"), 12, "application/pdf", clock.now())
+    with transaction.atomic():
+        file = files.keep(b"%PDF-1.7 act", "application/pdf", clock.now())
     notice = Withdrawal.objects.create(
         partnership=version.partnership,
         charter=version.charter,
