@@ -40,7 +40,7 @@ def tool(tmp_path, monkeypatch):
 
 def test_it_counts_as_a_signature_and_is_kept(real, papers, tool, alice):
     signed = tool(papers["en"])
-    signature = actions.record_signed_pdf(place(real, alice), by=alice, file=signed, signed_on=clock.today())
+    signature = actions.record_signed_pdf(place(real, alice), by=alice, file=signed, signed_on=real.partnership.today())
     assert signature.mode == "elsewhere" and signature.signed_file.read() == signed
     assert signature.pdf_sha256 == digest(real, "en") and signature.edition.language == "en"
     entry = real.evidence.get(kind="signed")
@@ -65,7 +65,7 @@ def test_what_is_not_the_frozen_pdf_signed_is_refused(real, papers, tool, alice,
     assert "No whole electronic signature" in refused(act, row, by=alice, file=papers["fr"])
     assert "No whole electronic signature" in refused(act, row, by=alice, file=papers["fr"] + b"%% more")
     signed = tool(papers["fr"])
-    tomorrow = clock.today() + timedelta(days=2)
+    tomorrow = real.partnership.today() + timedelta(days=2)
     assert "Check the date" in refused(act, row, by=alice, file=signed, signed_on=tomorrow)
     assert fresh(row).state == "invited"
 
