@@ -63,8 +63,9 @@ class Asked:
 def places() -> list[tuple[str, list[tuple[str, str]]]]:
     """What lines are about, floor by floor: the whole floor, then its parts."""
     found: dict[str, list[tuple[str, str]]] = {}
+    told = {topic_of(code) for code in EVENTS}
     for topic in TOPICS.values():
-        if any(topic_of(code) is topic for code in EVENTS):
+        if topic in told:
             found.setdefault(topic.floor, []).append((topic.code, str(topic.label)))
     names = {floor: str(apps.get_app_config(floor).verbose_name) for floor in found}
     return [
