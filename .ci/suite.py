@@ -77,7 +77,7 @@ def skip(leg: str, told: list[str], lacking: str) -> Counter[str]:
 
 def covered(strict: bool) -> bool:
     """Print the coverage measured; whether it is enough."""
-    report = [sys.executable, "-m", "slipcover", "--out", str(OUT / "coverage.txt"), f"--fail-under={ENOUGH}"]
+    report = [sys.executable, "-m", "slipcover", "--out", str(OUT / "coverage-merged.json"), f"--fail-under={ENOUGH}"]
     ended = subprocess.run([*report, "--merge", str(MEASURED)], cwd=ROOT, check=False)
     return not strict or ended.returncode == 0
 

@@ -18,7 +18,7 @@ LOCALES = {"fr": "fr-FR", "en": "en-GB"}
 NOTE, SMALL, CELL = "Note", "Small", "Cell"
 TEXT = Cm(16)  # the width of a line
 FACE, INK, ACT = "Arial", RGBColor(0x1F, 0x2B, 0x27), RGBColor(0x0B, 0x5D, 0x55)
-RULES = {"top": "none", "left": "none", "right": "none", "insideV": "none", "insideH": "single", "bottom": "single"}
+EDGES = {"top": "none", "left": "none", "right": "none", "insideV": "none", "insideH": "single", "bottom": "single"}
 MAX_PROPERTY = 255  # what a property of the file may hold
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -58,6 +58,10 @@ def _dress(paper: Paper) -> None:
     caption = paper.styles["Caption"]
     caption.font.size, caption.font.bold = Pt(10.5), True
     caption.paragraph_format.keep_with_next, caption.paragraph_format.space_before = True, Pt(6)
+    for side, kind in EDGES.items():  # hairlines between the rows, and nothing between the columns
+        (edge,) = paper.styles["Table Grid"].element.iter(qn(f"w:{side}"))
+        edge.set(qn("w:val"), kind)
+        edge.set(qn("w:color"), "BFBAAC")
 
 
 def describe(paper: Paper, *, title: str, author: str, version: str, language: str, created: datetime) -> None:
@@ -102,23 +106,11 @@ def grid(paper: Paper, caption: str, head: Sequence[str], style: str) -> Table:
     if style == SMALL and len(head) > 1:  # a wide column, then many narrow ones
         for rank, column in enumerate(table.columns):
             column.width = int(TEXT * 0.6 / (len(head) - 1) if rank else TEXT * 0.4)
-    _rule(table)
     first = table.rows[0]
     first._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for cell, words in zip(first.cells, head, strict=True):
         fill(cell, words, style, bold=True)
     return table
-
-
-def _rule(table: Table) -> None:
-    """Hairlines between the rows, and nothing between the columns."""
-    borders = OxmlElement("w:tblBorders")
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):  # in the order that the format asks for
-        edge = OxmlElement(f"w:{side}")
-        for name, value in (("val", RULES[side]), ("sz", "4"), ("space", "0"), ("color", "BFBAAC")):
-            edge.set(qn(f"w:{name}"), value)
-        borders.append(edge)
-    table._tbl.tblPr.append(borders)
 
 
 def row(table: Table) -> tuple[_Cell, ...]:

@@ -8,6 +8,7 @@ from math import ceil
 from typing import IO, Any
 
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from impact.sheets import Sheet, Term
@@ -93,13 +94,13 @@ def _fill(page: Worksheet, rows: Iterator[list[Any]], widths: list[int], formats
         if row is None:
             return False
         told = [_told(cell) for cell in row]
-        lines = max(map(_lines, told), default=1)
-        if lines > 1:
-            page.set_row(number, min(lines * LINE, HIGHEST))
+        lines = [_lines(cell) for cell in told]
+        if (most := max(lines, default=1)) > 1:
+            page.set_row(number, min(most * LINE, HIGHEST))
         for column, cell in enumerate(told):
-            _write(page, number, column, cell, formats)
-            long = WIDEST if _lines(cell) > 1 else len(str(cell)) + 2
-            widths[column] = max(widths[column], min(long, WIDEST))
+            wraps = lines[column] > 1
+            _write(page, number, column, cell, formats, formats.wrapped if wraps else formats.plain)
+            widths[column] = max(widths[column], min(WIDEST if wraps else len(str(cell)) + 2, WIDEST))
     return True
 
 
@@ -119,12 +120,12 @@ def _lines(cell: Any) -> int:
     return sum(max(1, ceil(len(line) / (WIDEST - 4))) for line in cell.split("\n"))
 
 
-def _write(page: Worksheet, row: int, column: int, cell: Any, formats: Formats) -> None:
+def _write(page: Worksheet, row: int, column: int, cell: Any, formats: Formats, words: Format) -> None:
     if isinstance(cell, bool):
         page.write_boolean(row, column, cell, formats.plain)
     elif isinstance(cell, str):
         if cell:
-            page.write_string(row, column, cell, formats.wrapped if _lines(cell) > 1 else formats.plain)
+            page.write_string(row, column, cell, words)
     elif isinstance(cell, date):
         page.write_datetime(row, column, cell, formats.day)
     else:

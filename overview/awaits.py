@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from django.db.models import Prefetch, Q
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from core import clock
-from overview.contents.approval import adopted
+from governance.models import Decision
+from overview.contents.approval import adopted, voted
 from overview.models import Report, ReportEdition, ReportSection, ReportVersion
 from partnerships.awaits import Await
 from partnerships.models import Member
@@ -22,8 +22,7 @@ def awaits(member: Member) -> Iterator[Await]:
         return
     yield from _to_write(member)
     if member.is_facilitator:
-        yield from _voted(member)
-        yield from _due(member)
+        yield from _to_approve(member)
 
 
 def _to_write(member: Member) -> Iterator[Await]:
@@ -37,68 +36,71 @@ def _to_write(member: Member) -> Iterator[Await]:
         mine.setdefault(section.report, []).append(section)
     for report, sections in mine.items():
         report.partnership = member.partnership
-        names = pgettext("in a list", "; ").join(map(str, sections))
+        own = [row for row in sections if row.owner_id == member.pk]
         left = [row for row in sections if row.owner_id != member.pk]
-        said = ngettext(
-            "Write your section of the progress report no. %(number)s",
-            "Write your %(n)d sections of the progress report no. %(number)s",
-            len(sections),
-        )
+        said, detail = _asked(own), _listed(own)
         if left:
             said = ngettext(
                 "Write %(n)d section of the progress report no. %(number)s",
                 "Write %(n)d sections of the progress report no. %(number)s",
                 len(sections),
             )
-            gone = _("%(sections)s. Who was to write it has left: write it, or give it to somebody else.")
-            names = gone % {"sections": names}
+            gone = _("Whoever was to write has left: %(sections)s. Write in their place, or name somebody else.")
+            detail = " ".join([*([f"{detail}."] if own else []), gone % {"sections": _listed(left)}])
         yield Await(
             _deadline(report),
             said % {"n": len(sections), "number": report.number},
-            names,
+            detail,
             f"{report.get_absolute_url()}#{sections[0].kind}",
             _("Write"),
         )
 
 
-def _voted(member: Member) -> Iterator[Await]:
-    """The versions that the committee approved by its vote, until it is written down: nothing is sealed before."""
-    editions = Prefetch("editions", ReportEdition.objects.defer("data"))
-    living = Report.objects.unapproved().filter(partnership=member.partnership)
-    rows = ReportVersion.objects.filter(report__in=living).select_related("report").prefetch_related(editions)
-    versions = list(rows.order_by("report__number", "number"))
-    decisions = adopted(member.partnership) if versions else []
-    for version in versions:
-        decision = version.approved_among(decisions)
-        if decision is None:
-            continue
-        said = {"number": version.report.number, "version": version.number, "decision": decision.number}
-        link = reverse("overview:approve_report", args=[member.partnership.slug, said["number"], said["version"]])
-        yield Await(
-            None,
-            _("Write down that the committee approved the progress report no. %(number)s") % said,
-            _("The decision %(decision)s approves version %(version)s: its copies under seal are made then.") % said,
-            link,
-            _("Write it down"),
-        )
+def _asked(sections: list[ReportSection]) -> str:
+    return ngettext(
+        "Write your section of the progress report no. %(number)s",
+        "Write your %(n)d sections of the progress report no. %(number)s",
+        len(sections),
+    )
 
 
-def _due(member: Member) -> Iterator[Await]:
-    """The reports that are due and that the committee has not approved."""
-    rows = Report.objects.unapproved().filter(partnership=member.partnership, due_on__isnull=False)
-    for report in rows.order_by("due_on", "pk").prefetch_related("versions"):
+def _listed(sections: list[ReportSection]) -> str:
+    return pgettext("in a list", "; ").join(map(str, sections))
+
+
+def _to_approve(member: Member) -> Iterator[Await]:
+    """The reports that the committee approved by its vote, which is not written down, and those that are due."""
+    editions = Prefetch("versions__editions", ReportEdition.objects.defer("data"))
+    rows = Report.objects.unapproved().filter(partnership=member.partnership)
+    reports = list(rows.order_by("due_on", "number").prefetch_related("versions", editions))
+    decisions = adopted(member.partnership) if reports else []
+    for report in reports:
         report.partnership = member.partnership
-        last = report.last_version()
-        detail = _("Nothing of it is frozen yet: have its sections written, then freeze it.")
-        if last is not None:
-            detail = _("Version %(version)s is frozen: have the committee approve it.") % {"version": last.number}
-        yield Await(
-            _deadline(report),
-            _("The progress report no. %(number)s is due") % {"number": report.number},
-            detail,
-            report.get_absolute_url(),
-            _("Look at the report"),
-        )
+        if found := voted(report, decisions):
+            yield _voted(report, *found)
+        elif report.due_on is not None:
+            yield _due(report)
+
+
+def _voted(report: Report, version: ReportVersion, decision: Decision) -> Await:
+    """Nothing is sealed before it is written down."""
+    said = {"number": report.number, "version": version.number, "decision": decision.number}
+    return Await(
+        _deadline(report),
+        _("Write down that the committee approved the progress report no. %(number)s") % said,
+        _("The decision %(decision)s approves version %(version)s: its copies under seal are made then.") % said,
+        report.act_url("approve_report", version.number),
+        _("Write it down"),
+    )
+
+
+def _due(report: Report) -> Await:
+    last = report.last_version()
+    detail = _("Nothing of it is frozen yet: have its sections written, then freeze it.")
+    if last is not None:
+        detail = _("Version %(version)s is frozen: have the committee approve it.") % {"version": last.number}
+    title = _("The progress report no. %(number)s is due") % {"number": report.number}
+    return Await(_deadline(report), title, detail, report.get_absolute_url(), _("Look at the report"))
 
 
 def _deadline(report: Report) -> datetime | None:

@@ -1,6 +1,7 @@
 """The signature sheet: each organisation's place, the same on screen, on paper and in the public answer."""
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -59,7 +60,7 @@ def sheet(version: CharterVersion, until: int | None = None) -> list[Place]:
     """
     proofs = _proofs(version, until=until)
     languages = version.languages
-    rows = signatories_of(version)
+    rows = [copy(row) for row in signatories_of(version)]  # others read them too, as they stand now
     for row in rows:
         if until is not None and row.state == State.SIGNED and row.partner.code not in proofs:
             row.state = State.INVITED

@@ -221,15 +221,15 @@ SENTENCES = {
         "ask for the whole."
     ),
     Verdict.GONE: gettext_lazy(
-        "The seal of this site holds for the whole of this file, %(document)s; but it is registered no longer: it was "
-        "made again since, or taken away. Ask for the present one."
+        "The seal of this site holds for the whole of this file. It was %(document)s, and is registered no longer: "
+        "it was made again since, or taken away. Ask for the present one."
     ),
     Verdict.FOREIGN: gettext_lazy(
         "This file is sealed or signed, but not by this site. Whoever sealed it, it is not a document of this site."
     ),
     Verdict.MODIFIED: gettext_lazy(
         "This file comes from %(document)s and was changed, be it by one character or by saving it again. It is not "
-        "what was signed."
+        "what is registered here."
     ),
     Verdict.UNKNOWN: gettext_lazy(
         "No charter and no report of this site has this fingerprint. Either the file comes from elsewhere, or it was "

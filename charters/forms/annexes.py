@@ -14,9 +14,8 @@ LONGEST = 120  # signs of a file's name that are kept
 
 def decision_field(**kwargs: Any) -> forms.ModelChoiceField:
     """A decision that the committee adopted."""
-    adopted = Decision.objects.filter(state=Decision.State.CLOSED, outcome=Decision.Outcome.ADOPTED)
     return forms.ModelChoiceField(
-        label=_("Decision of the committee"), queryset=adopted, to_field_name="uuid", **kwargs
+        label=_("Decision of the committee"), queryset=Decision.objects.adopted(), to_field_name="uuid", **kwargs
     )
 
 

@@ -36,8 +36,9 @@ def of_decisions(member: Member) -> Iterator[Await]:
         settling = awaits_lead(decision, leads)
         if settling:
             yield from _settle(decision, member, leads)
+        elif member.is_facilitator:
+            yield from _facilitate(decision)
         if member.is_facilitator:
-            yield from () if settling else _facilitate(decision)
             yield from _mediate(decision)
     yield from _carried(member)
 
@@ -55,10 +56,12 @@ def _carried(member: Member) -> Iterator[Await]:
         owned = decision.owner is not None and decision.owner.ended_at is None
         mine = decision.owner_id == member.pk
         if decision.due_on is not None and decision.carried_out_at is None and (mine or not owned):
-            said = _("%(number)s was adopted, and nobody answers for it.")
-            if decision.owner is not None:
+            if mine:
+                said = _("%(number)s was adopted, and you answer for it.")
+            elif decision.owner is not None:
                 said = _("%(number)s was adopted, and who answered for it has left.")
-            said = _("%(number)s was adopted, and you answer for it.") if mine else said
+            else:
+                said = _("%(number)s was adopted, and nobody answers for it.")
             detail = said % {"number": decision.number}
             until = clock.end_of_day(decision.due_on, place.time_zone)
             yield Await(until, str(decision.title), detail, _url("carry_out_decision", decision), _("Say it is done"))

@@ -20,6 +20,10 @@ class DecisionQuerySet(models.QuerySet):
         year, rank = address.split("-")
         return self.filter(year=int(year), rank=int(rank))
 
+    def adopted(self) -> "DecisionQuerySet":
+        """Those that the committee adopted."""
+        return self.filter(state=Decision.State.CLOSED, outcome=Decision.Outcome.ADOPTED)
+
     def with_owner_sitting(self, on: date) -> "DecisionQuerySet":
         """Each with whether who answers for it holds a seat of its committee on this day."""
         held = Mandate.objects.running(on).filter(seat__in=Seat.objects.held(), seat__body=models.OuterRef("body"))

@@ -13,10 +13,9 @@ from partnerships.forms import MAX_SEQUENCE, InsideForm
 
 def decision_field(**kwargs: Any) -> forms.ModelChoiceField:
     """A decision that the committee adopted, or none."""
-    adopted = Decision.objects.filter(state=Decision.State.CLOSED, outcome=Decision.Outcome.ADOPTED)
     return forms.ModelChoiceField(
         label=_("Decision of the committee"),
-        queryset=adopted,
+        queryset=Decision.objects.adopted(),
         to_field_name="uuid",
         required=False,
         empty_label=_("none"),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from core.texts import Localized
 from governance.models import Decision
-from overview.models import ReportEdition, ReportVersion
+from overview.models import Report, ReportEdition, ReportVersion
 from partnerships.models import Partnership
 
 
@@ -24,8 +24,13 @@ def approval_words(version: ReportVersion) -> Localized:
 
 def adopted(partnership: Partnership) -> list[Decision]:
     """The decisions that the committee adopted, the latest first: some of them may approve a version."""
-    rows = partnership.decisions.filter(state=Decision.State.CLOSED, outcome=Decision.Outcome.ADOPTED)
-    return list(rows.order_by("-closed_at", "-pk"))
+    return list(partnership.decisions.adopted().order_by("-closed_at", "-pk"))
+
+
+def voted(report: Report, decisions: list[Decision]) -> tuple[ReportVersion, Decision] | None:
+    """Which version of a report one of these adopted decisions approves, and which decision; None where none does."""
+    found = ((version, decision) for version in report.versions.all() for decision in version.approving(decisions))
+    return next(found, None)
 
 
 def _sentence(version: ReportVersion) -> str:

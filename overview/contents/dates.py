@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from django.urls import reverse
@@ -51,7 +51,7 @@ def _meetings(place: Partnership) -> Iterator[Coming]:
 def _milestones(place: Partnership) -> Iterator[Coming]:
     rows = Milestone.objects.filter(indicator__partnership=place, indicator__state=Indicator.State.ADOPTED)
     rows = rows.filter(due_on__gte=place.today()).select_related("indicator").order_by("due_on", "indicator__code")
-    for day, same in groupby(rows[:MANY], key=lambda row: row.due_on):
+    for day, same in islice(groupby(rows[:MANY], key=lambda row: row.due_on), MOST):
         one, *others = (row.indicator for row in same)
         if others:  # those of one day on one line: they would hide every other date
             codes = ", ".join(indicator.code for indicator in (one, *others))

@@ -66,7 +66,7 @@ def _submitted(what: str) -> tuple[str, str]:
     title = _("Authentic, not approved")
     if what == "data":
         return title, _("These are the data of %(document)s, which the committee has not approved.")
-    return title, _("This is %(document)s, as it was made to be read. The committee has not approved it.")
+    return title, _("This is %(document)s. The committee has not approved it.")
 
 
 def _facts(row: ReportEdition) -> dict[str, Any]:

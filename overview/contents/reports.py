@@ -84,7 +84,7 @@ def _version(version: ReportVersion, report: Report, member: Member, decisions: 
     approved = [row for row in editions if row.copy == APPROVED]
     drafts = [row for row in editions if row.copy != APPROVED] if approved else []
     approving = None if version.approved_at else rules.approve_report.refusal(member, version)
-    voted = version.approved_among(decisions)
+    voted = next(iter(version.approving(decisions)), None)
     told = {"version": version, "editions": approved or editions, "drafts": drafts}
     return told | {"approving": approving, "voted": voted}
 

@@ -69,11 +69,11 @@ class ApproveReportForm(InsideForm):
     def __init__(self, data: Any = None, *, version: ReportVersion, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         choice = self.fields["decision"]
-        since = choice.queryset.filter(partnership=self.partnership, closed_at__gt=version.frozen_at)
-        named = [decision.pk for decision in since if version.is_named_by(decision)]
-        choice.queryset = since.filter(pk__in=named).select_related("partnership")
-        if len(named) == 1:
-            self.initial.setdefault("decision", choice.queryset.get().uuid)
+        adopted = choice.queryset.filter(partnership=self.partnership)
+        approving = version.approving(adopted)
+        choice.queryset = adopted.filter(pk__in=[row.pk for row in approving]).select_related("partnership")
+        if len(approving) == 1:
+            self.initial.setdefault("decision", approving[0].uuid)
         choice.required, choice.empty_label = True, _("choose the decision")
 
     def known(self) -> list[Decision]:

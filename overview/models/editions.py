@@ -68,10 +68,10 @@ class ReportVersion(models.Model):
         drafts = [row for row in self.editions.all() if row.copy == ReportEdition.Copy.DRAFT]
         return all(row.short_print.removesuffix(" …") in said for row in drafts)
 
-    def approved_among(self, decisions: Iterable[Decision]) -> Decision | None:
-        """The first of these adopted decisions that was closed since it was frozen and says its fingerprints."""
+    def approving(self, decisions: Iterable[Decision]) -> list[Decision]:
+        """Those of these adopted decisions that were closed since it was frozen and say its fingerprints."""
         since = (row for row in decisions if row.closed_at and row.closed_at > self.frozen_at)
-        return next((row for row in since if self.is_named_by(row)), None)
+        return [row for row in since if self.is_named_by(row)]
 
 
 class ReportEdition(models.Model):

@@ -89,7 +89,7 @@ ASKED = {
     "charters.prepare_accession": "charters.awaits._newcomers",
     "overview.write_section": "overview.awaits._to_write",
     "overview.freeze_report": "overview.awaits._due",
-    "overview.approve_report": "overview.awaits._due",
+    "overview.approve_report": "overview.awaits._voted",
 }
 
 # why nobody waits for it → the acts

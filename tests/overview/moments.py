@@ -16,6 +16,11 @@ PEERS = ("vera", "walter")
 PARTNERS = "alice dora bob carol"
 
 
+def fresh(row: Any) -> Any:
+    """The same row as it stands now."""
+    return type(row)._base_manager.get(pk=row.pk)
+
+
 class Act:
     """An act that a moment asks: what it is about, with which facts its rule is asked, and how one does it."""
 

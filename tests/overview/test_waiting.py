@@ -54,13 +54,20 @@ def test_sections_await_their_organisations_and_a_due_report_the_facilitator(
         "Version 1 waits for the committee to approve it. Waiting for the facilitator."
     )
     french = rows(partnership, "fr")
-    assert french["Écrire 3 sections du rapport d’avancement n°\u00a01"].startswith("Santé de la coopération")
+    assert french["Écrire 3 sections du rapport d’étape n°\u00a01"].startswith(
+        "Santé de la coopération\u00a0; Difficultés et leçons\u00a0; "
+    )
     for kind, owner in (("lessons", alice), ("next", alice), ("health", bob), ("goals", facilitator)):
         actions.write_section(report.sections.get(kind=kind), by=owner, body=text("Bon."))
     assert list(rows(partnership)) == [title for title in said if "section" not in title]
     work()
     version = report.versions.get()
-    actions.approve_report(version, by=facilitator, decision=decide(version))
+    decision = decide(version)
+    assert rows(partnership) == {
+        "Write down that the committee approved the progress report no. 1": f"The decision {decision.number} approves "
+        "version 1: its copies under seal are made then. Waiting for the facilitator."
+    } | {title: words for title, words in rows(partnership).items() if "report" not in title}
+    actions.approve_report(version, by=facilitator, decision=decision)
     assert not [title for title in rows(partnership) if "report" in title]
 
 
@@ -74,7 +81,10 @@ def test_a_section_whose_person_has_left_awaits_the_facilitator(partnership, fac
     building.end_member(leaver, by=facilitator)
     (card,) = awaits(facilitator)
     assert card.title == "Write 2 sections of the progress report no. 1"
-    assert card.detail.startswith("Difficulties and lessons; Next steps. Who was to write it has left")
+    assert card.detail == (
+        "Next steps. Whoever was to write has left: Difficulties and lessons. "
+        "Write in their place, or name somebody else."
+    )
     assert rows(partnership)[card.title].endswith("Waiting for the facilitator.")
     assert list(awaits(alice)) == []
 

@@ -13,7 +13,7 @@ PIECE = 1024 * 1024
 
 
 class Command(BaseCommand):
-    help = "Say whether a file is a charter registered here: what the public page says. Ends with 0 when it is, else 1."
+    help = "Say whether a file is registered here, as the public page does. Ends with 0 when it is, else 1."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(

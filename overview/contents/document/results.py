@@ -37,7 +37,7 @@ def results(data: dict[str, Any]) -> list[Block]:
 def _value(row: dict[str, Any]) -> Block:
     """The figure over its unit; a mere percentage stands on one line."""
     if row["shown_unit"] == "%" and row["value"] != MISSING:
-        return cell(f"{row['value']}%")
+        return cell(f"{row['value']}\u00a0%")
     return cell(row["value"], row["shown_unit"])
 
 

@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from core import clock
+from governance.models import Decision
+from overview.contents.approval import adopted, voted
 from overview.contents.waiting.rows import Named, Said, Waiting
-from overview.models import Report, ReportSection
+from overview.models import Report, ReportEdition, ReportSection, ReportVersion
 from partnerships.models import Partner, Partnership
 
 
@@ -17,12 +19,17 @@ def waiting(place: Partnership, partners: list[Partner]) -> Iterator[Waiting]:
     """What awaits whom on this floor."""
     sections = ReportSection.objects.filter(owner__isnull=False, written_at=None).select_related("owner")
     rows = Report.objects.unapproved().filter(partnership=place)
-    rows = rows.prefetch_related("versions", Prefetch("sections", sections))
-    for report in rows.order_by("due_on", "number"):
+    editions = Prefetch("versions__editions", ReportEdition.objects.defer("data"))
+    rows = rows.prefetch_related("versions", editions, Prefetch("sections", sections))
+    reports = list(rows.order_by("due_on", "number"))
+    decisions = adopted(place) if reports else []
+    for report in reports:
         report.partnership = place
         until = clock.end_of_day(report.due_on, place.time_zone) if report.due_on else None
         yield from _to_write(report, until)
-        if until is not None:
+        if found := voted(report, decisions):
+            yield _voted(report, *found, until)
+        elif until is not None:
             yield _due(report, until)
 
 
@@ -47,6 +54,14 @@ def _sections(report: Report, sections: list[ReportSection], **whom) -> Waiting:
     )
     title = Said(words, {"n": len(sections), "number": report.number})
     return Waiting(title, f"{report.get_absolute_url()}#{sections[0].kind}", detail=Named(tuple(sections)), **whom)
+
+
+def _voted(report: Report, version: ReportVersion, decision: Decision, until: datetime | None) -> Waiting:
+    said = {"number": report.number, "version": version.number, "decision": decision.number}
+    title = _("Write down that the committee approved the progress report no. %(number)s")
+    detail = _("The decision %(decision)s approves version %(version)s: its copies under seal are made then.")
+    whom = {"deadline": until, "facilitator": True}
+    return Waiting(Said(title, said), report.get_absolute_url(), detail=Said(detail, said), **whom)
 
 
 def _due(report: Report, until: datetime) -> Waiting:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from core.days import date_format
 
@@ -32,7 +32,7 @@ class Named:
     things: tuple[Any, ...]
 
     def __str__(self) -> str:
-        return f"{'; '.join(map(str, self.things))}."
+        return f"{pgettext('in a list', '; ').join(map(str, self.things))}."
 
 
 @dataclass(frozen=True)

@@ -11,17 +11,13 @@ from impact.questions import questionnaire
 from tests.conftest import text
 from tests.impact.framed import LIMITS, adopt_together, agree_framing, representatives
 from tests.impact.tables import give
-from tests.overview.moments import DAY, PARTNERS, Act, Moment, asks
+from tests.overview.moments import DAY, PARTNERS, Act, Moment, asks, fresh
 
 TODAY = DAY.date()
 
 
 def page(name: str, place, *args: object) -> str:
     return reverse(f"impact:{name}", args=[place.slug, *args])
-
-
-def fresh(row):
-    return type(row)._base_manager.get(pk=row.pk)
 
 
 @asks("impact.write_framing")

@@ -8,14 +8,10 @@ from core import clock
 from governance import actions
 from governance.models import Correction, Decision, Meeting, Minutes
 from tests.governance.meetings import STARTS, add_item, convene, open_now, plan, there
-from tests.overview.moments import Act, Moment, asks
+from tests.overview.moments import Act, Moment, asks, fresh
 
 HOLDERS = "alice bob carol"
 NEXT = STARTS + timedelta(days=60)
-
-
-def fresh(row):
-    return type(row)._base_manager.get(pk=row.pk)
 
 
 @asks("governance.convene_meeting")

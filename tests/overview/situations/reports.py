@@ -7,13 +7,9 @@ from overview.models import Report
 from partnerships import actions as building
 from partnerships.models import Member
 from tests.conftest import text
-from tests.overview.moments import DAY, PARTNERS, Act, Moment, asks
+from tests.overview.moments import DAY, PARTNERS, Act, Moment, asks, fresh
 
 DUE = DAY.date() + timedelta(days=30)
-
-
-def fresh(row):
-    return type(row)._base_manager.get(pk=row.pk)
 
 
 def section(report: Report, facilitator, owner: Member):
@@ -38,14 +34,21 @@ def who_was_to_write_a_section_has_left(partnership, others, facilitator) -> Mom
     return Moment(row.get_absolute_url(), "facilitator", {"overview.write_section": write})
 
 
-@asks("overview.freeze_report", "overview.approve_report")
-def a_report_is_due(partnership, facilitator, work, decide) -> Moment:
+@asks("overview.freeze_report")
+def a_report_is_due(partnership, facilitator) -> Moment:
     """Any partner may freeze a version; that the committee approves one in time is the facilitator's care."""
+    report = actions.ask_report(partnership, by=facilitator, languages=["fr"], due_on=DUE)
+    freeze = Act(report, lambda by: actions.freeze_report(fresh(report), by=by, languages=["fr"]), ends=False)
+    return Moment(report.get_absolute_url(), "facilitator", {"overview.freeze_report": freeze}, also=PARTNERS)
+
+
+@asks("overview.approve_report")
+def the_committee_approved_a_version_by_its_vote(partnership, facilitator, work, decide) -> Moment:
+    """What is due no more is not announced as due: it remains to write the approval down."""
     report = actions.ask_report(partnership, by=facilitator, languages=["fr"], due_on=DUE)
     work()
     version = report.versions.get()
     decision = decide(version)
-    freeze = Act(report, lambda by: actions.freeze_report(fresh(report), by=by, languages=["fr"]), ends=False)
     approve = Act(version, lambda by: actions.approve_report(fresh(version), by=by, decision=decision))
-    acts = {"overview.freeze_report": freeze, "overview.approve_report": approve}
-    return Moment(report.get_absolute_url(), "facilitator", acts, also=PARTNERS)
+    link = report.act_url("approve_report", version.number)
+    return Moment(link, "facilitator", {"overview.approve_report": approve})
