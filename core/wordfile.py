@@ -58,8 +58,9 @@ def _dress(paper: Paper) -> None:
     caption = paper.styles["Caption"]
     caption.font.size, caption.font.bold = Pt(10.5), True
     caption.paragraph_format.keep_with_next, caption.paragraph_format.space_before = True, Pt(6)
+    (borders,) = paper.styles["Table Grid"].element.iter(qn("w:tblBorders"))
     for side, kind in EDGES.items():  # hairlines between the rows, and nothing between the columns
-        (edge,) = paper.styles["Table Grid"].element.iter(qn(f"w:{side}"))
+        edge = borders.find(qn(f"w:{side}"))
         edge.set(qn("w:val"), kind)
         edge.set(qn("w:color"), "BFBAAC")
 
