@@ -81,7 +81,7 @@ def _carried(version: CharterVersion) -> list[CarriedRoot]:
     """The roots of other sites under which copies of this version, or deeds to it, were sealed before they came."""
     known = carried(version.partnership)
     rows = Edition.objects.filter(Q(version=version) | Q(accession__version=version), copy=COPIES.EXECUTED)
-    sealers = [sealed_by(row, known) for row in rows.select_related("file")] if known else []
+    sealers = [sealed_by(row.file, known) for row in rows.select_related("file")] if known else []
     return [root for root in known if root in sealers]
 
 

@@ -11,6 +11,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from core import clock
+from core.once import one_reading
 from core.refusals import Refused
 
 Thing = TypeVar("Thing", bound=Model)
@@ -23,7 +24,7 @@ def act(function: Callable) -> Callable:
 
     @wraps(function)
     def run(*args: Any, **kwargs: Any) -> Any:
-        with clock.one_moment(), transaction.atomic():
+        with one_reading(False), clock.one_moment(), transaction.atomic():
             return function(*args, **kwargs)
 
     ACTS[f"{function.__module__.split('.')[0]}.{function.__name__}"] = run

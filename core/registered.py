@@ -10,7 +10,10 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Registered:
-    """A document: `name` as sentences have it, its verdict in a word, a title and a sentence, `facts` for machines."""
+    """A document: `name` as sentences have it, its verdict in a word, a title and a sentence, `facts` for machines.
+
+    `authentic`: whether these very bytes are registered; `sealer`: the root of the site that sealed it before it came.
+    """
 
     name: str
     verdict: str
@@ -18,13 +21,15 @@ class Registered:
     title: str
     sentence: str
     facts: Mapping[str, Any]
+    authentic: bool = True
+    sealer: Any = None
 
 
 Question = Callable[[list[str]], Registered | None]
 _questions: list[Question] = []
 
 
-def asks(question: Question) -> Question:
+def knows(question: Question) -> Question:
     """Adds a question: given SHA-256 fingerprints, which document one of them belongs to, if any."""
     _questions.append(question)
     return question

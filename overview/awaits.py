@@ -9,7 +9,7 @@ from django.utils.translation import ngettext, pgettext
 
 from core import clock
 from governance.models import Decision
-from overview.contents.approval import adopted, voted
+from overview.contents.approval import standing_decisions, voted
 from overview.models import Report, ReportEdition, ReportSection, ReportVersion
 from partnerships.awaits import Await
 from partnerships.models import Member
@@ -69,11 +69,11 @@ def _listed(sections: list[ReportSection]) -> str:
 
 
 def _to_approve(member: Member) -> Iterator[Await]:
-    """The reports that the committee approved by its vote, which is not written down, and those that are due."""
+    """The reports of which a decision names the last version, and those that are due."""
     editions = Prefetch("versions__editions", ReportEdition.objects.defer("data"))
     rows = Report.objects.unapproved().filter(partnership=member.partnership)
     reports = list(rows.order_by("due_on", "number").prefetch_related("versions", editions))
-    decisions = adopted(member.partnership) if reports else []
+    decisions = standing_decisions(member.partnership) if reports else []
     for report in reports:
         report.partnership = member.partnership
         if found := voted(report, decisions):
@@ -83,14 +83,14 @@ def _to_approve(member: Member) -> Iterator[Await]:
 
 
 def _voted(report: Report, version: ReportVersion, decision: Decision) -> Await:
-    """Nothing is sealed before it is written down."""
+    """Nothing is sealed before the approval is written down."""
     said = {"number": report.number, "version": version.number, "decision": decision.number}
     return Await(
         _deadline(report),
-        _("Write down that the committee approved the progress report no. %(number)s") % said,
-        _("The decision %(decision)s approves version %(version)s: its copies under seal are made then.") % said,
+        _("Write down whether the committee approved the progress report no. %(number)s") % said,
+        _("The decision %(decision)s names version %(version)s. If it approves it, write that down.") % said,
         report.act_url("approve_report", version.number),
-        _("Write it down"),
+        _("Read the decision"),
     )
 
 

@@ -33,7 +33,7 @@ def _sealer(sha256: str, found: Found) -> CarriedRoot | str:
         return HERE
     edition = Edition.objects.filter(sha256=sha256).select_related("file").order_by("pk")[0]
     try:
-        return sealed_by(edition, roots)
+        return sealed_by(edition.file, roots)
     except OSError:  # the storage lost the file: the fingerprint still says that these are its bytes
         return HERE
 
@@ -62,6 +62,8 @@ def _judged(sha256: str, data: bytes) -> Answer:
         return judged(sha256, Verdict.GONE if whole else Verdict.ALTERED, found, name)
     if read.state == State.FOREIGN:
         return judged(sha256, Verdict.FOREIGN)
+    if other and not other.authentic:
+        return of_another(sha256, other)
     if found is None:
         return judged(sha256, Verdict.MODIFIED if read.seal or other else Verdict.UNKNOWN, name=name)
     older = read.state == State.UNSEALED and _begins_one_of(found, data)

@@ -10,8 +10,9 @@ from pathlib import Path
 from django.conf import settings
 from django.core.cache import cache
 
-from charters.models import CarriedRoot, Edition
+from charters.models import CarriedRoot
 from core import authority
+from core.files import StoredFile
 from core.inspecting import State, inspect
 from partnerships.models import Partnership
 
@@ -24,22 +25,22 @@ def carried(partnership: Partnership) -> list[CarriedRoot]:
     return list(CarriedRoot.objects.filter(partnership=partnership).order_by("carried_at", "pk"))
 
 
-def sealed_by(edition: Edition, roots: Iterable[CarriedRoot]) -> CarriedRoot | str:
-    """Whose root the seal of a copy with its signatures is held against: a carried one, HERE or NOBODY.
+def sealed_by(file: StoredFile, roots: Iterable[CarriedRoot]) -> CarriedRoot | str:
+    """Whose root the seal of a registered copy is held against: a carried one, HERE or NOBODY.
 
     Its bytes never change, so that each is read once. Raises `OSError` when the storage lost the file.
     """
     for root in roots:
-        if _holds(edition, root.fingerprint, [root.pem.encode()]):
+        if _holds(file, root.fingerprint, [root.pem.encode()]):
             return root
     ours = authority.roots(Path(settings.SEAL_DIR))
-    return HERE if _holds(edition, f"{HERE}:{len(ours)}", ours) else NOBODY
+    return HERE if _holds(file, f"{HERE}:{len(ours)}", ours) else NOBODY
 
 
-def _holds(edition: Edition, name: str, roots: list[bytes]) -> bool:
-    key = f"sealed:{edition.sha256}:{name.replace(':', '')}"
+def _holds(file: StoredFile, name: str, roots: list[bytes]) -> bool:
+    key = f"sealed:{file.sha256}:{name.replace(':', '')}"
     known = cache.get(key)
     if known is None:
-        known = inspect(edition.file.read(), roots).state == State.SEALED
+        known = inspect(file.read(), roots).state == State.SEALED
         cache.set(key, known, None)
     return bool(known)

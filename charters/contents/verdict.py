@@ -38,7 +38,7 @@ class Verdict(StrEnum):
 
 DOUBTFUL = (Verdict.SUPERSEDED, Verdict.ALTERED, Verdict.GONE)
 PINS = {Verdict.IN_FORCE: "done", Verdict.AWAITING: "wait"} | dict.fromkeys(DOUBTFUL, "doubt")
-AUTHENTIC = (Verdict.IN_FORCE, Verdict.SUPERSEDED, Verdict.AWAITING, Verdict.ABANDONED, Verdict.OTHER)
+AUTHENTIC = (Verdict.IN_FORCE, Verdict.SUPERSEDED, Verdict.AWAITING, Verdict.ABANDONED)
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Answer:
     @property
     def authentic(self) -> bool:
         """Whether these very bytes are registered here."""
-        return self.verdict in AUTHENTIC
+        return self.other.authentic if self.other else self.verdict in AUTHENTIC
 
     @property
     def known(self) -> bool:
@@ -104,7 +104,7 @@ def registered(sha256: str, found: Found, sealer: CarriedRoot | None = None) -> 
 
 def of_another(sha256: str, other: Registered) -> Answer:
     """The answer about bytes of a document of this site that is no charter."""
-    return Answer(sha256, Verdict.OTHER, other.title, other.sentence, other=other)
+    return Answer(sha256, Verdict.OTHER, other.title, other.sentence, other=other, sealer=other.sealer)
 
 
 def judged(sha256: str, verdict: Verdict, found: Found | None = None, name: str = "") -> Answer:

@@ -24,6 +24,11 @@ class DecisionQuerySet(models.QuerySet):
         """Those that the committee adopted."""
         return self.filter(state=Decision.State.CLOSED, outcome=Decision.Outcome.ADOPTED)
 
+    def standing(self) -> "DecisionQuerySet":
+        """Those that the committee adopted and has replaced by no other since."""
+        later = self.model.objects.adopted().filter(supersedes=models.OuterRef("pk"))
+        return self.adopted().filter(~models.Exists(later))
+
     def with_owner_sitting(self, on: date) -> "DecisionQuerySet":
         """Each with whether who answers for it holds a seat of its committee on this day."""
         held = Mandate.objects.running(on).filter(seat__in=Seat.objects.held(), seat__body=models.OuterRef("body"))

@@ -69,6 +69,7 @@ def _rounds(partnership: Partnership) -> Iterator[Await]:
     counted = {
         "asked": Count("reviewers", filter=standing),
         "missing": Count("reviewers", filter=standing & Q(reviewers__submitted_at=None)),
+        "erased": Count("reviewers", filter=standing & Q(reviewers__submitted_at=None, reviewers__organisation="")),
     }
     for round_ in partnership.review_rounds.filter(state=State.OPEN).annotate(**counted):
         round_.partnership = partnership
@@ -81,6 +82,9 @@ def _rounds(partnership: Partnership) -> Iterator[Await]:
             )
             title = _("The last day of the peer review is behind")
             yield Await(None, title, said % {"n": round_.missing}, page, _("See what to do"))
+        elif round_.erased:
+            detail = _("They had what this site holds of them erased, and hand nothing in any more.")
+            yield Await(None, _("Release a peer who is here no longer"), detail, page, _("See what to do"))
         elif round_.asked < FEWEST:
             deadline = clock.end_of_day(round_.closes_on, partnership.time_zone)
             detail = _("One look is an opinion: ask two to four people from other places.")

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from core.names import NameField
+from core.names import Erased, NameField
 from core.texts import LocalizedField
 from governance.models import Decision
 from partnerships.models import Member, Partner, Partnership
@@ -171,7 +171,12 @@ class Reviewer(models.Model):
     @property
     def called(self) -> str:
         """The peer as texts name them: who, and from where."""
-        return f"{self.name} ({self.organisation})"
+        return f"{self.name} ({self.organisation})" if self.organisation else self.name
+
+    @property
+    def erased(self) -> bool:
+        """Whether this person had what the site held of them erased: they hand nothing in any more."""
+        return isinstance(self.name, Erased)
 
 
 class ReviewMark(models.Model):

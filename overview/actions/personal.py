@@ -9,6 +9,7 @@ from accounts.models import Erasure, User
 from core import clock, ledger
 from core.acts import Clock, act, lock
 from overview import rules
+from overview.models import Picture
 from overview.personal import erase_all
 
 
@@ -17,7 +18,10 @@ def erase_person(user: User, *, by: User | Clock) -> Erasure:
     """I have erased what this site holds of me; what others must be able to prove stays, without my name."""
     row = lock(user)
     rules.erase_person.check(by, row)
+    pictures = Picture.objects.filter(partnership__review_rounds__reviewers__user=row)
+    naming = list(pictures.values_list("pk", flat=True))  # what is kept of an overview names the peers it waits for
     erase_all(row, by=by)
+    Picture.objects.filter(pk__in=naming).delete()
     made, _new = Erasure.objects.get_or_create(identity=row.uuid, defaults={"erased_at": clock.now()})
     transaction.on_commit(keep_erasures, robust=True)
     return made

@@ -22,15 +22,20 @@ def approval_words(version: ReportVersion) -> Localized:
     return _spoken(version, lambda: _sentence(version))
 
 
-def adopted(partnership: Partnership) -> list[Decision]:
-    """The decisions that the committee adopted, the latest first: some of them may approve a version."""
-    return list(partnership.decisions.adopted().order_by("-closed_at", "-pk"))
+def standing_decisions(partnership: Partnership) -> list[Decision]:
+    """The decisions of the committee that stand, the latest first: some of them may approve a version."""
+    return list(partnership.decisions.standing().order_by("-closed_at", "-pk"))
 
 
 def voted(report: Report, decisions: list[Decision]) -> tuple[ReportVersion, Decision] | None:
-    """Which version of a report one of these adopted decisions approves, and which decision; None where none does."""
-    found = ((version, decision) for version in report.versions.all() for decision in version.approving(decisions))
-    return next(found, None)
+    """The last version of a report, once all of it is made, and the decision of these that names it; or None.
+
+    Whether that decision approves it, whoever reads its text says: it may refuse what it names.
+    """
+    version = report.last_version()
+    if version is None or any(row.file_id is None for row in version.editions.all()):
+        return None
+    return next(((version, decision) for decision in version.approving(decisions)), None)
 
 
 def _sentence(version: ReportVersion) -> str:

@@ -1,75 +1,125 @@
-"""What the page that checks a file says of a progress report: which one it is, and whether it was approved."""
+"""What the page that checks a file says of a progress report: which one, whether it was approved, who sealed it."""
 
 from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from charters.contents.sealing import HERE, NOBODY, carried, sealed_by
+from charters.contents.verdict import SENTENCES, TITLES, Verdict
+from charters.models import CarriedRoot
 from core.days import date_format
-from core.registered import Registered, asks
+from core.registered import Registered, knows
+from governance.models import Decision
 from overview.models import ReportEdition
 
 APPROVED = ReportEdition.Copy.APPROVED
 
 
-@asks
+@knows
 def report_of(fingerprints: list[str]) -> Registered | None:
-    """The report whose PDF or data have one of these fingerprints; the approved copy before its draft."""
-    rows = ReportEdition.objects.filter(Q(file__sha256__in=fingerprints) | Q(data_sha256__in=fingerprints))
-    rows = rows.select_related("file", "partnership", "version__report", "version__decision")
-    found = sorted(rows.defer("data"), key=lambda row: row.copy != APPROVED)
-    return _registered(found[0], _what(found[0], fingerprints)) if found else None
+    """The report whose PDF or data have one of these fingerprints, or had; what is registered today comes first."""
+    held = Q(file__sha256__in=fingerprints) | Q(data_sha256__in=fingerprints) | Q(frozen_sha256__in=fingerprints)
+    rows = ReportEdition.objects.filter(held).defer("data")
+    rows = rows.select_related("file", "partnership", "version__report", "version__decision__ruling")
+    found = [(_what(row, fingerprints), row.copy != APPROVED, row.pk, row) for row in rows]
+    if not found:
+        return None
+    what, *_order, row = min(found, key=lambda one: (one[0] == "before", *one[1:3]))
+    return _before(row) if what == "before" else _registered(row, what)
 
 
 def _what(row: ReportEdition, fingerprints: list[str]) -> str:
-    """Which file of an edition it is: the approved or the submitted PDF, or the data."""
-    return row.copy if row.file is not None and row.file.sha256 in fingerprints else "data"
+    """Which file of an edition it is: the approved or submitted PDF, the data, the data before they were made again."""
+    if row.file is not None and row.file.sha256 in fingerprints:
+        return row.copy
+    return "data" if row.data_sha256 in fingerprints else "before"
 
 
 def _registered(row: ReportEdition, what: str) -> Registered:
-    approved = row.version.approved_at is not None
-    title, said = _approved(what) if approved else _submitted(what)
-    facts = _facts(row)
-    told = {
+    sealer = _sealer(row) if what == APPROVED else HERE
+    if sealer == NOBODY:
+        title, said = str(TITLES[Verdict.FOREIGN]), str(SENTENCES[Verdict.FOREIGN])
+        return Registered(_named(row), Verdict.FOREIGN, "stop", title, said, {}, authentic=False)
+    root = sealer if isinstance(sealer, CarriedRoot) else None
+    decision = row.version.decision
+    stands = decision is not None and _stands(decision)
+    said = [_sentence(row, what), *_of_decision(decision, stands), *_of_making(row)]
+    if root:
+        said.append(_("It was sealed by %(site)s before it came here.") % {"site": root.site})
+    title = _("Authentic, not approved") if decision is None else _("Authentic, and approved")
+    if decision is not None and not stands:
+        title = _("Authentic, and its approval stands no longer")
+    facts = {
+        **_facts(row, what),
+        "approved_by": decision.number if decision else None,
+        "approval_stands": stands,
+        "made_again_at": row.redacted_at.isoformat() if row.redacted_at else None,
+        "sealed_by": {"site": root.site, "root": root.fingerprint} if root else None,
+    }
+    verdict = "submitted_report" if decision is None else "approved_report"
+    pin = "done" if stands else "wait" if decision is None else "doubt"
+    return Registered(_named(row), verdict, pin, title, " ".join(said), facts, sealer=root)
+
+
+def _before(row: ReportEdition) -> Registered:
+    """What was frozen, of a report that was made again since: there is a present one to ask for."""
+    title = _("A state of a report that is registered no longer")
+    said = _("This was made from %(document)s as it was frozen.") % {"document": _named(row)}
+    said = " ".join([said, *_of_making(row), _("Ask for the present one.")])
+    return Registered(_named(row), Verdict.GONE, "doubt", title, said, _facts(row, "before"), authentic=False)
+
+
+def _sealer(row: ReportEdition) -> CarriedRoot | str:
+    """Whose seal an approved copy bears: an archive of another site may have brought anything."""
+    try:
+        return sealed_by(row.file, carried(row.partnership))
+    except OSError:  # the storage lost the file: the fingerprint still says that these are its bytes
+        return HERE
+
+
+def _stands(decision: Decision) -> bool:
+    return Decision.objects.standing().filter(pk=decision.pk).exists()
+
+
+def _sentence(row: ReportEdition, what: str) -> str:
+    said = _("This is %(document)s.")
+    if what == "data":
+        said = _("These are the data of a document: %(document)s.")
+    elif what != APPROVED and row.version.decision:
+        said = _("This is %(document)s, as it was submitted for approval; the approved copy is another file, sealed.")
+    return said % {"document": _named(row)}
+
+
+def _of_decision(decision: Decision | None, stands: bool) -> list[str]:
+    if decision is None:
+        return [_("The committee has not approved it.")]
+    facts = {"decision": decision.number}
+    said = [_("It was approved by the decision %(decision)s.") % facts]
+    if getattr(decision, "ruling", None):
+        said.append(_("The strategic lead settled that decision."))
+    return said if stands else [*said, _("That decision was overturned or replaced since.")]
+
+
+def _of_making(row: ReportEdition) -> list[str]:
+    if row.redacted_at is None:
+        return []
+    again = _("It was made again on %(day)s without a story whose teller took their consent back.")
+    return [again % {"day": date_format(row.redacted_at.astimezone(row.partnership.zone).date())}]
+
+
+def _facts(row: ReportEdition, what: str) -> dict[str, Any]:
+    return {
         "file": what,
         "document": "progress_report",
         "partnership": dict(row.partnership.name),
         "report": row.version.report.number,
         "version": row.version.number,
         "content_sha256": row.data_sha256,
-        "approved_by": facts["decision"] or None,
-        "made_again_at": row.redacted_at.isoformat() if row.redacted_at else None,
     }
-    sentence = said % facts
-    if row.redacted_at:
-        again = _("It was made again on %(day)s without a story whose teller took their consent back.")
-        sentence += " " + again % {"day": date_format(row.redacted_at.astimezone(row.partnership.zone).date())}
-    verdict = "approved_report" if approved else "submitted_report"
-    return Registered(facts["document"], verdict, "done" if approved else "wait", title, sentence, told)
 
 
-def _approved(what: str) -> tuple[str, str]:
-    title = _("Authentic, approved by the committee")
-    if what == APPROVED:
-        return title, _("This is %(document)s, which the committee approved by the decision %(decision)s.")
-    if what == "data":
-        return title, _(
-            "These are the data of %(document)s, which the committee approved by the decision %(decision)s."
-        )
-    return _("Authentic, as it was submitted for approval"), _(
-        "This is %(document)s, as it was submitted to the committee, which approved it by the decision %(decision)s. "
-        "The approved copy is another file, with the seal."
-    )
-
-
-def _submitted(what: str) -> tuple[str, str]:
-    title = _("Authentic, not approved")
-    if what == "data":
-        return title, _("These are the data of %(document)s, which the committee has not approved.")
-    return title, _("This is %(document)s. The committee has not approved it.")
-
-
-def _facts(row: ReportEdition) -> dict[str, Any]:
+def _named(row: ReportEdition) -> str:
     words = {
         "number": row.version.report.number,
         "version": row.version.number,
@@ -77,5 +127,4 @@ def _facts(row: ReportEdition) -> dict[str, Any]:
         "build": row.get_build_display(),
         "language": row.get_language_display(),
     }
-    named = _("the progress report no. %(number)s of “%(name)s”, version %(version)s, %(build)s (%(language)s)")
-    return {"document": named % words, "decision": row.version.decision.number if row.version.decision else ""}
+    return _("the progress report no. %(number)s of “%(name)s”, version %(version)s, %(build)s (%(language)s)") % words

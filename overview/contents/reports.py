@@ -12,7 +12,7 @@ from core.days import date_format
 from governance.models import Decision
 from governance.rules import propose_decision
 from overview import rules
-from overview.contents.approval import adopted
+from overview.contents.approval import standing_decisions
 from overview.models import Report, ReportEdition, ReportSchedule, ReportSection, ReportVersion
 from partnerships.models import Member, Partnership
 
@@ -62,7 +62,7 @@ def report_page(report: Report, member: Member) -> dict[str, Any]:
     """All that the page of a report says to a member; the report comes from `reports_of`."""
     partnership = report.partnership = member.partnership
     versions = sorted(report.versions.all(), key=lambda version: -version.number)
-    decisions = adopted(partnership) if member.is_facilitator and not report.approved() else []
+    decisions = standing_decisions(partnership) if member.is_facilitator and not report.approved() else []
     people = ReportSection.objects.select_related("owner__user", "owner__partner__organisation", "written_by__user")
     return {
         "report": report,

@@ -4,9 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import LANGUAGE_NAMES
-from governance.models import Decision
 from impact.forms.adoption import decision_field
 from impact.periods import last_ended
+from overview.contents.approval import standing_decisions
 from overview.models import Build, ReportVersion
 from partnerships.forms import MAX_SEQUENCE, InsideForm, day_field
 
@@ -69,13 +69,8 @@ class ApproveReportForm(InsideForm):
     def __init__(self, data: Any = None, *, version: ReportVersion, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         choice = self.fields["decision"]
-        adopted = choice.queryset.filter(partnership=self.partnership)
-        approving = version.approving(adopted)
-        choice.queryset = adopted.filter(pk__in=[row.pk for row in approving]).select_related("partnership")
-        if len(approving) == 1:
-            self.initial.setdefault("decision", approving[0].uuid)
+        self.known = version.approving(standing_decisions(self.partnership))
+        choice.queryset = choice.queryset.filter(pk__in=[row.pk for row in self.known]).select_related("partnership")
+        if len(self.known) == 1:
+            self.initial.setdefault("decision", self.known[0].uuid)
         choice.required, choice.empty_label = True, _("choose the decision")
-
-    def known(self) -> list[Decision]:
-        """The decisions that can be named."""
-        return list(self.fields["decision"].queryset)

@@ -63,10 +63,13 @@ class ReportVersion(models.Model):
         return f"{self.report_id}.{self.number}"
 
     def is_named_by(self, decision: Decision) -> bool:
-        """Whether what the committee voted on says the fingerprint of each of its drafts, in whatever words."""
+        """Whether what the committee voted on says the fingerprint of each of its drafts, in whatever words.
+
+        A draft that was made again without a story has two: what the committee read had either of them.
+        """
         said = " ".join(" ".join(decision.text.values()).split())
         drafts = [row for row in self.editions.all() if row.copy == ReportEdition.Copy.DRAFT]
-        return all(row.short_print.removesuffix(" …") in said for row in drafts)
+        return bool(drafts) and all(any(one in said for one in row.prints) for row in drafts)
 
     def approving(self, decisions: Iterable[Decision]) -> list[Decision]:
         """Those of these adopted decisions that were closed since it was frozen and say its fingerprints."""
@@ -125,6 +128,11 @@ class ReportEdition(models.Model):
     def under_way(self) -> bool:
         """Whether its PDF is being made."""
         return self.file_id is None and self.job is not None and not self.job.finished
+
+    @property
+    def prints(self) -> set[str]:
+        """How its fingerprints begin, in the groups that the paper prints: that of today, and as it was frozen."""
+        return {short_print(digest).removesuffix(" …") for digest in (self.data_sha256, self.frozen_sha256)}
 
     @property
     def short_print(self) -> str:

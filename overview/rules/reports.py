@@ -88,6 +88,8 @@ def approve_report(by: Member, version: ReportVersion, decision: Decision | None
         version.frozen_at < (decision.closed_at or version.frozen_at),
         _("The committee adopted this decision before this version was frozen: it cannot have read it."),
     )
+    replaced = decision.superseded_by.adopted().exists()
+    yield not replaced, _("The committee has replaced this decision by another one since.")
     yield (
         version.is_named_by(decision),
         _("This decision does not say the fingerprints of this version: the committee may have approved another."),

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
@@ -35,7 +36,8 @@ def section_at(request: HttpRequest, number: int, section: str) -> ReportSection
 
 def version_at(request: HttpRequest, number: int, version: int) -> ReportVersion:
     """A version of a report of this partnership, by its number; 404 otherwise."""
-    rows = ReportVersion.objects.select_related("report").prefetch_related("editions", "report__versions")
+    editions = Prefetch("editions", ReportEdition.objects.defer("data"))
+    rows = ReportVersion.objects.select_related("report").prefetch_related(editions, "report__versions")
     row = get_object_or_404(rows, partnership=request.partnership, report__number=number, number=version)
     row.partnership = row.report.partnership = request.partnership
     return row

@@ -2,6 +2,7 @@
 
 import pytest
 
+from core.acts import ACTS, act
 from core.once import once, one_reading
 from partnerships.models import Partnership
 
@@ -23,6 +24,20 @@ def test_within_one_reading_each_row_is_asked_about_once():
     with one_reading():
         assert [name_of(Partnership(pk=pk)) for pk in (1, 2, 1, 2)] == ["number 1", "number 2"] * 2
     assert asked == [1, 2]
+
+
+@pytest.mark.django_db
+def test_an_act_within_a_page_asks_again():
+    @act
+    def look() -> None:
+        name_of(Partnership(pk=1))
+
+    with one_reading():
+        name_of(Partnership(pk=1))
+        look()
+        name_of(Partnership(pk=1))
+    assert asked == [1, 1]
+    del ACTS[next(name for name, one in ACTS.items() if one is look)]
 
 
 def test_a_reading_ends_with_its_page():

@@ -86,10 +86,14 @@ def test_elsewhere_these_pages_have_no_address(alice) -> None:
     assert Client().get("/demo/").status_code in (302, 404)
 
 
-@pytest.mark.parametrize("path", ["/demo/", "/demo/mails/"])
-def test_wired_by_mistake_they_answer_nothing(demonstration, settings, path: str) -> None:
-    settings.DEMO = False
-    assert demonstration.get(path).status_code == 404
+def test_wired_by_mistake_they_answer_nothing(demonstration, settings) -> None:
+    letter = mail.write("one", "ada@example.org", "A subject", "The words.", "<p>The words.</p>")
+    one = [reverse(f"demo:{name}", args=[letter.uuid]) for name in ("mail_detail", "mail_letter")]
+    for path in ("/demo/", "/demo/mails/", *one):
+        settings.DEMO = True
+        assert demonstration.get(path).status_code == 200, path
+        settings.DEMO = False
+        assert demonstration.get(path).status_code == 404, path
 
 
 def test_wired_by_mistake_nobody_becomes_anybody(demonstration, settings, alice) -> None:

@@ -83,6 +83,20 @@ def test_a_decision_that_names_another_version_does_not_count(report, version, f
     assert version.is_named_by(amended)
 
 
+def test_a_decision_that_another_has_replaced_does_not_count(version, facilitator, decide, login, url, refused):
+    decision, later = decide(version), decide()
+    type(later).objects.filter(pk=later.pk).update(supersedes=decision)
+    reason = refused(actions.approve_report, version, by=facilitator, decision=decision)
+    assert reason == "The committee has replaced this decision by another one since."
+    assert str(decision.uuid) not in login(facilitator).get(url("approve_report", 1, 1)).text
+
+
+def test_a_version_without_a_draft_is_named_by_nothing(version, decide):
+    decision = decide(version)
+    version.editions.all().delete()
+    assert not version.is_named_by(decision)
+
+
 def test_one_version_of_a_report_is_approved(report, version, facilitator, decide, work, refused):
     second = actions.freeze_report(report, by=facilitator)
     work()

@@ -110,6 +110,17 @@ def test_an_approved_copy_too_is_made_again_and_the_approval_stays(
     assert edition.frozen_sha256 in shown
 
 
+def test_a_story_that_leaves_between_the_vote_and_its_writing_down_undoes_no_vote(
+    told, report, alice, facilitator, decide, work, at
+):
+    decision = decide(report.versions.get())
+    with at(2027, 5, 3, 9):
+        impact.withdraw_story_consent(told[0], by=alice)
+        assert clock.redact_due_reports() == 1
+        work()
+        assert actions.approve_report(report.versions.get(), by=facilitator, decision=decision).decision == decision
+
+
 def test_an_edition_that_told_nothing_of_it_stays_as_it_was(told, report, alice, facilitator, work):
     impact.withdraw_story_consent(told[1], by=alice)
     second = actions.freeze_report(report, by=alice, languages=["fr"])

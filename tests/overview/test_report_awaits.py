@@ -48,7 +48,7 @@ def test_the_facilitator_is_asked_until_the_committee_has_approved(due, facilita
         assert asked.detail == "Version 1 is frozen: have the committee approve it."
         decision = decide(version)
         (voted,) = awaits(facilitator)
-        assert voted.title == "Write down that the committee approved the progress report no. 1"
+        assert voted.title == "Write down whether the committee approved the progress report no. 1"
         assert (decision.number in voted.detail, voted.link) == (True, f"{due.get_absolute_url()}versions/1/approve/")
         assert [one.title for one in awaits(alice)] == ["Write your 2 sections of the progress report no. 1"]
         actions.approve_report(version, by=facilitator, decision=decision)

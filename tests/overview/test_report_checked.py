@@ -6,8 +6,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from core import clock, files
 from overview import actions
 from overview.models import ReportEdition
+from tests.charters.test_carried_roots import carry, made
 
 pytestmark = pytest.mark.django_db
 
@@ -39,18 +41,19 @@ def test_a_draft_is_known_and_not_approved(version):
     assert found["approved_by"] is None
     data = asked(draft.data_sha256)
     assert data["file"] == "data"
-    assert data["sentence"] == f"These are the data of {named}, which the committee has not approved."
+    assert data["sentence"] == f"These are the data of a document: {named}. The committee has not approved it."
 
 
 def test_the_approved_copy_says_by_which_decision(approved, version):
     found = asked(approved.file.sha256)
     assert (found["verdict"], found["file"], found["approved_by"]) == ("approved_report", "approved", "D-2027-01")
-    assert found["sentence"].endswith("which the committee approved by the decision D-2027-01.")
+    assert found["sentence"].endswith("(French). It was approved by the decision D-2027-01.")
+    assert (found["approval_stands"], found["sealed_by"]) == (True, None)
     page = Client(headers={"accept-language": "en"}).get("/verify/", {"sha256": approved.file.sha256}).text
-    assert "Authentic, approved by the committee" in page and "Signatures" not in page
+    assert "Authentic, and approved" in page and "Signatures" not in page
     draft = asked(version.editions.get(copy="draft", language="fr").file.sha256)
     assert draft["verdict"] == "approved_report"
-    assert "The approved copy is another file, with the seal." in draft["sentence"]
+    assert "the approved copy is another file, sealed." in draft["sentence"]
     assert asked(approved.data_sha256)["sentence"].startswith("These are the data of")
 
 
@@ -65,14 +68,52 @@ def test_a_changed_copy_is_said_to_be_one(approved):
     assert (told["verdict"], told["authentic"]) == ("modified", False)
 
 
-def test_a_copy_that_was_made_again_is_registered_no_longer(approved):
-    before = approved.file.read()
-    ReportEdition.objects.filter(pk=approved.pk).update(
-        file=None, delivered_at=None, data_sha256="0" * 64, redacted_at=datetime(2027, 5, 3, tzinfo=UTC)
-    )
-    found = given(before)
+def test_an_approval_that_was_overturned_or_replaced_is_not_said_to_stand(approved, decide):
+    decision = ReportEdition.objects.get(pk=approved.pk).version.decision
+    later = decide()
+    type(later).objects.filter(pk=later.pk).update(supersedes=decision)
+    found = asked(approved.file.sha256)
+    assert (found["authentic"], found["approval_stands"]) == (True, False)
+    assert found["sentence"].endswith("That decision was overturned or replaced since.")
+    type(later).objects.filter(pk=later.pk).update(supersedes=None)
+    assert asked(approved.file.sha256)["approval_stands"]
+    type(decision).objects.filter(pk=decision.pk).update(outcome="rejected")
+    assert not asked(approved.file.sha256)["approval_stands"]
+
+
+def test_an_approved_copy_that_another_site_sealed_says_so_or_is_not_ours(approved, partnership, settings, tmp_path):
+    there = settings.SEAL_DIR
+    settings.SEAL_DIR, settings.SEAL_PASSPHRASE = made(tmp_path / "here", "ici.example"), "secret"
+    foreign = asked(approved.file.sha256)
+    assert (foreign["verdict"], foreign["authentic"]) == ("sealed_by_someone_else", False)
+    root = carry(partnership, there)
+    found = asked(approved.file.sha256)
+    assert (found["authentic"], found["sealed_by"]) == (True, {"site": root.site, "root": root.fingerprint})
+    assert found["sentence"].endswith(f"It was sealed by {root.site} before it came here.")
+    page = Client(headers={"accept-language": "en"}).get("/verify/", {"sha256": approved.file.sha256}).text
+    assert root.fingerprint in page
+
+
+def test_an_approved_copy_without_a_seal_is_not_authentic(approved, version):
+    """An archive may say of any file that it is the approved copy."""
+    draft = version.editions.get(copy="draft", language="fr")
+    data = draft.file.read() + b"\n% another file\n"
+    row = files.keep(data, "application/pdf", clock.now())
+    ReportEdition.objects.filter(pk=approved.pk).update(file=row)
+    assert asked(row.sha256)["authentic"] is False
+
+
+def test_what_was_made_again_is_registered_no_longer_and_not_said_to_come_from_elsewhere(approved, version):
+    draft = version.editions.get(copy="draft", language="fr")
+    sealed, submitted, frozen = approved.file.read(), draft.file.read(), approved.data_sha256
+    again = {"data_sha256": "0" * 64, "redacted_at": datetime(2027, 5, 3, tzinfo=UTC)}
+    rows = ReportEdition.objects.filter(pk__in=[approved.pk, draft.pk])
+    rows.update(file=None, delivered_at=None, **again)
+    found = given(sealed)
     assert (found["verdict"], found["authentic"]) == ("no_longer_registered", False)
-    assert "The seal of this site holds for the whole of this file" in found["sentence"]
-    again = asked("0" * 64)
-    assert "It was made again on 3 May 2027 without a story" in again["sentence"]
-    assert again["made_again_at"] == "2027-05-03T00:00:00+00:00"
+    assert "holds for the whole of this file. It was the progress report no. 1 of" in found["sentence"]
+    for told in (given(submitted), asked(frozen)):
+        assert (told["verdict"], told["authentic"]) == ("no_longer_registered", False)
+        assert "It was made again on 3 May 2027 without a story" in told["sentence"]
+        assert told["sentence"].endswith("Ask for the present one.")
+    assert asked("0" * 64)["made_again_at"] == "2027-05-03T00:00:00+00:00"

@@ -10,10 +10,12 @@ from core import clock
 from governance import actions as governance
 from governance.models import Decision
 from impact import actions as impact
+from impact.awaits.reviews import of_reviews
 from impact.models import ReviewRound
 from overview import actions
 from overview.awaits import awaits
 from overview.contents.gathered import gather, told
+from overview.models import Picture
 from partnerships import actions as building
 from partnerships.models import Partnership
 from tests.conftest import text
@@ -55,7 +57,7 @@ def test_sections_await_their_organisations_and_a_due_report_the_facilitator(
     )
     french = rows(partnership, "fr")
     assert french["Écrire 3 sections du rapport d’étape n°\u00a01"].startswith(
-        "Santé de la coopération\u00a0; Difficultés et leçons\u00a0; "
+        "Santé de la coopération\u202f; Difficultés et leçons\u202f; "
     )
     for kind, owner in (("lessons", alice), ("next", alice), ("health", bob), ("goals", facilitator)):
         actions.write_section(report.sections.get(kind=kind), by=owner, body=text("Bon."))
@@ -64,8 +66,8 @@ def test_sections_await_their_organisations_and_a_due_report_the_facilitator(
     version = report.versions.get()
     decision = decide(version)
     assert rows(partnership) == {
-        "Write down that the committee approved the progress report no. 1": f"The decision {decision.number} approves "
-        "version 1: its copies under seal are made then. Waiting for the facilitator."
+        "Write down whether the committee approved the progress report no. 1": f"The decision {decision.number} names "
+        "version 1. Waiting for the facilitator."
     } | {title: words for title, words in rows(partnership).items() if "report" not in title}
     actions.approve_report(version, by=facilitator, decision=decision)
     assert not [title for title in rows(partnership) if "report" in title]
@@ -142,6 +144,13 @@ def test_peers_are_awaited_by_name_and_nothing_that_they_write_is_told(partnersh
     )
     whole = str(told(gather(partnership)))
     assert not [word for word in ("strengths", "concerns", "evidence", "advice", "conseil") if word in whole]
+    actions.keep_picture(partnership)
+    assert "Walter" in str(Picture.objects.get().content)
+    actions.erase_person(walter.user, by=walter.user)
+    assert not Picture.objects.exists(), "what was kept named them"
+    assert rows(partnership)[title].endswith("waiting for: Xenia (Réseau xenia).")
+    assert rows(partnership)["Release a peer who is here no longer"] == "Waiting for the facilitator."
+    assert "Release a peer who is here no longer" in [card.title for card in of_reviews(facilitator)]
     with clock.at(clock.now() + timedelta(days=21)):
         assert title not in rows(partnership)
         said = rows(partnership)["The last day of the peer review is behind"]

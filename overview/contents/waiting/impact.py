@@ -124,7 +124,8 @@ def _looks(place: Partnership) -> Iterator[Waiting]:
 def _reviews(row: ReviewRound) -> Iterator[Waiting]:
     """Who has not handed in; for the facilitator, peers to find, a last day that is behind."""
     asked, until = list(row.reviewers.all()), clock.end_of_day(row.closes_on, row.partnership.time_zone)
-    silent = tuple(peer.called for peer in asked if peer.submitted_at is None)
+    missing = [peer for peer in asked if peer.submitted_at is None]
+    silent = tuple(peer.called for peer in missing if not peer.erased)
     if row.is_over(row.partnership.today()):
         title = _("The last day of the peer review is behind")
         yield Waiting(title, row.get_absolute_url(), deadline=until, facilitator=True)
@@ -132,6 +133,9 @@ def _reviews(row: ReviewRound) -> Iterator[Waiting]:
     if silent:
         title = Said(_("Hand in the reviews of the peer review no. %(number)d"), {"number": row.number})
         yield Waiting(title, row.get_absolute_url(), deadline=until, asked=len(asked), people=silent)
+    if len(silent) < len(missing):
+        title = _("Release a peer who is here no longer")
+        yield Waiting(title, row.get_absolute_url(), deadline=until, facilitator=True)
     if len(asked) < FEWEST:
         title = _("Invite two peers at least to the peer review")
         yield Waiting(title, row.get_absolute_url(), deadline=until, facilitator=True)
@@ -139,7 +143,7 @@ def _reviews(row: ReviewRound) -> Iterator[Waiting]:
 
 def _facts(row: ReviewRound) -> Iterator[Waiting]:
     """Who has not answered a remark of fact on their review."""
-    asked = tuple(peer.called for peer in row.reviewers.all() if peer.is_asked)
+    asked = tuple(peer.called for peer in row.reviewers.all() if peer.is_asked and not peer.erased)
     if asked and row.partnership.today() <= row.readable_until:
         yield Waiting(_("Answer the remarks of fact on a peer’s review"), row.get_absolute_url(), people=asked)
 

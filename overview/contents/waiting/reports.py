@@ -9,7 +9,7 @@ from django.utils.translation import ngettext_lazy
 
 from core import clock
 from governance.models import Decision
-from overview.contents.approval import adopted, voted
+from overview.contents.approval import standing_decisions, voted
 from overview.contents.waiting.rows import Named, Said, Waiting
 from overview.models import Report, ReportEdition, ReportSection, ReportVersion
 from partnerships.models import Partner, Partnership
@@ -22,7 +22,7 @@ def waiting(place: Partnership, partners: list[Partner]) -> Iterator[Waiting]:
     editions = Prefetch("versions__editions", ReportEdition.objects.defer("data"))
     rows = rows.prefetch_related("versions", editions, Prefetch("sections", sections))
     reports = list(rows.order_by("due_on", "number"))
-    decisions = adopted(place) if reports else []
+    decisions = standing_decisions(place) if reports else []
     for report in reports:
         report.partnership = place
         until = clock.end_of_day(report.due_on, place.time_zone) if report.due_on else None
@@ -58,8 +58,8 @@ def _sections(report: Report, sections: list[ReportSection], **whom) -> Waiting:
 
 def _voted(report: Report, version: ReportVersion, decision: Decision, until: datetime | None) -> Waiting:
     said = {"number": report.number, "version": version.number, "decision": decision.number}
-    title = _("Write down that the committee approved the progress report no. %(number)s")
-    detail = _("The decision %(decision)s approves version %(version)s: its copies under seal are made then.")
+    title = _("Write down whether the committee approved the progress report no. %(number)s")
+    detail = _("The decision %(decision)s names version %(version)s.")
     whom = {"deadline": until, "facilitator": True}
     return Waiting(Said(title, said), report.get_absolute_url(), detail=Said(detail, said), **whom)
 
