@@ -29,7 +29,9 @@ from impact.contents.figures import (
     to_answer,
 )
 from impact.contents.framing import (
+    Framed,
     Framing,
+    framed,
     framing,
 )
 from impact.contents.imports import (
@@ -53,7 +55,6 @@ from impact.contents.sheet import (
 from impact.contents.shelf import (
     Shelf,
     counts_strip,
-    not_measured,
     shelf,
 )
 from impact.contents.slices import (
@@ -68,6 +69,7 @@ from impact.contents.stories import (
     StoryShelf,
     kept_by_panels,
     kept_choices,
+    latest_stories,
     panels,
     stories,
     story_shelf,
@@ -80,6 +82,7 @@ __all__ = [
     "Changed",
     "Cut",
     "EffectTable",
+    "Framed",
     "Framing",
     "Life",
     "Line",
@@ -96,13 +99,14 @@ __all__ = [
     "effect_table",
     "entire",
     "faults_of",
+    "framed",
     "framing",
     "kept_by_panels",
     "kept_choices",
+    "latest_stories",
     "life",
     "made_of",
     "measures_of",
-    "not_measured",
     "open_quarters",
     "opinions",
     "outlined",

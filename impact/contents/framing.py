@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from core.texts import Localized, every_language
 from impact.models import FramingSheet
 from partnerships.contents.texts import Consents, consents_to, paragraphs_of
-from partnerships.models import Partnership, Version
+from partnerships.models import Consent, Partner, Partnership, Version
 
 # The sections that a sheet starts from: what each is called, and the question that guides who writes it.
 GUIDE = {
@@ -67,12 +69,45 @@ class Framing:
         return self.consents.shared
 
 
+@dataclass(frozen=True)
+class Framed:
+    """Where the framing sheet stands: how many partners its words ask, and how many of them consent."""
+
+    label: str
+    asked: int
+    consenting: int
+
+    @property
+    def agreed(self) -> bool:
+        """Whether each partner consents to these very words, as `Framing` says it."""
+        return 0 < self.asked == self.consenting
+
+
+def framed(partnership: Partnership) -> Framed | None:
+    """Where the framing sheet of a partnership stands, in one query; None when nobody has written it."""
+    given = Consent.objects.live().filter(version=OuterRef("pk"), partner__standing=Partner.Standing.PARTNER)
+    agreeing = given.exclude(position=Consent.Position.OBJECTION)
+    partners = Partner.objects.full().filter(partnership=OuterRef("partnership"))
+    rows = _versions(partnership).annotate(
+        consenting=_number(agreeing, "version"), asked=_number(partners, "partnership")
+    )
+    row = rows.values("label", "asked", "consenting").first()
+    return Framed(**row) if row else None
+
+
+def _number(rows: QuerySet, of: str) -> Coalesce:
+    """How many rows there are of the row around, by the column that names it."""
+    return Coalesce(Subquery(rows.order_by().values(of).annotate(n=Count("pk")).values("n")), 0)
+
+
+def _versions(partnership: Partnership) -> QuerySet[Version]:
+    """The versions of its framing sheet, the latest first."""
+    return Version.objects.filter(text__framing__partnership=partnership).order_by("-number")
+
+
 def framing(partnership: Partnership) -> Framing | None:
     """The framing sheet of a partnership, in a fixed number of queries; None when nobody has written it."""
-    rows = Version.objects.filter(text__framing__partnership=partnership).select_related(
-        "text__framing", "text__vision"
-    )
-    version = rows.order_by("-number").first()
+    version = _versions(partnership).select_related("text__framing", "text__vision").first()
     if version is None:
         return None
     sheet, version.text.partnership, version.partnership = version.text.framing, partnership, partnership

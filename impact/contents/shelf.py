@@ -4,23 +4,43 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.core.paginator import Page, Paginator
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from impact.charts import ROWS, Frame, StateCount, Svg, states_strip
-from impact.contents.cards import Card, cards
-from impact.models import Indicator
+from impact.contents.cards import READ, Card
+from impact.models import Indicator, Measurement, StatusOverride
 from impact.sentences import MARKS, count_said, counts_sentence
 from impact.trajectory import Status, count_states
 from partnerships.models import Partnership
 
+PER_PAGE = 50
 LOOK_AT = (Status.CONTESTED, Status.BEHIND, Status.OVERDUE, Status.WATCH, Status.UNCONFIRMED)
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """The adopted indicators read today, and how many are in which state."""
+    """The adopted indicators read today, how many are in which state, a page of those that are wanted, and the others.
+
+    `wanted`: the state that the page shows alone; None for all of them.
+    """
 
     cards: list[Card]
+    others: list[Indicator]
+    wanted: Status | None = None
+    number: object = 1
+
+    @cached_property
+    def page(self) -> Page:
+        """The adopted indicators that are in the wanted state, page by page."""
+        found = [card for card in self.cards if self.wanted in (None, card.reading.status)]
+        return Paginator(found, PER_PAGE).get_page(self.number)
+
+    @property
+    def every(self) -> list[Indicator]:
+        """The adopted ones, then those that are proposed or retired."""
+        return [*(card.indicator for card in self.cards), *self.others]
 
     def _count(self, status: Status) -> int:
         return sum(card.reading.status == status for card in self.cards)
@@ -47,10 +67,10 @@ class Shelf:
         return self._count(Status.BEHIND)
 
     @cached_property
-    def counts(self) -> list[tuple[str, str]]:
+    def counts(self) -> list[tuple[Status, str, str]]:
         """How many are in each state, in words, each with its pin."""
         held = count_states(card.reading for card in self.cards)
-        return [(MARKS[status].pin, count_said(status, n)) for status, n in held.items()]
+        return [(status, MARKS[status].pin, count_said(status, n)) for status, n in held.items()]
 
     @property
     def strip(self) -> Svg:
@@ -69,12 +89,17 @@ def counts_strip(counts: Mapping[Status, int], frame: Frame = ROWS) -> Svg:
     return states_strip(states, title=_("%(counts)s.") % {"counts": counts_sentence(counts)}, frame=frame)
 
 
-def shelf(partnership: Partnership) -> Shelf:
-    """What the partners adopted, in a fixed number of queries."""
-    return Shelf(cards(partnership))
+def shelf(partnership: Partnership, wanted: str = "", number: object = 1) -> Shelf:
+    """All indicators of a partnership in a fixed number of queries; of each figure, what arithmetic reads alone.
 
-
-def not_measured(partnership: Partnership) -> list[Indicator]:
-    """What is proposed or retired."""
-    rows = partnership.indicators.exclude(state=Indicator.State.ADOPTED)
-    return list(rows.select_related("objective"))
+    `wanted`: a status, or whatever somebody typed in the address: what is no status asks for all of them.
+    """
+    rows = list(partnership.indicators.select_related("objective"))
+    adopted = [row for row in rows if row.state == Indicator.State.ADOPTED]
+    figures = Prefetch("measurements", Measurement.objects.standing().only(*READ))
+    by_hand = Prefetch("overrides", StatusOverride.objects.standing())
+    prefetch_related_objects(adopted, "milestones", figures, by_hand)
+    today = partnership.today()
+    others = [row for row in rows if row.state != Indicator.State.ADOPTED]
+    status = Status(wanted) if wanted in set(Status) else None
+    return Shelf([Card(row, today) for row in adopted], others, status, number)

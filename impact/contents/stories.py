@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch, Window
 
 from impact.models import EffectReport, Evidence, PanelChoice, Story, StoryPanel
 from partnerships.models import Partnership
@@ -64,6 +64,14 @@ def stories(partnership: Partnership, *, leaving: bool = False) -> list[Story]:
     """The stories whose teller consents; when they leave the partnership, those alone whose teller agreed to that."""
     rows = Story.objects.filter(partnership=partnership).select_related("collected_by__organisation", "objective")
     return list(rows.leaving() if leaving else rows.told())
+
+
+def latest_stories(partnership: Partnership, wanted: int) -> tuple[list[Story], int]:
+    """The last stories that were told, so many at most, the oldest first, and how many there are, in one query."""
+    rows = Story.objects.filter(partnership=partnership).told().annotate(every=Window(Count("pk")))
+    rows = rows.select_related("collected_by__organisation", "objective").order_by("-told_on", "-pk")
+    found = list(rows[:wanted])
+    return list(reversed(found)), found[0].every if found else 0
 
 
 def panels(partnership: Partnership) -> list[StoryPanel]:

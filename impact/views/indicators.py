@@ -15,6 +15,8 @@ from impact.views import indicator_at, indicator_page, show
 from partnerships.access import member_page
 from partnerships.views import typed
 
+LATEST = 3  # stories on the page of what is measured
+
 
 @member_page
 @require_safe
@@ -22,17 +24,18 @@ def indicator_list(request: HttpRequest) -> HttpResponse:
     """What we measure, where it stands, what people tell."""
     partnership, member = request.partnership, request.member
     figures, tables = contents.to_answer(member)
-    told, shelf, others = contents.stories(partnership), contents.shelf(partnership), contents.not_measured(partnership)
+    told, told_number = contents.latest_stories(partnership, LATEST)
+    shelf = contents.shelf(partnership, request.GET.get("status", ""), request.GET.get("page"))
     return show(
         request,
         "indicator_list",
         shelf=shelf,
-        others=others,
-        weak=contents.weaknesses([*(card.indicator for card in shelf.cards), *others]),
-        framing=contents.framing(partnership),
+        weak=contents.weaknesses(shelf.every),
+        framing=contents.framed(partnership),
         to_answer=figures,
         tables=tables,
         told=told,
+        told_number=told_number,
         check=partnership.health_checks.order_by("number").last(),
         look=next(iter(rounds(partnership)), None),
         refusal=rules.propose_indicator.refusal(member, partnership),

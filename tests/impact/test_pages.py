@@ -158,7 +158,7 @@ def test_the_same_queries_for_one_three_and_thirty_rows(
         found = {}
         for who, browser in browsers.items():
             for address in addresses:
-                with django_assert_max_num_queries(20) as queries:
+                with django_assert_max_num_queries(15) as queries:
                     assert browser.get(address).status_code == 200
                 found[who, address] = len(queries)
         return found
