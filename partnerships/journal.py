@@ -221,7 +221,7 @@ def _day(iso: str) -> str:
 
 def _who(entry: JournalEntry) -> str:
     if entry.by is None:
-        return _("The clock")
+        return "Entente"
     name = entry.by.user.name
     if entry.on_behalf_of:
         return _("%(name)s, on behalf of %(partner)s,") % {"name": name, "partner": entry.on_behalf_of.name}

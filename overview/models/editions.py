@@ -115,6 +115,10 @@ class ReportEdition(models.Model):
                 name="report_edition_delivered_whole",
             ),
         )
+        indexes = (  # by which anybody who holds a file asks which one it is
+            models.Index(fields=["data_sha256"], name="report_edition_by_data"),
+            models.Index(fields=["frozen_sha256"], name="report_edition_as_frozen"),
+        )
 
     def __str__(self) -> str:
         return f"{self.version_id} {self.build} {self.language}"
