@@ -14,6 +14,7 @@ from governance.models import Decision
 from overview.models import ReportEdition
 
 APPROVED = ReportEdition.Copy.APPROVED
+BEFORE = "before"  # it was made again since
 
 
 @knows
@@ -22,18 +23,23 @@ def report_of(fingerprints: list[str]) -> Registered | None:
     held = Q(file__sha256__in=fingerprints) | Q(data_sha256__in=fingerprints) | Q(frozen_sha256__in=fingerprints)
     rows = ReportEdition.objects.filter(held).defer("data")
     rows = rows.select_related("file", "partnership", "version__report", "version__decision__ruling")
-    found = [(_what(row, fingerprints), row.copy != APPROVED, row.pk, row) for row in rows]
+    found = [(row, _what(row, fingerprints)) for row in rows]
     if not found:
         return None
-    what, *_order, row = min(found, key=lambda one: (one[0] == "before", *one[1:3]))
-    return _before(row) if what == "before" else _registered(row, what)
+    row, what = min(found, key=_foremost)
+    return _before(row) if what == BEFORE else _registered(row, what)
+
+
+def _foremost(found: tuple[ReportEdition, str]) -> tuple[bool, bool, int]:
+    row, what = found
+    return what == BEFORE, row.copy != APPROVED, row.pk
 
 
 def _what(row: ReportEdition, fingerprints: list[str]) -> str:
     """Which file of an edition it is: the approved or submitted PDF, the data, the data before they were made again."""
     if row.file is not None and row.file.sha256 in fingerprints:
         return row.copy
-    return "data" if row.data_sha256 in fingerprints else "before"
+    return "data" if row.data_sha256 in fingerprints else BEFORE
 
 
 def _registered(row: ReportEdition, what: str) -> Registered:
@@ -67,7 +73,7 @@ def _before(row: ReportEdition) -> Registered:
     title = _("A state of a report that is registered no longer")
     said = _("This was made from %(document)s as it was frozen.") % {"document": _named(row)}
     said = " ".join([said, *_of_making(row), _("Ask for the present one.")])
-    return Registered(_named(row), Verdict.GONE, "doubt", title, said, _facts(row, "before"), authentic=False)
+    return Registered(_named(row), Verdict.GONE, "doubt", title, said, _facts(row, BEFORE), authentic=False)
 
 
 def _sealer(row: ReportEdition) -> CarriedRoot | str:
