@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from charters import rules
 from charters.actions.places import signing_page
 from charters.contents import document
-from charters.models import Accession, Approval, CharterVersion, Signatory
+from charters.contents.joining import without_deed, without_signatory
+from charters.models import Approval, CharterVersion, Signatory
 from core import clock
 from partnerships.awaits import Await
 from partnerships.models import Member
@@ -62,12 +63,7 @@ def _read_by_now(member: Member) -> Iterator[Await]:
 def _newcomers(member: Member) -> Iterator[Await]:
     """Partners that came after the charter in force was signed: a deed to prepare, or to have signed by somebody."""
     place = member.partnership
-    deeds = Accession.objects.standing().filter(version__state=CharterVersion.State.IN_FORCE)
-    signs = Signatory.objects.live().filter(partner=OuterRef("pk"), version__state=CharterVersion.State.IN_FORCE)
-    rows = CharterVersion.objects.filter(partnership=OuterRef("partnership"), state=CharterVersion.State.IN_FORCE)
-    late = place.partners.full().filter(Exists(rows), ~Exists(signs), bound_since=None)
-    late = late.exclude(pk__in=deeds.values("partner")).select_related("organisation")
-    names = [partner.name for partner in late]
+    names = [partner.name for partner in without_deed(place)]
     if names:
         yield Await(
             None,
@@ -76,11 +72,7 @@ def _newcomers(member: Member) -> Iterator[Await]:
             reverse("charters:charter", args=[place.slug]),
             _("See how to join"),
         )
-    named = Signatory.objects.live().filter(accession=OuterRef("pk"))
-    joinable = (CharterVersion.State.FROZEN, CharterVersion.State.IN_FORCE)
-    bare = Accession.objects.filter(~Exists(named), partnership=place, state=Accession.State.FROZEN)
-    bare = bare.filter(version__state__in=joinable)
-    for deed in bare.select_related("partner__organisation").order_by("pk"):
+    for deed in without_signatory(place):
         yield Await(
             None,
             _("Say who signs the deed of %(partner)s") % {"partner": deed.partner},

@@ -1,4 +1,3 @@
-from collections import defaultdict
 from collections.abc import Iterator
 
 from django.db.models import Exists, OuterRef
@@ -7,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core import clock
-from impact import marks
-from impact.models import FactualRemark, Reviewer, ReviewMark, ReviewRound
+from impact.contents.spreads import open_spreads
+from impact.models import FactualRemark, ReviewRound
 from partnerships.awaits import Await
 from partnerships.models import Member
 from partnerships.rules import is_open
@@ -40,27 +39,16 @@ def of_read(member: Member) -> Iterator[Await]:
 
 def _wide(member: Member) -> Iterator[Await]:
     """The rounds in which marks lie far apart on a criterion of which nothing is written."""
-    place = member.partnership
-    rows = ReviewMark.objects.filter(reviewer__in=Reviewer.objects.standing(), reviewer__round__state=State.REVEALED)
-    rows = rows.filter(reviewer__round__partnership=place).select_related("reviewer__round")
-    given: dict[tuple[ReviewRound, str], list[int | None]] = defaultdict(list)
-    for row in rows.order_by("reviewer__round", "criterion", "pk"):
-        given[row.reviewer.round, row.criterion].append(row.mark)
-    wide = [key for key, found in given.items() if marks.together(found).is_wide]
-    said = {(round_.pk, note.criterion) for round_ in {key[0] for key in wide} for note in round_.discussions.all()}
-    for round_ in dict.fromkeys(round_ for round_, _criterion in wide):
-        open_ones = [criterion for found, criterion in wide if found == round_ and (found.pk, criterion) not in said]
-        if not open_ones:
-            continue
+    for round_, criteria in open_spreads(member.partnership).items():
         words = ngettext(
             "Talk about %(n)d criterion on which the peers’ marks lie far apart",
             "Talk about %(n)d criteria on which the peers’ marks lie far apart",
-            len(open_ones),
+            len(criteria),
         )
         yield Await(
             None,
-            words % {"n": len(open_ones)},
+            words % {"n": len(criteria)},
             _("Ask the peers why, and write down what was said."),
-            reverse("impact:discuss_spread", args=[place.slug, round_.number, open_ones[0]]),
+            reverse("impact:discuss_spread", args=[member.partnership.slug, round_.number, criteria[0]]),
             _("Write what was said"),
         )

@@ -11,6 +11,7 @@ from governance import actions as governance
 from governance.models import Decision
 from impact import actions as impact
 from impact.awaits.reviews import of_reviews
+from impact.contents.spreads import open_spreads
 from impact.models import ReviewRound
 from overview import actions
 from overview.awaits import awaits
@@ -35,7 +36,7 @@ def rows(partnership, language: str = "en") -> dict[str, str]:
 def counted(partnership) -> int:
     place = Partnership.objects.get(pk=partnership.pk)
     with CaptureQueriesContext(connection) as asked:
-        gather(place)
+        told(gather(place))
     return len(asked)
 
 
@@ -122,12 +123,16 @@ def test_a_proposed_interest_awaits_the_seat_or_else_the_facilitator(
     decision = propose()
     seat = committee.seats["LLU"]
     governance.propose_recusal(decision, by=bob, seat=seat, reason="Une filiale que personne ne nomme.")
+    before = counted(partnership)
+    other = governance.propose_recusal(decision, by=bob, seat=committee.seats["CAL"], reason="Un bail.")
+    assert counted(partnership) == before
+    governance.refuse_recusal(other, by=facilitator, answer="The committee agreed.")
     title = f"Say whether there is an interest in {decision.number}, Rent a tool"
     said = rows(partnership)[title]
     assert said == "It is proposed that Logis & Lumière has one. Waiting for: Logis & Lumière."
     governance.end_mandate(seat.mandates.get(), by=alice, reason="Retired.")
     assert rows(partnership)[title].endswith("Waiting for the facilitator.")
-    recusal = Decision.objects.get(pk=decision.pk).recusals.get()
+    recusal = Decision.objects.get(pk=decision.pk).recusals.get(seat=seat)
     governance.refuse_recusal(recusal, by=facilitator, answer="The committee agreed.")
     assert title not in rows(partnership)
 
@@ -157,6 +162,16 @@ def test_peers_are_awaited_by_name_and_nothing_that_they_write_is_told(partnersh
         assert said == "Waiting for the facilitator."
     impact.abandon_review(ReviewRound.objects.get(), by=facilitator, reason=text("Fin."))
     assert title not in rows(partnership)
+
+
+def test_marks_that_lie_far_apart_are_talked_about(partnership, facilitator):
+    found = reviewed(partnership, facilitator)
+    title = "Talk about 1 criterion on which the peers’ marks lie far apart"
+    assert rows(partnership)[title] == "Waiting for the facilitator."
+    (criteria,) = open_spreads(partnership).values()
+    for criterion in criteria:
+        impact.discuss_spread(found.round, by=facilitator, criterion=criterion, body=text("Dit."))
+    assert title not in rows(partnership) and not open_spreads(partnership)
 
 
 def test_a_look_without_peers_enough_awaits_the_facilitator(partnership, facilitator):

@@ -1,4 +1,5 @@
-"""What awaits partners about the charter: to have it approved, to sign it or the deed by which they join it."""
+"""What awaits people about the charter: to have it approved, to sign it, to prepare or sign the deeds by which others
+join it."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from charters.contents import document
+from charters.contents.joining import without_deed, without_signatory
 from charters.models import Approval, CharterVersion, Signatory
 from core import clock
 from overview.contents.waiting.rows import Said, Waiting
@@ -20,6 +22,7 @@ def waiting(place: Partnership, partners: list[Partner]) -> Iterator[Waiting]:
     """What awaits whom on this floor."""
     yield from _approvals(place, [one.pk for one in partners])
     yield from _signatures(place)
+    yield from _deeds(place)
 
 
 def _approvals(place: Partnership, full: list[int]) -> Iterator[Waiting]:
@@ -60,3 +63,16 @@ def _signatures(place: Partnership) -> Iterator[Waiting]:
         end = signed.signing_until_on
         until = clock.end_of_day(end, place.time_zone) if end else None
         yield Waiting(Said(said, {"label": version.short}), link, silent, until, 0 if deed else len(places))
+
+
+def _deeds(place: Partnership) -> Iterator[Waiting]:
+    """Deeds that the facilitator is to prepare, or to find somebody to sign."""
+    names = ", ".join(partner.name for partner in without_deed(place))
+    if names:
+        title, detail = _("Prepare the deed by which a partner joins the charter"), _("Not bound yet: %(partners)s.")
+        link = reverse("charters:charter", args=[place.slug])
+        yield Waiting(title, link, detail=Said(detail, {"partners": names}), facilitator=True)
+    for deed in without_signatory(place):
+        title = Said(_("Say who signs the deed of %(partner)s"), {"partner": deed.partner.name})
+        link = reverse("charters:accession_detail", args=[place.slug, deed.uuid])
+        yield Waiting(title, link, facilitator=True)

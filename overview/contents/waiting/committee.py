@@ -57,8 +57,9 @@ def _interests(row: Decision) -> Iterator[Waiting]:
     proposed = [recusal for recusal in row.recusals.all() if recusal.state == Recusal.State.PROPOSED]
     title = Said(_("Say whether there is an interest in %(number)s, %(title)s"), _named(row))
     until = row.open_round().closes_at if row.open_round() else None
+    seats = {seat.pk: seat for seat in row.body.seats.all()} if proposed else {}
     for recusal in {recusal.seat_id: recusal for recusal in proposed}.values():
-        detail = Said(_("It is proposed that %(seat)s has one."), {"seat": recusal.seat})
+        detail = Said(_("It is proposed that %(seat)s has one."), {"seat": seats[recusal.seat_id]})
         whom = {"partners": (recusal.seat.partner_id,) if recusal.has_people else ()}
         link = f"{row.get_absolute_url()}#interests"
         yield Waiting(title, link, **whom, deadline=until, detail=detail, facilitator=not recusal.has_people)

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext_lazy
 
 from core import clock
 from impact.contents.owed import owed
+from impact.contents.spreads import open_spreads
 from impact.models import (
     FactualRemark,
     HealthCheck,
@@ -39,6 +40,7 @@ def waiting(place: Partnership, partners: list[Partner]) -> Iterator[Waiting]:
     yield from _effects(place, full)
     yield from _health(place)
     yield from _looks(place)
+    yield from _spreads(place)
     yield from _advice(place)
 
 
@@ -146,6 +148,17 @@ def _facts(row: ReviewRound) -> Iterator[Waiting]:
     asked = tuple(peer.called for peer in row.reviewers.all() if peer.is_asked and not peer.erased)
     if asked and row.partnership.today() <= row.readable_until:
         yield Waiting(_("Answer the remarks of fact on a peer’s review"), row.get_absolute_url(), people=asked)
+
+
+def _spreads(place: Partnership) -> Iterator[Waiting]:
+    """Marks of the peers that lie far apart, of which nobody has written what was said."""
+    for row, criteria in open_spreads(place).items():
+        words = ngettext_lazy(
+            "Talk about %(n)d criterion on which the peers’ marks lie far apart",
+            "Talk about %(n)d criteria on which the peers’ marks lie far apart",
+            len(criteria),
+        )
+        yield Waiting(Said(words, {"n": len(criteria)}), row.get_absolute_url(), facilitator=True)
 
 
 def _advice(place: Partnership) -> Iterator[Waiting]:
