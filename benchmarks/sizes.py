@@ -1,4 +1,4 @@
-"""The pages whose cost must not grow with what there is: the overview, a decision, the register."""
+"""The pages whose cost must not grow with what there is: the overview, the results, a decision, the register."""
 
 from django.conf import settings
 
@@ -16,12 +16,17 @@ OF_A_REPORT = 24  # indicators that fill some twenty pages
 
 
 def scenarios() -> list[Scenario]:
-    """The overview of three crowds, a decision of three seats and thirty."""
+    """The overview of three crowds and what they measure, a decision of three seats and thirty."""
     found = [decision(FEW), decision(MANY)]
     for partners, indicators in CROWDS:
         partnership, founder = crowd(partners, indicators)
-        read = page(f"/partnerships/{partnership.slug}/", founder, settings.MIDDLEWARE)
-        found.append(Scenario(f"overview, {partners} partners, {indicators} indicators", "overview", read))
+        place = f"/partnerships/{partnership.slug}/"
+        read = {
+            f"overview, {partners} partners, {indicators} indicators": place,
+            f"results, {indicators} indicators": f"{place}impact/",
+        }
+        for name, path in read.items():
+            found.append(Scenario(name, name.partition(",")[0], page(path, founder, settings.MIDDLEWARE)))
     return found
 
 
