@@ -18,15 +18,15 @@ def safe_cell(value: Any) -> Any:
     return value
 
 
-def table(rows: Iterable[Sequence[Any]]) -> str:
+def table(rows: Iterable[Sequence[Any]], between: str = ",") -> str:
     """The rows as CSV, every cell made safe."""
-    return "".join(lines(rows)) or MARK
+    return "".join(lines(rows, between=between)) or MARK
 
 
-def lines(rows: Iterable[Sequence[Any]], mark: str = MARK) -> Iterator[str]:
+def lines(rows: Iterable[Sequence[Any]], mark: str = MARK, between: str = ",") -> Iterator[str]:
     """The same, line by line, for a table that is too long to be held; the first line begins with `mark`."""
     stream = io.StringIO()
-    writer = csv.writer(stream)
+    writer = csv.writer(stream, delimiter=between)
     for row in rows:
         writer.writerow([safe_cell(cell) for cell in row])
         yield mark + stream.getvalue()

@@ -27,5 +27,10 @@ def percent(points: int) -> str:
     return (pgettext("a percentage", "%(figure)s %%") % {"figure": number(Decimal(points))}).replace(" %", "\u00a0%")
 
 
+def separator() -> str:
+    """What a spreadsheet in the reader's language looks for between cells: a semicolon where commas mark decimals."""
+    return ";" if _locale().number_symbols["latn"]["decimal"] == "," else ","
+
+
 def _locale() -> Locale:
     return Locale.parse(get_language() or "en", sep="-")

@@ -16,6 +16,7 @@ from charters.models import Accession, Withdrawal
 from charters.views import show
 from charters.views.charter import attachment
 from core.cells import table
+from core.figures import separator
 from core.pages import submitted
 from partnerships.access import member_page
 from partnerships.models import Partner
@@ -44,7 +45,8 @@ def bound_export(request: HttpRequest) -> HttpResponse:
     rows = binding(request.partnership, day)
     name = f"{request.partnership.slug}-bound-{day or request.partnership.today()}.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return HttpResponse(table(binding_table(rows)), content_type="text/csv; charset=utf-8", headers=headers)
+    body = table(binding_table(rows), separator())
+    return HttpResponse(body, content_type="text/csv; charset=utf-8", headers=headers)
 
 
 @member_page

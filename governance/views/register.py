@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from core.cells import table
+from core.figures import separator
 from governance import contents, rules
 from governance.contents.export import register_data, register_table
 from governance.contents.lookup import choices_of, found
@@ -52,7 +53,7 @@ def decision_export(request: HttpRequest) -> HttpResponse:
         data = register_data(partnership, rows.values_list("pk", flat=True))
         body = json.dumps(data, ensure_ascii=False, indent=1)
     else:
-        body = table(register_table(rows.select_related("owner__user")))
+        body = table(register_table(rows.select_related("owner__user")), separator())
     name = f"decisions-{partnership.slug}.{kind}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return HttpResponse(body, content_type=TYPES[kind], headers=headers)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from core.cells import lines
+from core.figures import separator
 from core.models import Job
 from core.pages import submitted
 from core.refusals import Refused
@@ -29,7 +30,7 @@ def journal_csv(request: HttpRequest) -> HttpResponse:
     """The lines that were asked for, as a table for spreadsheets."""
     partnership = request.partnership
     form = JournalFilterForm(request.GET, partnership=partnership, people=people_of(partnership))
-    rows = lines(journal_table(partnership, form.asked()))
+    rows = lines(journal_table(partnership, form.asked()), between=separator())
     name = f"register-{partnership.slug}.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return StreamingHttpResponse(rows, content_type="text/csv; charset=utf-8", headers=headers)

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from django.utils import translation
 
-from core.figures import money, number, percent
+from core.figures import money, number, percent, separator
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,10 @@ def test_numbers_have_the_decimals_they_need(language, value, shown):
 def test_a_share_keeps_its_sign_beside_its_figure():
     with translation.override("en"):
         assert percent(33) == "33\u00a0%"
+
+
+@pytest.mark.parametrize(("language", "sign"), [("en", ","), ("fr", ";")])
+def test_cells_are_parted_by_another_sign_than_decimals(language, sign):
+    with translation.override(language):
+        assert separator() == sign
+        assert separator() not in number(Decimal("0.5"))

@@ -9,10 +9,10 @@ from partnerships.models import JournalEntry
 from tests.conftest import text
 
 
-def table(answer) -> list[list[str]]:
+def table(answer, between: str = ",") -> list[list[str]]:
     told = answer.getvalue().decode()
     assert told.startswith(MARK)
-    return list(csv.reader(io.StringIO(told.removeprefix(MARK))))
+    return list(csv.reader(io.StringIO(told.removeprefix(MARK)), delimiter=between))
 
 
 def test_one_row_per_line_the_latest_first(made, url, login, alice):
@@ -28,8 +28,10 @@ def test_one_row_per_line_the_latest_first(made, url, login, alice):
 
 
 def test_in_the_reader_s_language_though_it_is_made_while_it_is_sent(made, url, login, alice):
-    head, *rows = table(login(alice, "fr").get(url("journal_csv")))
-    assert head[0] == "Ligne"
+    head, *rows = table(
+        login(alice, "fr").get(url("journal_csv")), ";"
+    )  # a French spreadsheet reads commas as decimals
+    assert head[0] == "Ligne" and len({len(row) for row in rows}) == 1
     assert any("a invité Banque" in row[5] for row in rows)
 
 
