@@ -27,6 +27,11 @@ def percent(points: int) -> str:
     return (pgettext("a percentage", "%(figure)s %%") % {"figure": number(Decimal(points))}).replace(" %", "\u00a0%")
 
 
+def plain(value: Decimal) -> str:
+    """A number as a spreadsheet in the reader's language reads one: no thousands, no sign of what it counts."""
+    return format_decimal(value, format="0.00##", locale=_locale())
+
+
 def separator() -> str:
     """What a spreadsheet in the reader's language looks for between cells: a semicolon where commas mark decimals."""
     return ";" if _locale().number_symbols["latn"]["decimal"] == "," else ","

@@ -77,7 +77,8 @@ def _to_approve(member: Member) -> Iterator[Await]:
     for report in reports:
         report.partnership = member.partnership
         if found := voted(report, decisions):
-            yield _voted(report, *found)
+            if found[0].is_made:
+                yield _voted(report, *found)
         elif report.due_on is not None:
             yield _due(report)
 

@@ -62,7 +62,7 @@ def _judged(sha256: str, data: bytes) -> Answer:
         return judged(sha256, Verdict.GONE if whole else Verdict.ALTERED, found, name)
     if read.state == State.FOREIGN:
         return judged(sha256, Verdict.FOREIGN)
-    if other and not other.authentic:
+    if other and not other.authentic and read.state == State.UNSEALED:
         return of_another(sha256, other)
     if found is None:
         return judged(sha256, Verdict.MODIFIED if read.seal or other else Verdict.UNKNOWN, name=name)

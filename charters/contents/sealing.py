@@ -18,6 +18,7 @@ from partnerships.models import Partnership
 
 HERE = "here"
 NOBODY = "nobody"  # known to this site
+AGAIN = 60  # seconds before a file that its reader did not take is read again: the machine may have been too busy
 
 
 def carried(partnership: Partnership) -> list[CarriedRoot]:
@@ -28,7 +29,8 @@ def carried(partnership: Partnership) -> list[CarriedRoot]:
 def sealed_by(file: StoredFile, roots: Iterable[CarriedRoot]) -> CarriedRoot | str:
     """Whose root the seal of a registered copy is held against: a carried one, HERE or NOBODY.
 
-    Its bytes never change, so that each is read once. Raises `OSError` when the storage lost the file.
+    Its bytes never change, so that each is read once, but for one that could not be read. Raises `OSError` when the
+    storage lost the file.
     """
     for root in roots:
         if _holds(file, root.fingerprint, [root.pem.encode()]):
@@ -41,6 +43,7 @@ def _holds(file: StoredFile, name: str, roots: list[bytes]) -> bool:
     key = f"sealed:{file.sha256}:{name.replace(':', '')}"
     known = cache.get(key)
     if known is None:
-        known = inspect(file.read(), roots).state == State.SEALED
-        cache.set(key, known, None)
+        state = inspect(file.read(), roots).state
+        known = state == State.SEALED
+        cache.set(key, known, AGAIN if state == State.UNREADABLE else None)
     return bool(known)

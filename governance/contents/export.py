@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from core import clock
 from core.canonical import instant
+from core.figures import plain
 from core.models import ChainHead
 from governance.actions.wordings import fingerprint_of
 from governance.contents.decisions import line
@@ -47,10 +48,11 @@ def _row(decision: Decision) -> list[Any]:
     shown, zone = line(decision), decision.partnership.zone
     moments = (decision.proposed_at, decision.closed_at, decision.effective_at)
     days = [at.astimezone(zone).date().isoformat() if at else "" for at in moments]
+    amount = "" if decision.amount is None else plain(decision.amount)
     plans = [on.isoformat() if on else "" for on in (decision.due_on, decision.review_on)]
     return [
         *(decision.number, str(decision.title), str(decision.label), shown.state),
-        *(decision.amount, decision.partnership.currency, str(decision.owner or "")),
+        *(amount, decision.partnership.currency, str(decision.owner or "")),
         *(*days, *plans, len(decision.rounds.all()), shown.sentence, shown.waiting),
         f"{settings.SITE_URL}{decision.get_absolute_url()}",
     ]

@@ -82,13 +82,13 @@ def _rounds(partnership: Partnership) -> Iterator[Await]:
             )
             title = _("The last day of the peer review is behind")
             yield Await(None, title, said % {"n": round_.missing}, page, _("See what to do"))
-        elif round_.erased:
-            detail = _("They had what this site holds of them erased, and hand nothing in any more.")
-            yield Await(None, _("Release a peer who is here no longer"), detail, page, _("See what to do"))
-        elif round_.asked < FEWEST:
+        elif round_.asked - round_.erased < FEWEST:
             deadline = clock.end_of_day(round_.closes_on, partnership.time_zone)
             detail = _("One look is an opinion: ask two to four people from other places.")
             yield Await(deadline, _("Invite two peers at least to the peer review"), detail, page, _("Invite a peer"))
+        elif round_.erased:
+            detail = _("They had what this site holds of them erased, and hand nothing in any more.")
+            yield Await(None, _("Release a peer who is here no longer"), detail, page, _("See what to do"))
 
 
 def _answers(member: Member) -> Iterator[Await]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 
 from accounts.models import Erasure, User
 from core import clock, ledger
@@ -18,7 +19,9 @@ def erase_person(user: User, *, by: User | Clock) -> Erasure:
     """I have erased what this site holds of me; what others must be able to prove stays, without my name."""
     row = lock(user)
     rules.erase_person.check(by, row)
-    pictures = Picture.objects.filter(partnership__review_rounds__reviewers__user=row)
+    peer = Q(partnership__review_rounds__reviewers__user=row)
+    peer |= Q(partnership__review_rounds__reviewers__email__iexact=row.email)
+    pictures = Picture.objects.filter(peer)
     naming = list(pictures.values_list("pk", flat=True))  # what is kept of an overview names the peers it waits for
     erase_all(row, by=by)
     Picture.objects.filter(pk__in=naming).delete()

@@ -28,12 +28,12 @@ def standing_decisions(partnership: Partnership) -> list[Decision]:
 
 
 def voted(report: Report, decisions: list[Decision]) -> tuple[ReportVersion, Decision] | None:
-    """The last version of a report, once all of it is made, and the decision of these that names it; or None.
+    """The last version of a report, and the decision of these that names it; None when none does.
 
     Whether that decision approves it, whoever reads its text says: it may refuse what it names.
     """
     version = report.last_version()
-    if version is None or any(row.file_id is None for row in version.editions.all()):
+    if version is None:
         return None
     return next(((version, decision) for decision in version.approving(decisions)), None)
 

@@ -6,21 +6,22 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from charters.contents.sealing import HERE, NOBODY, carried, sealed_by
-from charters.contents.verdict import SENTENCES, TITLES, Verdict
 from charters.models import CarriedRoot
 from core.days import date_format
+from core.files import StoredFile
 from core.registered import Registered, knows
 from governance.models import Decision
 from overview.models import ReportEdition
 
 APPROVED = ReportEdition.Copy.APPROVED
-BEFORE = "before"  # it was made again since
+BEFORE = "before"  # the data as they were frozen, and made again since
 
 
 @knows
 def report_of(fingerprints: list[str]) -> Registered | None:
     """The report whose PDF or data have one of these fingerprints, or had; what is registered today comes first."""
-    held = Q(file__sha256__in=fingerprints) | Q(data_sha256__in=fingerprints) | Q(frozen_sha256__in=fingerprints)
+    files = list(StoredFile.objects.filter(sha256__in=fingerprints).values_list("pk", flat=True))  # each asks an index
+    held = Q(file__in=files) | Q(data_sha256__in=fingerprints) | Q(frozen_sha256__in=fingerprints)
     rows = ReportEdition.objects.filter(held).defer("data")
     rows = rows.select_related("file", "partnership", "version__report", "version__decision__ruling")
     found = [(row, _what(row, fingerprints)) for row in rows]
@@ -45,8 +46,7 @@ def _what(row: ReportEdition, fingerprints: list[str]) -> str:
 def _registered(row: ReportEdition, what: str) -> Registered:
     sealer = _sealer(row) if what == APPROVED else HERE
     if sealer == NOBODY:
-        title, said = str(TITLES[Verdict.FOREIGN]), str(SENTENCES[Verdict.FOREIGN])
-        return Registered(_named(row), Verdict.FOREIGN, "stop", title, said, {}, authentic=False)
+        return _without_seal(row)
     root = sealer if isinstance(sealer, CarriedRoot) else None
     decision = row.version.decision
     stands = decision is not None and _stands(decision)
@@ -68,12 +68,26 @@ def _registered(row: ReportEdition, what: str) -> Registered:
     return Registered(_named(row), verdict, pin, title, " ".join(said), facts, sealer=root)
 
 
+def _without_seal(row: ReportEdition) -> Registered:
+    """A copy that is registered as approved and on which no seal is read that this site knows: an archive brought it,
+    or it cannot be read now."""
+    title = _("An approved copy without a seal that is known here")
+    said = _(
+        "This file is registered as a copy of %(document)s, but this site reads no seal on it that it knows. Do not "
+        "rely on it: ask the partnership for another copy."
+    )
+    told = said % {"document": _named(row)}
+    return Registered(_named(row), "no_known_seal", "stop", title, told, _facts(row, APPROVED), authentic=False)
+
+
 def _before(row: ReportEdition) -> Registered:
     """What was frozen, of a report that was made again since: there is a present one to ask for."""
-    title = _("A state of a report that is registered no longer")
-    said = _("This was made from %(document)s as it was frozen.") % {"document": _named(row)}
-    said = " ".join([said, *_of_making(row), _("Ask for the present one.")])
-    return Registered(_named(row), Verdict.GONE, "doubt", title, said, _facts(row, BEFORE), authentic=False)
+    title = _("An earlier state of a report, not the one that is registered")
+    said = _(
+        "It is, or carries, the data of %(document)s as they were first frozen; what its pages show was not compared."
+    )
+    said = " ".join([said % {"document": _named(row)}, *_of_making(row), _("Ask for the present one.")])
+    return Registered(_named(row), "earlier_state", "doubt", title, said, _facts(row, BEFORE), authentic=False)
 
 
 def _sealer(row: ReportEdition) -> CarriedRoot | str:
@@ -102,7 +116,8 @@ def _of_decision(decision: Decision | None, stands: bool) -> list[str]:
         return [_("The committee has not approved it.")]
     facts = {"decision": decision.number}
     said = [_("It was approved by the decision %(decision)s.") % facts]
-    if getattr(decision, "ruling", None):
+    ruling = getattr(decision, "ruling", None)
+    if ruling and ruling.overturned_in_id is None:
         said.append(_("The strategic lead settled that decision."))
     return said if stands else [*said, _("That decision was overturned or replaced since.")]
 

@@ -62,10 +62,15 @@ class ReportVersion(models.Model):
     def __str__(self) -> str:
         return f"{self.report_id}.{self.number}"
 
+    @property
+    def is_made(self) -> bool:
+        """Whether all its PDFs are there: one is made again when a story is taken back."""
+        return all(row.file_id is not None for row in self.editions.all())
+
     def is_named_by(self, decision: Decision) -> bool:
         """Whether what the committee voted on says the fingerprint of each of its drafts, in whatever words.
 
-        A draft that was made again without a story has two: what the committee read had either of them.
+        A draft that was made again without a story has had several: that of today and the first are looked for.
         """
         said = " ".join(" ".join(decision.text.values()).split())
         drafts = [row for row in self.editions.all() if row.copy == ReportEdition.Copy.DRAFT]

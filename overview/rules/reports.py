@@ -79,8 +79,7 @@ def approve_report(by: Member, version: ReportVersion, decision: Decision | None
     yield by.is_facilitator, FACILITATOR_ONLY
     yield is_open(version.partnership), CLOSED
     yield version.report.approved() is None, _("A version of this report is approved already.")
-    unmade = [edition for edition in version.editions.all() if edition.file_id is None]
-    yield not unmade, _("A PDF of this version is not made: nobody can have read it.")
+    yield version.is_made, _("A PDF of this version is not made: nobody can have read it.")
     if decision is None:
         return
     yield stands(decision, version.partnership), NOT_DECIDED

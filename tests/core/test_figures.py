@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from django.utils import translation
 
-from core.figures import money, number, percent, separator
+from core.figures import money, number, percent, plain, separator
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,9 @@ def test_cells_are_parted_by_another_sign_than_decimals(language, sign):
     with translation.override(language):
         assert separator() == sign
         assert separator() not in number(Decimal("0.5"))
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en", "1800.50"), ("fr", "1800,50")])
+def test_a_spreadsheet_reads_a_number_as_one(language, shown):
+    with translation.override(language):
+        assert plain(Decimal("1800.5")) == shown

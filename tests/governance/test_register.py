@@ -204,6 +204,8 @@ def test_the_table_holds_the_filtered_rows(shelf, partnership, alice, login):
     assert head[:2] == ["Number", "Title"]
     assert [row[0] for row in rows] == ["D-2026-02", "D-2026-01"]
     assert rows[1][3] == "adopted" and rows[1][4] == "9600.00" and rows[1][6] == "Bob"
+    french = login(alice, "fr").get(register(partnership, "decision_export", year="2026")).content.decode("utf-8-sig")
+    assert list(csv.reader(io.StringIO(french), delimiter=";"))[2][4] == "9600,00", "a French spreadsheet adds it up"
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", " =", "\u00a0="])

@@ -6,7 +6,7 @@ import pytest
 
 from overview import actions, clock
 from overview.awaits import awaits
-from overview.models import Report
+from overview.models import Report, ReportEdition
 from tests.conftest import text
 
 
@@ -50,6 +50,10 @@ def test_the_facilitator_is_asked_until_the_committee_has_approved(due, facilita
         (voted,) = awaits(facilitator)
         assert voted.title == "Write down whether the committee approved the progress report no. 1"
         assert (decision.number in voted.detail, voted.link) == (True, f"{due.get_absolute_url()}versions/1/approve/")
+        made = version.editions.get()
+        ReportEdition.objects.filter(pk=made.pk).update(file=None, delivered_at=None)
+        assert list(awaits(facilitator)) == [], "its PDF is made again: the vote was taken, and is written down later"
+        made.save()
         assert [one.title for one in awaits(alice)] == ["Write your 2 sections of the progress report no. 1"]
         actions.approve_report(version, by=facilitator, decision=decision)
     assert list(awaits(facilitator)) == list(awaits(alice)) == []

@@ -6,10 +6,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from core import clock, files
+from charters.contents import sealing
+from core import clock, files, inspecting
+from governance.models import Lead, RuleSet, Ruling, Seat
 from overview import actions
 from overview.models import ReportEdition
 from tests.charters.test_carried_roots import carry, made
+from tests.conftest import text
 
 pytestmark = pytest.mark.django_db
 
@@ -85,7 +88,7 @@ def test_an_approved_copy_that_another_site_sealed_says_so_or_is_not_ours(approv
     there = settings.SEAL_DIR
     settings.SEAL_DIR, settings.SEAL_PASSPHRASE = made(tmp_path / "here", "ici.example"), "secret"
     foreign = asked(approved.file.sha256)
-    assert (foreign["verdict"], foreign["authentic"]) == ("sealed_by_someone_else", False)
+    assert (foreign["verdict"], foreign["authentic"]) == ("no_known_seal", False)
     root = carry(partnership, there)
     found = asked(approved.file.sha256)
     assert (found["authentic"], found["sealed_by"]) == (True, {"site": root.site, "root": root.fingerprint})
@@ -100,7 +103,39 @@ def test_an_approved_copy_without_a_seal_is_not_authentic(approved, version):
     data = draft.file.read() + b"\n% another file\n"
     row = files.keep(data, "application/pdf", clock.now())
     ReportEdition.objects.filter(pk=approved.pk).update(file=row)
-    assert asked(row.sha256)["authentic"] is False
+    found = asked(row.sha256)
+    assert (found["verdict"], found["authentic"]) == ("no_known_seal", False)
+    assert "this site reads no seal on it that it knows" in found["sentence"]
+
+
+def test_a_reader_that_was_too_busy_once_is_asked_again(approved, monkeypatch):
+    monkeypatch.setattr(sealing, "AGAIN", 0)
+    with monkeypatch.context() as busy:
+        busy.setattr(inspecting, "_read", lambda *_told: None)
+        assert asked(approved.file.sha256)["authentic"] is False
+    assert asked(approved.file.sha256)["authentic"] is True
+
+
+def test_who_settled_the_decision_is_said_unless_the_committee_came_back_on_it(
+    approved, partnership, facilitator, carol
+):
+    decision = ReportEdition.objects.get(pk=approved.pk).version.decision
+    seat = Seat.objects.create(
+        partnership=partnership, body=decision.body, partner=carol.partner, added_at=decision.closed_at
+    )
+    dates = {"since_on": partnership.today(), "until_on": partnership.today()}
+    lead = Lead.objects.create(partnership=partnership, seat=seat, member=carol, **dates)
+    words = {"outcome": "rejected", "reasons": text("Non."), "settled_at": decision.closed_at}
+    ruling = Ruling.objects.create(partnership=partnership, decision=decision, lead=lead, **words)
+    settled = "The strategic lead settled that decision."
+    assert asked(approved.file.sha256)["sentence"].endswith(settled)
+    at = decision.closed_at
+    rules = RuleSet.objects.create(partnership=partnership, number=1, set_at=at, set_by=facilitator)
+    put = {"number": 1, "mode": "meeting", "purpose": "overturn", "rule_set": rules, "rule": {}, "electorate": []}
+    now = {"fingerprint": "0" * 64, "opened_at": at, "opened_by": facilitator}
+    round_ = decision.rounds.create(partnership=partnership, **put, **now)
+    Ruling.objects.filter(pk=ruling.pk).update(overturned_in=round_)
+    assert settled not in asked(approved.file.sha256)["sentence"]
 
 
 def test_what_was_made_again_is_registered_no_longer_and_not_said_to_come_from_elsewhere(approved, version):
@@ -112,8 +147,12 @@ def test_what_was_made_again_is_registered_no_longer_and_not_said_to_come_from_e
     found = given(sealed)
     assert (found["verdict"], found["authentic"]) == ("no_longer_registered", False)
     assert "holds for the whole of this file. It was the progress report no. 1 of" in found["sentence"]
-    for told in (given(submitted), asked(frozen)):
-        assert (told["verdict"], told["authentic"]) == ("no_longer_registered", False)
+    for told in (given(submitted), given(submitted + b"\n% pages nobody compared\n"), asked(frozen)):
+        assert (told["verdict"], told["authentic"]) == ("earlier_state", False)
+        assert "what its pages show was not compared" in told["sentence"]
         assert "It was made again on 3 May 2027 without a story" in told["sentence"]
         assert told["sentence"].endswith("Ask for the present one.")
+    flipped = bytearray(sealed)
+    flipped[len(sealed) // 2] ^= 1
+    assert given(bytes(flipped))["verdict"] == "modified", "its seal holds no longer"
     assert asked("0" * 64)["made_again_at"] == "2027-05-03T00:00:00+00:00"

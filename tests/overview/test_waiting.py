@@ -153,7 +153,7 @@ def test_peers_are_awaited_by_name_and_nothing_that_they_write_is_told(partnersh
     assert "Walter" in str(Picture.objects.get().content)
     actions.erase_person(walter.user, by=walter.user)
     assert not Picture.objects.exists(), "what was kept named them"
-    assert rows(partnership)[title].endswith("waiting for: Xenia (Réseau xenia).")
+    assert rows(partnership)[title] == "1 of 2 have answered; waiting for: Xenia (Réseau xenia)."
     assert rows(partnership)["Release a peer who is here no longer"] == "Waiting for the facilitator."
     assert "Release a peer who is here no longer" in [card.title for card in of_reviews(facilitator)]
     with clock.at(clock.now() + timedelta(days=21)):
@@ -162,6 +162,29 @@ def test_peers_are_awaited_by_name_and_nothing_that_they_write_is_told(partnersh
         assert said == "Waiting for the facilitator."
     impact.abandon_review(ReviewRound.objects.get(), by=facilitator, reason=text("Fin."))
     assert title not in rows(partnership)
+
+
+def test_two_peers_of_whom_one_is_erased_are_one(partnership, facilitator):
+    round_ = opened(partnership, facilitator)
+    walter, _xenia = (accepted(round_, facilitator, name) for name in ("walter", "xenia"))
+    actions.erase_person(walter.user, by=walter.user)
+    invite, release = "Invite two peers at least to the peer review", "Release a peer who is here no longer"
+    for told_here in (rows(partnership), [card.title for card in of_reviews(facilitator)]):
+        assert invite in told_here and release not in told_here, "the rule lets nobody release one of two"
+    accepted(round_, facilitator, "vera")
+    for told_here in (rows(partnership), [card.title for card in of_reviews(facilitator)]):
+        assert release in told_here and invite not in told_here
+    impact.release_reviewer(fresh(walter), by=facilitator, reason="Partie.")
+
+
+def test_what_was_kept_of_an_overview_goes_with_a_peer_who_had_not_answered_yet(partnership, facilitator, stranger):
+    round_ = opened(partnership, facilitator)
+    asked = invited(round_, facilitator, "xenia")
+    actions.keep_picture(partnership)
+    assert asked.name in str(Picture.objects.get().content)
+    type(asked).objects.filter(pk=asked.pk).update(email=stranger.email.upper())
+    actions.erase_person(stranger, by=stranger)
+    assert not Picture.objects.exists()
 
 
 def test_marks_that_lie_far_apart_are_talked_about(partnership, facilitator):

@@ -128,18 +128,20 @@ def _reviews(row: ReviewRound) -> Iterator[Waiting]:
     asked, until = list(row.reviewers.all()), clock.end_of_day(row.closes_on, row.partnership.time_zone)
     missing = [peer for peer in asked if peer.submitted_at is None]
     silent = tuple(peer.called for peer in missing if not peer.erased)
+    there = len(asked) - len(missing) + len(silent)
     if row.is_over(row.partnership.today()):
         title = _("The last day of the peer review is behind")
         yield Waiting(title, row.get_absolute_url(), deadline=until, facilitator=True)
         return
     if silent:
         title = Said(_("Hand in the reviews of the peer review no. %(number)d"), {"number": row.number})
-        yield Waiting(title, row.get_absolute_url(), deadline=until, asked=len(asked), people=silent)
-    if len(silent) < len(missing):
-        title = _("Release a peer who is here no longer")
-        yield Waiting(title, row.get_absolute_url(), deadline=until, facilitator=True)
-    if len(asked) < FEWEST:
+        yield Waiting(title, row.get_absolute_url(), deadline=until, asked=there, people=silent)
+    title = None
+    if there < FEWEST:
         title = _("Invite two peers at least to the peer review")
+    elif there < len(asked):
+        title = _("Release a peer who is here no longer")
+    if title:
         yield Waiting(title, row.get_absolute_url(), deadline=until, facilitator=True)
 
 

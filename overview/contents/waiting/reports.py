@@ -28,7 +28,8 @@ def waiting(place: Partnership, partners: list[Partner]) -> Iterator[Waiting]:
         until = clock.end_of_day(report.due_on, place.time_zone) if report.due_on else None
         yield from _to_write(report, until)
         if found := voted(report, decisions):
-            yield _voted(report, *found, until)
+            if found[0].is_made:
+                yield _voted(report, *found, until)
         elif until is not None:
             yield _due(report, until)
 
