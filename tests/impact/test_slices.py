@@ -119,7 +119,7 @@ def test_the_counts_of_states_stand_over_the_figures(filled, page, login, alice)
     shown = login(alice).get(page("indicator_list")).text
     with override("en"):
         shelf = contents.shelf(filled.helped.partnership)
-        told = ", ".join(said for _pin, said in shelf.counts)
+        told = ", ".join(said for _status, _pin, said in shelf.counts)
     assert f"<title>{told}.</title>" in shown
     assert "1 contested" in told
 
