@@ -43,8 +43,9 @@ def keep_picture(partnership: Partnership, *, by: Clock = CLOCK, anew: bool = Tr
     if row and not anew and (row.sequence, row.day) == (head or 0, place.today()):
         return row
     content = gathered.told(gathered.gather(place))
-    kept = {"sequence": head or 0, "day": place.today(), "content": content}
-    return Picture.objects.update_or_create(partnership=place, defaults=kept)[0]
+    made = Picture(partnership=place, sequence=head or 0, day=place.today(), content=content)
+    kept = {"unique_fields": ["partnership"], "update_fields": ["sequence", "day", "content"]}
+    return Picture.objects.bulk_create([made], update_conflicts=True, **kept)[0]
 
 
 def _changed(partnership: Partnership, readings: Readings) -> list[tuple[str, int]]:

@@ -77,7 +77,7 @@ def test_an_overview_that_is_not_kept_asks_more_and_always_as_many(partnership, 
 def test_one_of_everything_is_kept_and_told_in_both_languages(furnished, partnership, facilitator, alice, login):
     with CaptureQueriesContext(connection) as asked:
         actions.keep_picture(partnership)
-    assert len(asked) < 63  # one for each kind of thing that may await somebody
+    assert len(asked) < 60
     english, french = read(login, alice), read(login, alice, "fr")
     assert "Say what you think of amendment 1" in english
     assert "Ce qui attend, et qui" in french
